@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forum/badge.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace badgewright {
+
+namespace {
+
+// The one list of what a badge and a change of it have in common: forum's name, member of Badge, member of BadgeFields.
+template <class Visit> void eachField(Visit visit)
+{
+    visit("name", &Badge::name, &BadgeFields::name);
+    visit("description", &Badge::description, &BadgeFields::description);
+    visit("long_description", &Badge::longDescription, &BadgeFields::longDescription);
+    visit("badge_type_id", &Badge::typeId, &BadgeFields::typeId);
+    visit("badge_grouping_id", &Badge::groupingId, &BadgeFields::groupingId);
+    visit("icon", &Badge::icon, &BadgeFields::icon);
+    visit("allow_title", &Badge::allowTitle, &BadgeFields::allowTitle);
+    visit("multiple_grant", &Badge::multipleGrant, &BadgeFields::multipleGrant);
+    visit("listable", &Badge::listable, &BadgeFields::listable);
+    visit("show_posts", &Badge::showPosts, &BadgeFields::showPosts);
+    visit("enabled", &Badge::enabled, &BadgeFields::enabled);
+}
+
+} // namespace
+
+bool BadgeFields::isEmpty() const
+{
+    return *this == BadgeFields();
+}
+
+BadgeFields difference(const Badge &from, const Badge &to)
+{
+    BadgeFields fields;
+    eachField([&](const char *, auto inBadge, auto inFields) {
+        if (from.*inBadge != to.*inBadge)
+            fields.*inFields = to.*inBadge;
+    });
+    if (from.showInPostHeader != to.showInPostHeader)
+        fields.showInPostHeader = to.showInPostHeader.value_or(false);
+    if (from.imageUploadId != to.imageUploadId)
+        fields.imageUploadId = to.imageUploadId.value_or(0);
+    return fields;
+}
+
+Badge applied(const Badge &badge, const BadgeFields &fields)
+{
+    Badge result = badge;
+    eachField([&](const char *, auto inBadge, auto inFields) {
+        if (fields.*inFields)
+            result.*inBadge = *(fields.*inFields);
+    });
+    if (fields.showInPostHeader)
+        result.showInPostHeader = fields.showInPostHeader;
+    if (fields.imageUploadId) {
+        result.imageUploadId = *fields.imageUploadId ? fields.imageUploadId : std::nullopt;
+        if (!result.imageUploadId)
+            result.imageUrl.clear();
+    }
+    return result;
+}
+
+BadgeFields allFields(const Badge &badge)
+{
+    BadgeFields fields;
+    eachField([&](const char *, auto inBadge, auto inFields) { fields.*inFields = badge.*inBadge; });
+    fields.showInPostHeader = badge.showInPostHeader;
+    if (badge.imageUploadId)
+        fields.imageUploadId = badge.imageUploadId;
+    return fields;
+}
+
+QStringList fieldNames(const BadgeFields &fields)
+{
+    QStringList names;
+    eachField([&](const char *name, auto, auto inFields) {
+        if (fields.*inFields)
+            names << QString::fromLatin1(name);
+    });
+    if (fields.showInPostHeader)
+        names << QStringLiteral("show_in_post_header");
+    if (fields.imageUploadId)
+        names << QStringLiteral("image_upload_id");
+    return names;
+}
+
+QStringList problemsOf(const BadgeFields &fields, bool creating)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Badge", text); };
+    QStringList problems;
+    if ((creating && !fields.name) || (fields.name && fields.name->trimmed().isEmpty()))
+        problems << tr("A badge needs a name.");
+    // Forums before 3.1 store longer texts without a word; newer ones refuse them.
+    const auto tooLong = [&](const std::optional<QString> &text, int most, const char *sentence) {
+        if (text && text->size() > most)
+            problems << tr(sentence).arg(most).arg(text->size());
+    };
+    tooLong(fields.name, 100, QT_TRANSLATE_NOOP("Badge", "The name may have %1 characters; this one has %2."));
+    tooLong(fields.description, 500, QT_TRANSLATE_NOOP("Badge", "The description may have %1 characters; this one has %2."));
+    tooLong(fields.longDescription, 1000,
+            QT_TRANSLATE_NOOP("Badge", "The long description may have %1 characters; this one has %2."));
+    if (fields.typeId && (*fields.typeId < kGold || *fields.typeId > kBronze))
+        problems << tr("The type must be gold, silver or bronze.");
+    return problems;
+}
+
+const Badge *BadgeCatalogue::find(BadgeId id) const
+{
+    const auto it = std::find_if(badges.begin(), badges.end(), [id](const Badge &b) { return b.id == id; });
+    return it == badges.end() ? nullptr : &*it;
+}
+
+const Badge *BadgeCatalogue::findByName(const QString &name) const
+{
+    const auto it = std::find_if(badges.begin(), badges.end(), [&](const Badge &b) { return b.name == name; });
+    return it == badges.end() ? nullptr : &*it;
+}
+
+} // namespace badgewright
