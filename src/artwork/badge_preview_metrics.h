@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/badge.h"
+
+#include <QColor>
+#include <QImage>
+#include <QList>
+#include <QRectF>
+
+namespace badgewright::artwork {
+
+/// The forum's colours that matter here; a themed forum may have others.
+struct PreviewTokens {
+    QColor primary;   ///< text
+    QColor secondary; ///< page, pill
+    QColor cardBackground;
+    QColor primaryVeryLow;
+    QColor primaryLow;    ///< borders
+    QColor primaryMedium; ///< "N awarded"
+    QColor tertiary;      ///< links
+    QColor success;       ///< the tick
+    QColor highlight;     ///< ground of an unread notification
+    static PreviewTokens light();
+    static PreviewTokens dark();
+};
+/// Gold, silver, bronze; anything else is bronze, as a forum treats it.
+QColor badgeTypeColour(int typeId);
+
+/// What a preview shows. The picture wins over the icon.
+struct PreviewInput {
+    Badge badge;
+    QImage image;       ///< null: none
+    QByteArray iconSvg; ///< empty: the forum has no such icon, or it has not been read yet
+    bool dark = false;
+    qreal textPx = 16;      ///< the reader's text size: 13, 14, 16, 18, 20
+    qreal width = 311;      ///< of the card's outer edge, CSS px; 200 to 600
+    qreal iconEm = 3.5;     ///< 3.5 today; 5 on forums before 2023
+    bool wideWindow = true; ///< from 900 px on the heading is a size larger
+    bool held = false;      ///< the reader holds it: a tick in the corner
+    int times = 1;          ///< pill: "(×N)"
+    QString fontFamily = QStringLiteral("Inter");
+    PreviewTokens tokens() const { return dark ? PreviewTokens::dark() : PreviewTokens::light(); }
+};
+
+/// Boxes in CSS px, origin at the card's top left corner.
+struct PreviewBoxes {
+    QRectF card;     ///< with border
+    QRectF contents; ///< inside the border
+    QRectF icon;     ///< the fitted picture, or the glyph's square
+    QRectF info;
+    QRectF heading;
+    QRectF headingText; ///< the lines of the name
+    QRectF summary;     ///< empty without a text
+    QRectF awarded;     ///< empty with no grants
+    QRectF tick;        ///< empty unless held
+};
+PreviewBoxes layoutCard(const PreviewInput &input);
+/// The head of the badge's own page: larger heading, the long description.
+PreviewBoxes layoutLargeCard(const PreviewInput &input);
+
+struct PillBoxes {
+    QRectF pill; ///< with border
+    QRectF icon;
+    QRectF name; ///< empty where the name is not shown
+};
+/// "Badge button" as in a user card.
+PillBoxes layoutPill(const PreviewInput &input);
+/// In a post's header: no border, no name.
+PillBoxes layoutHeaderPill(const PreviewInput &input);
+
+struct NotificationBoxes {
+    QRectF row;
+    QRectF icon;
+    QRectF text;
+};
+NotificationBoxes layoutNotification(const PreviewInput &input);
+
+/// A row of a user card: pills beside each other, three at most, then "+N More".
+struct UserCardBoxes {
+    QRectF row;
+    QList<PillBoxes> pills;
+    QRectF more; ///< empty when all are shown
+};
+UserCardBoxes layoutUserCardRow(const QList<PreviewInput> &inputs, qreal width);
+
+/// The text of the "awarded" line; empty for none.
+QString awardedText(int grantCount);
+/// A description without its tags, as one reads it.
+QString readableText(const QString &html);
+
+} // namespace badgewright::artwork

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "people/recipient.h"
+#include "people/table.h"
+
+#include <QMap>
+
+namespace badgewright::people {
+
+enum class ColumnRole { Username, Email, Id, ProfileUrl, ExternalId, Name, Reason, Points, Date, Description };
+
+/// Which column of a table means what. Guessed, then corrected by the person.
+struct ColumnMapping {
+    bool firstRowIsHeader = false;
+    QMap<ColumnRole, int> columns;
+
+    int column(ColumnRole role) const { return columns.value(role, -1); }
+    /// Gives a column a role; whatever role that column had is taken away. Column -1 takes the role away.
+    void set(ColumnRole role, int column);
+    std::optional<ColumnRole> roleOf(int column) const;
+    /// The role that names the person: id, username, profile address, e-mail, external id, whichever comes first.
+    std::optional<ColumnRole> personRole() const;
+};
+
+/// From the words of the first row (English, German, French, Spanish) and from what the cells hold.
+ColumnMapping guessMapping(const Table &table);
+
+/// "Column B", or the word in its header.
+QString columnTitle(const Table &table, const ColumnMapping &mapping, int column);
+
+/// The recipients of a table; rows whose person cell is empty are in `skippedRows`.
+struct MappedTable {
+    QList<Recipient> recipients;
+    QList<int> skippedRows;
+};
+/// RefusedHere when no column names a person.
+Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapping);
+
+} // namespace badgewright::people
