@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/plan.h"
+#include "support/result.h"
+
+#include <QSqlDatabase>
+
+#include <memory>
+
+class QLockFile;
+
+namespace badgewright::runs {
+
+enum class RunState {
+    Ready,       ///< written, not started
+    Running,
+    Paused,      ///< by the person or by itself; the note says why
+    Stopping,    ///< finishes what is under way
+    Stopped,     ///< can be resumed
+    Done,        ///< every step has come to an end, some perhaps failed
+    Interrupted, ///< the program ended while it ran; can be resumed
+};
+QString runStateName(RunState state); ///< "ready", "running", "paused", "stopping", "stopped", "done", "interrupted"
+
+enum class StepState {
+    Waiting,
+    Sending,     ///< under way; after a crash: nobody knows, to be read back
+    Done,        ///< the forum said so
+    ReadBack,    ///< done; the answer was lost and the forum was asked again
+    AlreadySo,   ///< it was so before (held already, gone already); undo never touches it
+    NoEffect,    ///< accepted, and nothing changed
+    Unconfirmed, ///< accepted, could not be confirmed
+    Unknown,     ///< nobody knows; never sent again by itself, the person decides
+    Failed,
+};
+inline constexpr int kStepStateCount = int(StepState::Failed) + 1;
+QString stepStateName(StepState state); ///< "waiting", "sending", "done", "read-back", "already-so", "no-effect", …
+/// Neither Waiting nor Sending.
+bool isOver(StepState state);
+
+/// What must be known to find out later whether a request was carried out; on disk before it leaves.
+struct StepMemo {
+    QDateTime sentAt;              ///< by this computer's clock
+    std::optional<int> countBefore; ///< grants or awards the person had
+    qint64 newestBefore = 0;       ///< the newest grant of that badge they had
+    QString token;                 ///< the mark in a score event's description
+    bool operator==(const StepMemo &) const = default;
+};
+
+struct StepRecord {
+    int position = 0; ///< from 0 within its run
+    Step step;
+    StepState state = StepState::Waiting;
+    QString words;       ///< what the forum said, or a remark of ours; plain text
+    QString errorKind;   ///< errorKindName of the failure; empty: none
+    qint64 serverId = 0; ///< grant, score event or badge id; 0: none
+    QDateTime at;        ///< UTC, of the last change of state
+    int attempts = 0;
+    StepMemo memo;
+    QString sent;        ///< in a few words
+    QString answer;
+
+    int row() const { return step.row; }
+    const QString &recipient() const { return step.recipient; }
+    Account account() const { return step.account(); }
+};
+
+struct RunSummary {
+    int id = 0;
+    QString title;
+    QString planId;
+    QString forumId;
+    QString forumAddress;
+    ForumKind forumKind = ForumKind::Discourse;
+    QString actingUser;
+    QString source;
+    RunState state = RunState::Ready;
+    QString note; ///< why it paused or stopped; may be empty
+    Pace pace = Pace::Considerate;
+    int undoOf = 0;   ///< the run this one undoes
+    int undoneBy = 0; ///< the run that undoes this one
+    int total = 0;
+    int done = 0;     ///< came to an end, also failed ones
+    int failed = 0;   ///< Failed and Unknown
+    QDateTime createdAt;
+    QDateTime startedAt;
+    QDateTime finishedAt; ///< invalid while it is not over
+    bool canResume() const { return state != RunState::Done && state != RunState::Running && state != RunState::Stopping; }
+};
+
+struct RunFilter {
+    QString text;    ///< in title, source, forum, or a person of the run
+    QString forumId; ///< empty: every forum
+    int limit = 0;   ///< 0: all
+};
+
+struct StepFilter {
+    QString text;            ///< in recipient, account or words
+    QList<StepState> states; ///< empty: all
+    int limit = 0;           ///< 0: all
+    int offset = 0;
+};
+
+/// The local record of every run and every step: SQLite (WAL, synchronous=FULL), one connection of its own, used from
+/// one thread. What is written is on disk when the call returns. Every error is ErrorKind::Storage with a sentence:
+/// locked, full, damaged, written by a newer version; nothing is half written.
+class Ledger
+{
+public:
+    /// Makes the file and its folder when they are not there.
+    static Result<std::unique_ptr<Ledger>> open(const QString &path);
+    ~Ledger();
+    Ledger(const Ledger &) = delete;
+    Ledger &operator=(const Ledger &) = delete;
+
+    QString path() const { return m_path; }
+
+    /// The wanted steps of the plan as a run in state Ready.
+    Result<int> createRun(const Plan &plan, Pace pace);
+    Result<QList<RunSummary>> runs(const RunFilter &filter = {}) const; ///< newest first
+    Result<RunSummary> run(int id) const;                              ///< NotFound
+    Result<QList<StepRecord>> steps(int runId, const StepFilter &filter = {}) const;
+    Result<Done> removeRun(int id); ///< forgets it; the forum is not touched
+
+    Result<Done> setRunState(int id, RunState state, const QString &note, const QDateTime &at);
+    Result<Done> setPace(int id, Pace pace);
+    /// All of them or none.
+    Result<Done> writeSteps(int runId, const QList<StepRecord> &records);
+
+    /// One program at a time works on a forum. Storage when another one does. Freed by unlockForum or with the ledger.
+    Result<Done> lockForum(const QString &forumId);
+    void unlockForum(const QString &forumId);
+
+    /// position, row, recipient, account, what, state, words, id, time
+    Result<QByteArray> exportCsv(int runId) const;
+    Result<QByteArray> exportJson(int runId) const;
+    /// Failed and unknown rows with the columns that the import reads: recipient, reason; user, date, points, description.
+    Result<QByteArray> failedRowsCsv(int runId) const;
+
+private:
+    Ledger() = default;
+    Result<Done> prepare();
+
+    QString m_path;
+    QString m_connectionName;
+    QSqlDatabase m_db;
+    QHash<QString, std::shared_ptr<QLockFile>> m_locks;
+};
+
+} // namespace badgewright::runs

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/connection.h"
+#include "runs/plan.h"
+#include "support/clock.h"
+#include "support/request_gate.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+#include <deque>
+
+namespace badgewright::runs {
+
+/// The one budget of a forum, shared by every run and every read of the window.
+///
+/// Requests of the window go at once, and are counted. A run takes a *place* before it starts a step; a place is given
+/// when the request may leave now, so that a step stands as "sending" only when it is. Discourse: at most four places;
+/// AnswerHub: one request at a time, whoever asks.
+///
+/// Considerate: 45 a minute, evenly, after a few at once. All: the sliding window of the forum used to the brim: as many
+/// as it allows at once, then each as an older one falls out, with a second to spare because it counts whole seconds.
+/// The window is taken to be 60 a minute; at its brim one request asks whether it is wider. A refused request (429)
+/// was not carried out: it teaches the true width, and everything waits as long as the forum says.
+class Pacer final : public QObject, public RequestGate
+{
+    Q_OBJECT
+
+public:
+    Pacer(ForumKind kind, Clock *clock, QObject *parent = nullptr);
+    ~Pacer() override;
+
+    void enter(Lane lane, QObject *context, std::function<void()> go) override;
+    void left(Lane lane, const PassageEnd &end) override;
+
+    /// A place for a step about `person` (empty: nobody), or false: not now, or a step about the same person is under way.
+    bool takePlace(Pace pace, const QString &person);
+    /// The step is over.
+    void giveBack(const QString &person);
+    /// Whether takePlace can only fail because of the person.
+    bool hasRoom(Pace pace) const;
+    /// Calls fn once when it is worth asking takePlace again.
+    void whenRoom(Pace pace, QObject *context, std::function<void()> fn);
+    /// The forum asked for a pause in a way the gate does not see (wait_seconds in an answer's body).
+    void hold(std::chrono::milliseconds pause);
+
+    /// "The forum asked for a pause of 8 s at 14:02:20", with the local time; empty when it did not lately.
+    QString note() const { return m_note; }
+    bool isHeld() const;
+    /// Requests a minute that runs may make at this pace, as far as is known.
+    double perMinute(Pace pace) const;
+    int placesTaken() const { return m_places; }
+    int refusals() const { return m_refusals; }
+
+Q_SIGNALS:
+    void noteChanged();
+
+private:
+    struct Waiting {
+        Lane lane;
+        QPointer<QObject> context;
+        std::function<void()> go;
+    };
+    struct Asking {
+        Pace pace;
+        QPointer<QObject> context;
+        std::function<void()> fn;
+    };
+    std::chrono::milliseconds now() const { return m_clock->monotonic(); }
+    /// When a request at this pace may leave; in the past or now: at once.
+    std::chrono::milliseconds freeAt(Pace pace) const;
+    bool probing() const;
+    void pass(Lane lane);
+    void forgetOld();
+    void pump();
+    void wakeAt(std::chrono::milliseconds when);
+
+    ForumKind m_kind;
+    Clock *m_clock;
+    std::deque<std::chrono::milliseconds> m_passed; ///< when requests left, the last minute's
+    std::deque<Waiting> m_waiting;
+    std::deque<Asking> m_asking;
+    QSet<QString> m_busy;
+    int m_places = 0;
+    int m_owed = 0;     ///< places taken whose request has not come to enter() yet
+    int m_inFlight = 0;
+    int m_width = 60;
+    bool m_widthKnown = false; ///< a refusal has shown it
+    std::chrono::milliseconds m_askWiderAt{0};
+    std::chrono::milliseconds m_heldUntil{0};
+    std::chrono::milliseconds m_lastRefusal{-1};
+    double m_tokens = 0;
+    std::chrono::milliseconds m_tokensAt{0};
+    std::chrono::milliseconds m_wakeAt{-1};
+    int m_refusals = 0;
+    QString m_note;
+};
+
+} // namespace badgewright::runs

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/badge.h"
+#include "forum/connection.h"
+#include "forum/people.h"
+#include "forum/score.h"
+
+#include <QMap>
+
+#include <chrono>
+#include <variant>
+
+namespace badgewright::runs {
+
+/// One badge for one person.
+struct GrantStep {
+    BadgeId badgeId = 0;
+    QString badgeName;
+    bool multipleGrant = false;
+    Account account;
+    QUrl reason; ///< normalised; empty: none
+    QString reasonTitle;
+    /// The newest grant the planner has seen; an answer with this id or an older one is a grant that was there before.
+    /// 0: the planner could not look.
+    GrantId newestSeen = 0;
+};
+
+struct RevokeStep {
+    GrantId grantId = 0;
+    BadgeId badgeId = 0;
+    QString badgeName;
+    Account holder;
+    QDateTime grantedAt;
+    QUrl reason; ///< so that it can be granted again; empty: none, or not visible
+};
+
+struct CreateScoreEventStep {
+    Account account;
+    QDate date;
+    qint32 points = 0;
+    QString description; ///< a short mark is added when it is sent, see ScoreExecutor
+};
+
+struct UpdateScoreEventStep {
+    ScoreEventId id = 0;
+    Account account;
+    QDate date;
+    qint32 oldPoints = 0;
+    qint32 points = 0;
+    QString oldDescription;
+    std::optional<QString> description; ///< absent: stays
+};
+
+struct PublishBadgeStep {
+    BadgeId id = 0; ///< 0: create
+    BadgeFields fields;
+    Badge before;   ///< as it was when the plan was made; default for a new one
+    std::optional<Picture> picture; ///< uploaded first
+    QString badgeName() const { return fields.name.value_or(before.name); }
+};
+
+struct AwardForActionStep {
+    AwardTypeId typeId = 0;
+    QString typeName;
+    QString mode;
+    ActionId actionId = 0;
+    Account receiver; ///< id 0: not known who would receive it
+};
+
+struct AwardToUserStep {
+    AwardTypeId typeId = 0;
+    QString typeName;
+    Account receiver;
+};
+
+struct GiveReputationStep {
+    Account account;
+    int points = 0;
+    QString reason;
+};
+
+/// In the order of the variant below.
+enum class StepType { Grant, Revoke, CreateScoreEvent, UpdateScoreEvent, PublishBadge, AwardForAction, AwardToUser, GiveReputation };
+using StepWhat = std::variant<GrantStep, RevokeStep, CreateScoreEventStep, UpdateScoreEventStep, PublishBadgeStep,
+                              AwardForActionStep, AwardToUserStep, GiveReputationStep>;
+
+/// Stable: "grant", "revoke", "create-score-event", "update-score-event", "publish-badge", "award-for-action",
+/// "award-to-user", "give-reputation".
+QString stepTypeName(StepType type);
+std::optional<StepType> stepTypeFromName(const QString &name);
+
+/// What the plan says about a step before anything is sent.
+enum class Verdict {
+    Ready,           ///< will be done; the detail may hold a remark
+    AlreadyHolds,
+    DuplicateRow,    ///< the same as an earlier row
+    NoSuchAccount,
+    Ambiguous,       ///< several accounts fit
+    Suspended,
+    ReasonElsewhere, ///< the reason is not a topic or post of this forum
+    BadgeDisabled,
+    NotAllowed,      ///< this connection may not do it
+    InvalidValue,
+    NoEffectExpected,
+    LeftOut,         ///< by the person
+};
+inline constexpr int kVerdictCount = int(Verdict::LeftOut) + 1;
+
+/// Stable: "ready", "already-holds", "duplicate-row", "no-such-account", "ambiguous", "suspended", "reason-elsewhere",
+/// "badge-disabled", "not-allowed", "invalid-value", "no-effect-expected", "left-out".
+QString verdictName(Verdict verdict);
+std::optional<Verdict> verdictFromName(const QString &name);
+
+struct Step {
+    int row = 0;       ///< in the source, counted from 1 as a person counts; 0: there is none
+    QString recipient; ///< as the source names the person
+    StepWhat what;
+    Verdict verdict = Verdict::Ready;
+    QString verdictDetail; ///< plain words: "since 12 May 2026", "row 8", "elmer_t? elmertree?"; may be empty
+    QList<Account> suggestions;
+    bool insisted = false; ///< the person wants it although the verdict advises against
+
+    StepType type() const { return StepType(what.index()); }
+    /// Verdicts that advise but do not forbid: AlreadyHolds and DuplicateRow for a badge that can be held several
+    /// times or a score event, Suspended, NoEffectExpected.
+    bool mayInsist() const;
+    /// Whether a run sends it.
+    bool wanted() const { return verdict == Verdict::Ready || (insisted && mayInsist()); }
+    /// Whom it concerns; id 0 where it is nobody (badges) or not known.
+    Account account() const;
+    /// A few words for lists: "Apex", "5 points on 2026-05-12", "Publish Apex".
+    QString subject() const;
+};
+
+enum class Pace {
+    Considerate, ///< 45 requests a minute: leaves room for others
+    All,         ///< all the forum allows
+};
+QString paceName(Pace pace); ///< "considerate", "all"
+std::optional<Pace> paceFromName(const QString &name);
+
+struct Estimate {
+    int requests = 0;
+    std::chrono::seconds duration{0};
+};
+
+/// A list of steps with a verdict each, made before anything is sent.
+struct Plan {
+    QString id;           ///< a UUID
+    QString title;        ///< "Grant Apex"
+    QString forumId;      ///< Connection::id
+    QString forumAddress; ///< Connection::address()
+    ForumKind forumKind = ForumKind::Discourse;
+    QString actingUser;
+    QDateTime madeAt; ///< UTC
+    QString source;   ///< "spring-fair.csv", "pasted list" …; may be empty
+    int undoOf = 0;   ///< the run that this plan undoes; 0: none
+    QList<Step> steps;
+    QStringList remarks; ///< sentences for Review: what cannot be undone, what could not be checked
+
+    int count(Verdict verdict) const;
+    QMap<Verdict, int> counts() const; ///< only verdicts that occur
+    int wantedCount() const;
+    int peopleWanted() const; ///< different accounts among the wanted steps
+    Estimate estimate(Pace pace) const;
+
+    /// A plan without steps for this forum.
+    static Plan empty(const Connection &connection, const QString &actingUser, const QString &title, const QDateTime &now);
+};
+
+/// How many requests a step takes when all goes well.
+int requestsFor(const Step &step);
+/// How long so many requests take at a pace, when the forum has the usual limit of 60 a minute.
+std::chrono::seconds durationFor(int requests, Pace pace);
+
+} // namespace badgewright::runs

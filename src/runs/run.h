@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/forum.h"
+#include "runs/ledger.h"
+#include "runs/pacer.h"
+#include "support/clock.h"
+
+#include <QObject>
+
+#include <array>
+#include <deque>
+
+namespace badgewright::runs {
+
+class StepRunner;
+struct StepEnd;
+
+/// How many steps are in each state.
+struct RunCounts {
+    std::array<int, kStepStateCount> of{};
+    int total = 0;
+    int operator[](StepState state) const { return of[size_t(state)]; }
+    int over() const { return total - (*this)[StepState::Waiting] - (*this)[StepState::Sending]; }
+    int failed() const { return (*this)[StepState::Failed] + (*this)[StepState::Unknown]; }
+};
+
+/// The carrying-out of a plan. Made by RunCentre. Everything it does is in the ledger before the forum sees it.
+class Run : public QObject
+{
+    Q_OBJECT
+
+public:
+    Run(int id, Ledger *ledger, ForumPtr forum, Pacer *pacer, Clock *clock, QObject *parent);
+    ~Run() override;
+
+    int id() const { return m_summary.id; }
+    const RunSummary &summary() const { return m_summary; } ///< kept up to date
+    const QList<StepRecord> &steps() const { return m_steps; }
+    RunState state() const { return m_summary.state; }
+    /// Why it paused by itself, as a sentence; `pauseError` has the kind for ui/words.
+    QString pauseReason() const { return m_summary.note; }
+    const std::optional<Error> &pauseError() const { return m_pauseError; }
+    const RunCounts &counts() const { return m_counts; }
+    Pace pace() const { return m_summary.pace; }
+    void setPace(Pace pace);
+    std::chrono::seconds timeLeft() const;
+    QString paceNote() const { return m_pacer->note(); } ///< empty: nothing to say
+
+    void start();            ///< from Ready, Paused, Stopped, Interrupted
+    void resume() { start(); }
+    void pause();            ///< what is under way comes to its end
+    void stopAfterCurrent(); ///< Stopping, then Stopped
+    void retryFailed();      ///< failed steps wait again, then start()
+    /// For steps nobody knows the end of: the person has looked.
+    void countAsDone(int position);
+    void sendAgain(int position);
+
+Q_SIGNALS:
+    void stepChanged(int position);
+    void stateChanged();
+    void progressChanged();
+
+private:
+    friend class RunCentre;
+    Result<Done> load();
+    void scheduleStep();
+    void fill();
+    void stepEnded(StepRunner *runner, const StepEnd &end);
+    void setState(RunState state, const QString &note = {});
+    void pauseBecause(const Error &error);
+    void change(StepRecord &record, StepState state);
+    bool write(const QList<int> &positions);
+    int nextWaiting();
+    void settleIfOver();
+
+    Ledger *m_ledger;
+    ForumPtr m_forum;
+    Pacer *m_pacer;
+    Clock *m_clock;
+    RunSummary m_summary;
+    QList<StepRecord> m_steps;
+    RunCounts m_counts;
+    QHash<int, StepRunner *> m_runners;
+    QList<int> m_unwritten; ///< ended, to be written with the next ones that start
+    int m_cursor = 0;
+    int m_troubles = 0;     ///< network failures in a row
+    bool m_fillQueued = false;
+    std::optional<Error> m_pauseError;
+};
+
+/// All runs of the program, one ledger, one pacer for each forum.
+class RunCentre : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Runs that were under way when the program ended become Interrupted, unless another program is at them.
+    RunCentre(Ledger *ledger, Clock *clock, QObject *parent = nullptr);
+    ~RunCentre() override;
+
+    Ledger *ledger() const { return m_ledger; }
+    /// To be given to ForumOpener::open; lives as long as the centre.
+    Pacer *pacerFor(const Connection &connection);
+
+    /// Writes the plan's wanted steps to the ledger and starts. RefusedHere: the connection is read only, the plan is
+    /// for another forum, or nothing is wanted. Storage: the ledger cannot be written, or another program is at work.
+    Result<Run *> start(const Plan &plan, const ForumPtr &forum, Pace pace);
+    /// Opens a run of the ledger and starts it, reading back first what was under way.
+    Result<Run *> resume(int runId, const ForumPtr &forum);
+    /// As resume, with the failed steps waiting again.
+    Result<Run *> retryFailed(int runId, const ForumPtr &forum);
+
+    QList<Run *> active() const; ///< not Done, not Stopped
+    Run *find(int runId) const;  ///< null when it is not open
+    Result<QList<RunSummary>> interrupted() const; ///< Interrupted, for offering them at the start
+
+Q_SIGNALS:
+    void runAdded(badgewright::runs::Run *run);
+    void runChanged(badgewright::runs::Run *run);
+    void runFinished(badgewright::runs::Run *run); ///< Done or Stopped
+
+private:
+    Result<Run *> openRun(int runId, const ForumPtr &forum);
+    void freeLocks();
+
+    Ledger *m_ledger;
+    Clock *m_clock;
+    QHash<QString, Pacer *> m_pacers;
+    QList<Run *> m_runs;
+};
+
+} // namespace badgewright::runs

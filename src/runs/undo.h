@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/forum.h"
+#include "runs/ledger.h"
+#include "support/clock.h"
+
+namespace badgewright::runs {
+
+/// A plan that takes back what a run did: its grants are revoked by grant id, its revokes granted again (with a new
+/// date), score events it made set to 0, updates go back to the old values, badges it changed get their old fields.
+/// What was so before the run is never touched. AnswerHub awards and reputation stay; the plan's remarks say so.
+/// RefusedHere: nothing can be undone, another forum, or it is under way.
+Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock);
+
+} // namespace badgewright::runs
