@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QObject>
 #include <QUrl>
-#include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
@@ -17,6 +16,8 @@
 class QNetworkAccessManager;
 
 namespace badgewright::http {
+
+struct Errand;
 
 enum class Method { Get, Head, Post, Put, Delete };
 
@@ -28,21 +29,36 @@ struct Part {
     QString contentType;
 };
 
+/// The part of an address after the question mark. Names and values are given as they are meant; the client encodes
+/// them, so that + & % and every letter arrive as given. (QUrlQuery would read "%41" as "A".)
+class Query
+{
+public:
+    Query() = default;
+    Query(std::initializer_list<std::pair<QString, QString>> items) : m_items(items) {}
+    void addQueryItem(const QString &name, const QString &value) { m_items.append({name, value}); }
+    bool isEmpty() const { return m_items.isEmpty(); }
+    const QList<std::pair<QString, QString>> &items() const { return m_items; }
+
+private:
+    QList<std::pair<QString, QString>> m_items;
+};
+
 /// What is asked of the pinned forum.
 struct Request {
     Method method = Method::Get;
-    QString path;    ///< below the base, starting with a slash, not encoded: "/u/jörg.json"
-    QUrlQuery query; ///< values percent-encoded by QUrl::toPercentEncoding beforehand where they hold + & or %
+    QString path; ///< below the base, starting with a slash, not encoded: "/u/jörg.json"
+    Query query;  ///< not encoded either
     QByteArray body;
     QByteArray contentType;                           ///< with a body
     QList<std::pair<QByteArray, QByteArray>> headers; ///< more of them; never secrets
-    std::chrono::milliseconds timeout{30000};
+    std::chrono::milliseconds timeout{30000};         ///< without a byte moving, and ten times that in all
     qint64 replyCap = 8 * 1024 * 1024;                ///< more than that is Unreadable
     Lane lane = Lane::Interactive;
     bool anonymous = false;                           ///< send no key (probing, public pictures)
     bool followRedirects = false;                     ///< reads only, and only within the pinned origin
 
-    static Request get(const QString &path, const QUrlQuery &query = {});
+    static Request get(const QString &path, const Query &query = {});
     static Request form(Method method, const QString &path, const QList<std::pair<QString, QString>> &fields);
     static Request multipart(const QString &path, const QList<Part> &parts);
     static Request json(Method method, const QString &path, const QByteArray &body);
@@ -72,8 +88,10 @@ using SecretHeaders = std::function<QList<std::pair<QByteArray, QByteArray>>()>;
 ///   certainly never left (no connection) is Network. Reads: Network, TimedOut, Cancelled, Tls, Unreadable.
 /// - One line per request in the log, with id, verb, path without query values, status, milliseconds; secrets filtered.
 ///   Cookies are neither kept nor sent. User-Agent: "Badgewright/<version>".
-/// - Asks the gate before each request and tells it the end. Calls are children of the client; deleting the client
-///   aborts what is under way.
+/// - Asks the gate before each request to the pinned origin (each hop of a redirect is one) and tells it the end, once.
+///   A call cancelled while it waits there never entered. Calls are children of the client; deleting the client, or a
+///   call, aborts what is under way.
+/// - Call::progress counts the bytes sent of a write with a body, and the bytes received otherwise.
 class Client : public QObject
 {
     Q_OBJECT
@@ -96,6 +114,9 @@ public:
     Call<Reply> *getElsewhere(const QUrl &url, qint64 replyCap = 10 * 1024 * 1024);
 
 private:
+    Call<Reply> *begin(Errand &&errand);
+    Call<Reply> *beginElsewhere(Errand &&errand);
+
     QUrl m_base;
     RequestGate *m_gate;
     SecretHeaders m_secretHeaders;

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/client.h"
+
+#include <QNetworkReply>
+#include <QSslError>
+
+namespace badgewright::http {
+
+/// Status and headers of an answer; the body is read by the exchange.
+Reply readHead(const QNetworkReply &reply);
+
+/// The answer is whole, whatever its status. Qt reports 4xx and 5xx as errors too; those are answers.
+bool isWholeAnswer(const QNetworkReply &reply, qint64 received);
+
+/// What a broken exchange of Qt means when nothing speaks for a write having been sent.
+Error readingError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors);
+
+/// Retry-After in seconds or as a date. A date is held against the server's own Date, so that a computer whose clock
+/// is off does not wait for hours. Nothing beyond a day is believed.
+std::chrono::milliseconds retryAfterOf(const QByteArray &value, const QByteArray &serverDate);
+
+} // namespace badgewright::http
