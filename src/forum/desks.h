@@ -100,6 +100,8 @@ public:
     virtual Call<AwardReply> *giveForAction(AwardTypeId type, ActionId action) = 0;
     virtual Call<AwardReply> *giveToUser(AwardTypeId type, AccountId user) = 0;
     virtual Call<AwardReply> *giveReputation(AccountId user, int points, const QString &reason) = 0;
+    /// A picture of an award type or a person, from the forum's own host and nowhere else (RefusedHere).
+    virtual Call<QByteArray> *image(const QUrl &url);
 };
 
 } // namespace badgewright

@@ -12,4 +12,9 @@ AwardDesk::~AwardDesk() = default;
 Forum::~Forum() = default;
 ForumOpener::~ForumOpener() = default;
 
+Call<QByteArray> *AwardDesk::image(const QUrl &)
+{
+    return settledCall<QByteArray>(nullptr, fail(Error::refusedHere(Forum::tr("This forum offers no pictures."))));
+}
+
 } // namespace badgewright

@@ -79,6 +79,7 @@ struct Action {
     QString when;  ///< the date as received when it could not be read
     QDateTime date; ///< invalid when it could not be read
     bool cancelled = false;
+    bool isPrivate = false; ///< not shown to everybody on the forum
     qint64 nodeId = 0;
     QString nodeType;
     QString nodeTitle;

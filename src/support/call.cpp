@@ -8,6 +8,10 @@ void PendingCall::cancel()
 {
     if (m_settled)
         return;
+    if (m_inner) {
+        m_inner->cancel();
+        return;
+    }
     if (auto hook = std::exchange(m_cancelHook, {}))
         hook();
     settleCancelled();

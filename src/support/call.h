@@ -26,6 +26,9 @@ public:
 
     /// Producers: what to do when the caller cancels (abort a reply, cancel an inner call). Runs at most once.
     void onCancel(std::function<void()> hook) { m_cancelHook = std::move(hook); }
+    /// Producers: cancelling this one cancels `inner`, whose result then settles this one as well. So a write that was
+    /// under way says OutcomeUnknown and not Cancelled.
+    void passCancelTo(PendingCall *inner) { m_inner = inner; }
 
 Q_SIGNALS:
     void progress(qint64 done, qint64 total);
@@ -40,6 +43,7 @@ protected:
 
 private:
     std::function<void()> m_cancelHook;
+    QPointer<PendingCall> m_inner;
     bool m_settled = false;
 };
 
@@ -101,6 +105,7 @@ template <class U, class T, class F> Call<U> *mapCall(QObject *parent, Call<T> *
 {
     auto *outer = new Call<U>(parent);
     follow(outer, inner);
+    outer->passCancelTo(inner);
     inner->then(outer, [outer, fn = std::forward<F>(fn)](const Result<T> &result) mutable {
         if (result)
             outer->settle(fn(*result));
