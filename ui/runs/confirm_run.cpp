@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/confirm_run.h"
+
+#include <QCoreApplication>
+
+namespace badgewright::ui {
+
+void confirmRun(QWidget *over, AskUser *ask, const Connection &connection, const Question &question, std::function<void()> go)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("ConfirmRun", text); };
+    Question asked = question;
+    if (connection.safeMode == SafeMode::ReadOnly) {
+        asked.title = tr("%1 is read only").arg(connection.name);
+        asked.consequence = tr("This connection was set to change nothing. You can set another safe mode where you edit the connection.");
+        asked.yes = tr("Understood");
+        asked.no.clear();
+        ask->confirm(over, asked, [](bool) {});
+        return;
+    }
+    if (connection.safeMode == SafeMode::AskTyped)
+        asked.typed = connection.address();
+    ask->confirm(over, asked, [go = std::move(go)](bool yes) {
+        if (yes)
+            go();
+    });
+}
+
+} // namespace badgewright::ui
