@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/step_list_model.h"
+
+#include "ui/kit/pill.h"
+#include "ui/words/run_words.h"
+
+#include <QLocale>
+
+namespace badgewright::ui {
+
+using runs::StepState;
+
+Tone stepTone(StepState state)
+{
+    switch (state) {
+    case StepState::Done:
+        return Tone::Good;
+    case StepState::Sending:
+        return Tone::Accent;
+    case StepState::ReadBack:
+    case StepState::Unconfirmed:
+    case StepState::Unknown:
+        return Tone::Look;
+    case StepState::Failed:
+        return Tone::Bad;
+    case StepState::Waiting:
+    case StepState::AlreadySo:
+    case StepState::NoEffect:
+        break;
+    }
+    return Tone::Note;
+}
+
+void StepListModel::setSteps(const QList<runs::StepRecord> &steps)
+{
+    beginResetModel();
+    m_steps = steps;
+    endResetModel();
+}
+
+void StepListModel::updateStep(const runs::StepRecord &step)
+{
+    if (step.position < 0 || step.position >= m_steps.size())
+        return;
+    m_steps[step.position] = step;
+    Q_EMIT dataChanged(index(step.position, 0), index(step.position, ColumnCount - 1));
+}
+
+int StepListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_steps.size());
+}
+
+int StepListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant StepListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const runs::StepRecord &step = m_steps.at(index.row());
+    switch (role) {
+    case PositionRole:
+        return step.position;
+    case StateRole:
+        return int(step.state);
+    case NeedsLookRole:
+        return step.state == StepState::Failed || step.state == StepState::Unknown || step.state == StepState::Unconfirmed;
+    case kToneRole:
+        return index.column() == StateColumn ? QVariant(int(stepTone(step.state))) : QVariant();
+    case Qt::ToolTipRole:
+        return index.column() == WordsColumn || index.column() == StateColumn ? step.words : QString();
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case RowColumn:
+        return step.row() ? QString::number(step.row()) : QString();
+    case RecipientColumn:
+        return step.recipient();
+    case AccountColumn:
+        return step.account().displayName();
+    case WhatColumn:
+        return step.step.subject();
+    case StateColumn:
+        return words::stepState(step.state, step.step.type());
+    case WordsColumn:
+        return step.words;
+    case TimeColumn:
+        return step.at.isValid() && runs::isOver(step.state)
+                   ? QLocale().toString(step.at.toLocalTime().time(), QStringLiteral("HH:mm:ss"))
+                   : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RowColumn:
+        return tr("Row");
+    case RecipientColumn:
+        return tr("Recipient");
+    case AccountColumn:
+        return tr("Account");
+    case WhatColumn:
+        return tr("What");
+    case StateColumn:
+        return tr("State");
+    case WordsColumn:
+        return tr("Remark");
+    case TimeColumn:
+        return tr("Time");
+    default:
+        return {};
+    }
+}
+
+} // namespace badgewright::ui

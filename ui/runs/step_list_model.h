@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/ledger.h"
+#include "ui/kit/theme.h"
+
+#include <QAbstractTableModel>
+
+namespace badgewright::ui {
+
+/// The steps of a run as rows: who, what, state, time. Rows stand in the order of the run.
+class StepListModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { RowColumn, RecipientColumn, AccountColumn, WhatColumn, StateColumn, WordsColumn, TimeColumn, ColumnCount };
+    enum Role { PositionRole = Qt::UserRole + 1, StateRole, NeedsLookRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setSteps(const QList<runs::StepRecord> &steps);
+    void updateStep(const runs::StepRecord &step);
+    const QList<runs::StepRecord> &steps() const { return m_steps; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<runs::StepRecord> m_steps;
+};
+
+Tone stepTone(runs::StepState state);
+
+} // namespace badgewright::ui
