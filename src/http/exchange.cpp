@@ -109,7 +109,6 @@ void Exchange::depart()
     }
 
     QNetworkReply *reply = m_reply;
-    connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
     connect(reply, &QNetworkReply::finished, this, &Exchange::onFinished);
@@ -141,7 +140,7 @@ void Exchange::takeBytes()
         return;
     Error error = Error::of(ErrorKind::Unreadable, u"The answer is larger than %1 bytes."_s.arg(m_errand.replyCap));
     error.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    conclude(fail(broken(error, false)));
+    conclude(fail(broken(error)));
 }
 
 void Exchange::onFinished()
@@ -150,7 +149,7 @@ void Exchange::onFinished()
     if (m_call->isSettled())
         return;
     if (!isWholeAnswer(*m_reply, m_received.size())) {
-        conclude(fail(broken(readingError(*m_reply, m_tlsErrors), true)));
+        conclude(fail(broken(readingError(*m_reply, m_tlsErrors))));
         return;
     }
     Reply reply = readHead(*m_reply);
@@ -185,7 +184,7 @@ void Exchange::onCancelled()
 {
     m_waiting.reset();
     if (m_reply)
-        conclude(fail(broken(Error::of(ErrorKind::Cancelled), false)));
+        conclude(fail(broken(Error::of(ErrorKind::Cancelled))));
     else
         conclude(fail(ErrorKind::Cancelled));
 }
@@ -194,21 +193,19 @@ void Exchange::onTimedOut()
 {
     if (m_call->isSettled())
         return;
-    conclude(fail(broken(Error::of(ErrorKind::TimedOut, u"No answer within %1 s."_s.arg(m_since.elapsed() / 1000)), false)));
+    conclude(fail(broken(Error::of(ErrorKind::TimedOut, u"No answer within %1 ms."_s.arg(m_since.elapsed())))));
 }
 
-bool Exchange::mayHaveArrived(bool qtIsDone) const
+bool Exchange::mayHaveArrived() const
 {
-    if (!isWrite(m_errand.method))
+    if (!isWrite(m_errand.method) || (m_reply && neverConnected(*m_reply)))
         return false;
-    if (!m_errand.body.isEmpty())
-        return m_body && m_body->isHandedOver();
-    return m_requestSent || !qtIsDone;
+    return m_errand.body.isEmpty() || (m_body && m_body->isHandedOver());
 }
 
-Error Exchange::broken(Error error, bool qtIsDone) const
+Error Exchange::broken(Error error) const
 {
-    if (mayHaveArrived(qtIsDone)) {
+    if (mayHaveArrived()) {
         const QString why = error.detail.isEmpty() ? errorKindName(error.kind) : error.detail;
         error.kind = ErrorKind::OutcomeUnknown;
         error.detail = u"Sent, but no whole answer came: %1"_s.arg(why);
@@ -220,7 +217,6 @@ void Exchange::dropReply()
 {
     m_quiet.stop();
     m_body = nullptr;
-    m_requestSent = false;
     m_tlsErrors.clear();
     if (!m_reply)
         return;

@@ -60,10 +60,11 @@ private:
     void onCancelled();
     void onTimedOut();
     bool followRedirect(const Reply &reply);
-    /// The server may have the whole request. Exact once Qt has reported an end; before that, for a body of no bytes,
-    /// the worse is assumed, because Qt's network thread may just be sending.
-    bool mayHaveArrived(bool qtIsDone) const;
-    Error broken(Error error, bool qtIsDone) const;
+    /// The server may have the whole request. Exact with a body, because it is handed over in this thread. For a body
+    /// of no bytes Qt does not tell when it leaves: the worse is assumed unless no connection was made.
+    bool mayHaveArrived() const;
+    /// The error as it is, or OutcomeUnknown.
+    Error broken(Error error) const;
     void dropReply();
     void endPassage(const PassageEnd &end);
     void logEnd(int status, const QString &remark);
@@ -77,7 +78,6 @@ private:
     bool m_entered = false;             ///< let through, and the gate not told the end yet
     QPointer<QNetworkReply> m_reply;
     OneShotBody *m_body = nullptr; ///< of m_reply
-    bool m_requestSent = false;
     QByteArray m_received;
     QList<QSslError> m_tlsErrors;
     QTimer m_quiet;

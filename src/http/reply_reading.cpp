@@ -99,9 +99,11 @@ bool isWholeAnswer(const QNetworkReply &reply, qint64 received)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return false;
+    // The answer is there; Qt is unhappy only because a redirect that nobody follows would need the body again.
+    if (reply.error() == QNetworkReply::ContentReSendError)
+        return status == 307 || status == 308;
     const bool refusal = status >= 400
-        && ((reply.error() > QNetworkReply::ProxyAuthenticationRequiredError && reply.error() <= QNetworkReply::UnknownContentError
-             && reply.error() != QNetworkReply::ContentReSendError)
+        && ((reply.error() >= QNetworkReply::ContentAccessDenied && reply.error() <= QNetworkReply::UnknownContentError)
             || reply.error() == QNetworkReply::ProtocolInvalidOperationError || reply.error() >= QNetworkReply::InternalServerError);
     if (reply.error() != QNetworkReply::NoError && !refusal)
         return false;
@@ -109,6 +111,21 @@ bool isWholeAnswer(const QNetworkReply &reply, qint64 received)
     if (reply.hasRawHeader("Content-Encoding"_ba) || bodyCanBeMissing(reply, status) || !reply.hasRawHeader("Content-Length"_ba))
         return true;
     return received >= reply.rawHeader("Content-Length"_ba).toLongLong();
+}
+
+bool neverConnected(const QNetworkReply &reply)
+{
+    switch (static_cast<int>(reply.error())) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Error readingError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)
@@ -127,6 +144,7 @@ Error readingError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors
     case QNetworkReply::UnknownContentError:
         error = Error::of(ErrorKind::Unreadable, words);
         break;
+    case QNetworkReply::ContentReSendError: // its own words are "Unknown error"
     case QNetworkReply::NoError:
         error = Error::of(ErrorKind::Network, u"The connection closed before the answer was whole."_s);
         break;

@@ -15,6 +15,9 @@ Reply readHead(const QNetworkReply &reply);
 /// The answer is whole, whatever its status. Qt reports 4xx and 5xx as errors too; those are answers.
 bool isWholeAnswer(const QNetworkReply &reply, qint64 received);
 
+/// It ended before there was a connection to the server on which something could have been sent.
+bool neverConnected(const QNetworkReply &reply);
+
 /// What a broken exchange of Qt means when nothing speaks for a write having been sent.
 Error readingError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors);
 
