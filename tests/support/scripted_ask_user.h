@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/ask_user.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+namespace badgewright::test {
+
+/// Answers every question as the test says, and remembers what was asked. Answers come from the event loop, as the real
+/// ones do. Without an answer set beforehand everything is cancelled.
+class ScriptedAskUser final : public ui::AskUser
+{
+public:
+    bool nextYes = false;
+    int nextChoice = -1;
+    std::optional<QString> nextText;
+    QString nextOpenPath;
+    QString nextSavePath;
+
+    QList<ui::Question> confirmed;
+    QList<ui::Choice> choices;
+    QList<ui::TextQuestion> texts;
+    QList<ui::FileQuestion> files;
+    QStringList addresses;
+
+    void confirm(QWidget *, const ui::Question &question, std::function<void(bool)> answer) override
+    {
+        confirmed.append(question);
+        later([answer = std::move(answer), yes = nextYes] { answer(yes); });
+    }
+    void choose(QWidget *, const ui::Choice &choice, std::function<void(int)> answer) override
+    {
+        choices.append(choice);
+        later([answer = std::move(answer), index = nextChoice] { answer(index); });
+    }
+    void text(QWidget *, const ui::TextQuestion &question, std::function<void(std::optional<QString>)> answer) override
+    {
+        texts.append(question);
+        later([answer = std::move(answer), text = nextText] { answer(text); });
+    }
+    void openFile(QWidget *, const ui::FileQuestion &question, std::function<void(QString)> answer) override
+    {
+        files.append(question);
+        later([answer = std::move(answer), path = nextOpenPath] { answer(path); });
+    }
+    void saveFile(QWidget *, const ui::FileQuestion &question, std::function<void(QString)> answer) override
+    {
+        files.append(question);
+        later([answer = std::move(answer), path = nextSavePath] { answer(path); });
+    }
+    void openAddress(const QString &address) override { addresses.append(address); }
+
+private:
+    template <class F> void later(F &&fn) { QTimer::singleShot(0, QCoreApplication::instance(), std::forward<F>(fn)); }
+};
+
+} // namespace badgewright::test

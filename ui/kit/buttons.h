@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+#include <QString>
+#include <QToolButton>
+
+class QAbstractButton;
+class QAction;
+class QButtonGroup;
+
+namespace badgewright::ui {
+
+/// Primary: the one thing to do here, at most one per view. Danger: what cannot be undone; red text.
+enum class ButtonKind { Secondary, Primary, Flat, Danger };
+ButtonKind buttonKind(const QAbstractButton *button);
+void setButtonKind(QAbstractButton *button, ButtonKind kind);
+
+/// `iconName` is one of ours, or empty.
+QPushButton *makeButton(ButtonKind kind, const QString &text, QWidget *parent, const QString &iconName = {});
+/// Text, icon, tool tip, enabled and visible follow the action; pressing triggers it.
+QPushButton *makeButton(ButtonKind kind, QAction *action, QWidget *parent);
+/// A square button with a picture only; `name` is its tool tip and what a screen reader says.
+QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent);
+
+/// A few choices side by side, of which one is on ("Both | Light | Dark").
+class SegmentedControl : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `name` is what a screen reader says of the whole.
+    SegmentedControl(const QString &name, const QStringList &choices, QWidget *parent);
+    int current() const;
+    void setCurrent(int index);
+    void setChoiceEnabled(int index, bool enabled, const QString &why = {});
+
+Q_SIGNALS:
+    void currentChanged(int index);
+
+private:
+    QButtonGroup *m_group;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/notice.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/style_paint.h"
+#include "ui/words/error_words.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString toneIcon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return u"check"_s;
+    case Tone::Look:
+    case Tone::Bad:
+        return u"warning"_s;
+    case Tone::Note:
+    case Tone::Accent:
+        break;
+    }
+    return u"info"_s;
+}
+
+} // namespace
+
+Notice::Notice(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_sentence(bodyLabel({}, this))
+    , m_details(secondaryLabel({}, this))
+    , m_action(makeButton(ButtonKind::Secondary, QString(), this))
+    , m_close(makeIconButton(u"cross"_s, tr("Dismiss"), this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 8, 8, 8);
+    row->setSpacing(10);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_sentence);
+    words->addWidget(m_details);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    row->addWidget(m_action, 0, Qt::AlignVCenter);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    m_icon->setFixedSize(20, 24);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
+    hide();
+}
+
+void Notice::say(Tone tone, const QString &sentence, const QString &details, const QString &action)
+{
+    m_tone = tone;
+    m_sentence->setText(sentence);
+    m_details->setText(details);
+    m_details->setVisible(!details.isEmpty());
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(sentence);
+    setAccessibleDescription(details);
+    show();
+    update();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Notice::sayError(const Error &error, const QString &forumAddress, const QString &what)
+{
+    const words::ErrorWords said = words::describe(error, forumAddress);
+    QStringList details;
+    if (!said.why.isEmpty())
+        details += said.why;
+    if (!said.todo.isEmpty())
+        details += said.todo;
+    const QString sentence = what.isEmpty() ? said.happened : what + u' ' + said.happened;
+    say(error.kind == ErrorKind::Cancelled ? Tone::Note : Tone::Bad, sentence, details.join(u' '),
+        said.retryHelps ? tr("Try again") : QString());
+}
+
+void Notice::clear()
+{
+    hide();
+    m_sentence->clear();
+    m_details->clear();
+}
+
+QString Notice::sentence() const
+{
+    return m_sentence->text();
+}
+
+QString Notice::details() const
+{
+    return m_details->text();
+}
+
+void Notice::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens(this);
+    QPainter painter(this);
+    paint::roundedFrame(&painter, rect(), kFrameRadius, toneFill(t, m_tone), {});
+    paint::glyph(&painter, m_icon->geometry(), toneIcon(m_tone), toneText(t, m_tone), 18);
+}
+
+EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent)
+    : QWidget(parent)
+    , m_iconName(iconName)
+    , m_picture(new QLabel(this))
+    , m_sentence(bodyLabel(sentence, this))
+    , m_button(makeButton(ButtonKind::Secondary, buttonText, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(16);
+    column->addStretch(2);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_sentence->setMinimumWidth(320);
+    m_sentence->setMaximumWidth(420);
+    m_sentence->setTone(Tone::Note);
+    m_button->setVisible(!buttonText.isEmpty());
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
+    dress();
+}
+
+void EmptyState::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+void EmptyState::setButtonText(const QString &text)
+{
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        dress();
+}
+
+void EmptyState::dress()
+{
+    QColor colour = tokens(this).secondary;
+    colour.setAlphaF(0.7F);
+    m_picture->setPixmap(iconPixmap(m_iconName, colour, 40, devicePixelRatioF()));
+}
+
+} // namespace badgewright::ui

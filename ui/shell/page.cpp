@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page.h"
+
+namespace badgewright::ui {
+
+Page::Page(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    // Pages are panels; the rail beside them shows the window colour.
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+}
+
+} // namespace badgewright::ui
