@@ -6,8 +6,9 @@
 #include "people/recipient.h"
 #include "support/clock.h"
 
-#include <QHash>
 #include <QObject>
+
+#include <memory>
 
 namespace badgewright::people {
 
@@ -32,6 +33,8 @@ struct MatchOptions {
     int suggestionRequests = 20; ///< at most so many searches for near misses
 };
 
+struct MatchMemory;
+
 /// Finds the accounts of recipients with the fewest requests: all usernames in one look-up (the desk cuts it), ids in
 /// one list, e-mails and external ids one by one. What was found is remembered, so that asking again costs nothing.
 ///
@@ -55,17 +58,10 @@ public:
     void forget();
 
 private:
-    class Operation;
-    struct Memory {
-        QHash<QString, Account> byName; ///< by foldedName
-        QHash<AccountId, Account> byId;
-        QHash<QString, QList<Account>> byEmail;
-        QHash<QString, Account> byExternalId;
-    };
     PeopleDesk *m_people = nullptr;
     AwardDesk *m_awards = nullptr;
     Clock *m_clock = nullptr;
-    Memory m_memory;
+    std::unique_ptr<MatchMemory> m_memory;
 };
 
 } // namespace badgewright::people

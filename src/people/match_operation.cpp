@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/match_operation.h"
+
+#include "people/suggestions.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <chrono>
+
+namespace badgewright::people {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
+};
+
+constexpr int kRateLimitTries = 6;
+constexpr int kFailuresBeforeGivingUp = 3;
+constexpr qsizetype kSuggestions = 5;
+
+/// The next request would end the same way.
+bool concernsAll(ErrorKind kind)
+{
+    return kind == ErrorKind::Network || kind == ErrorKind::Tls || kind == ErrorKind::TimedOut ||
+           kind == ErrorKind::Unauthorised || kind == ErrorKind::Cancelled || kind == ErrorKind::RateLimited;
+}
+
+} // namespace
+
+MatchOperation::MatchOperation(const Desks &desks, MatchMemory *memory, const QList<Recipient> &recipients,
+                               const MatchOptions &options, Call<QList<Match>> *call)
+    : QObject(call)
+    , m_desks(desks)
+    , m_memory(memory)
+    , m_options(options)
+    , m_call(call)
+{
+    m_matches.reserve(recipients.size());
+    for (const Recipient &r : recipients)
+        m_matches.append({r, MatchStatus::NotFound, {}, {}, {}});
+    call->onCancel([this] {
+        m_state = State::Finished;
+        if (m_inner)
+            m_inner->cancel();
+    });
+}
+
+/// Asks, waits where the forum says so, and asks again; `answered` gets everything else.
+template <class T, class F> void MatchOperation::ask(std::function<Call<T> *()> send, F &&answered)
+{
+    auto tries = std::make_shared<int>(0);
+    auto again = std::make_shared<std::function<void()>>();
+    *again = [this, send = std::move(send), answered = std::forward<F>(answered), tries, weak = std::weak_ptr(again)] {
+        Call<T> *inner = send();
+        m_inner = inner;
+        inner->then(this, [this, answered, tries, again = weak.lock()](const Result<T> &result) {
+            if (m_state == State::Finished)
+                return;
+            if (!result && result.error().kind == ErrorKind::RateLimited && ++*tries < kRateLimitTries)
+                m_desks.clock->after(std::max(result.error().retryAfter, std::chrono::milliseconds(1s)), this,
+                                     [this, again] {
+                                         if (m_state != State::Finished)
+                                             (*again)();
+                                     });
+            else
+                answered(result);
+        });
+    };
+    (*again)();
+}
+
+void MatchOperation::start()
+{
+    m_queue = queueUp(m_matches, *m_memory, m_options.forumBase, m_desks.people != nullptr);
+    m_done = m_queue.settled;
+    enter(m_desks.people ? State::Names : State::Singles);
+}
+
+void MatchOperation::enter(State state)
+{
+    m_state = state;
+    m_failuresInARow = 0;
+    switch (state) {
+    case State::Names:
+        return lookUpNames();
+    case State::Ids:
+        return listIds();
+    case State::Singles:
+        return nextSingle();
+    case State::Numbers:
+        return suggestNumbers();
+    case State::NearMisses:
+        return prepareNearMisses();
+    case State::Finished:
+        return finish();
+    }
+}
+
+void MatchOperation::lookUpNames()
+{
+    if (m_queue.names.isEmpty())
+        return enter(State::Ids);
+    ask<QList<Account>>(
+        [this] {
+            Call<QList<Account>> *call = m_desks.people->lookUp(m_queue.nameKeys);
+            connect(call, &PendingCall::progress, this, [this](qint64 done, qint64 total) {
+                if (total > 0)
+                    Q_EMIT m_call->progress(m_done + m_queue.names.size() * done / total, m_matches.size());
+            });
+            return call;
+        },
+        [this](const Result<QList<Account>> &accounts) {
+            qsizetype rows = 0;
+            for (const Rows &of : std::as_const(m_queue.names))
+                rows += of.size();
+            if (accounts) {
+                for (const Account &account : *accounts)
+                    found(m_queue.names.value(foldedName(account.username)), account);
+            } else if (concernsAll(accounts.error().kind)) {
+                return failAllOpen(accounts.error());
+            } else {
+                for (const Rows &of : std::as_const(m_queue.names))
+                    failed(of, accounts.error());
+            }
+            m_queue.names.clear();
+            report(rows);
+            enter(State::Ids);
+        });
+}
+
+void MatchOperation::listIds()
+{
+    if (m_queue.ids.isEmpty())
+        return enter(State::Singles);
+    QList<AccountId> ids = m_queue.ids.keys();
+    std::sort(ids.begin(), ids.end());
+    ask<QList<Account>>([this, ids] { return m_desks.people->byIds(ids); },
+                        [this](const Result<QList<Account>> &accounts) {
+                            qsizetype rows = 0;
+                            for (const Rows &of : std::as_const(m_queue.ids))
+                                rows += of.size();
+                            if (accounts) {
+                                for (const Account &account : *accounts)
+                                    found(m_queue.ids.value(account.id), account);
+                            } else if (concernsAll(accounts.error().kind)) {
+                                return failAllOpen(accounts.error());
+                            } else if (accounts.error().kind != ErrorKind::NotFound) {
+                                for (const Rows &of : std::as_const(m_queue.ids))
+                                    failed(of, accounts.error());
+                            }
+                            m_queue.ids.clear();
+                            report(rows);
+                            enter(State::Singles);
+                        });
+}
+
+void MatchOperation::nextSingle()
+{
+    if (m_queue.singles.isEmpty())
+        return enter(m_desks.people ? State::Numbers : State::Finished);
+    askSingle(m_queue.singles.first());
+}
+
+void MatchOperation::askSingle(const Single &single)
+{
+    const auto one = [this](const Result<Account> &account) {
+        singleAnswered(account ? Result<QList<Account>>(QList<Account>{*account})
+                               : Result<QList<Account>>(fail(account.error())));
+    };
+    const auto many = [this](const Result<QList<Account>> &accounts) { singleAnswered(accounts); };
+    const QString key = single.key;
+    if (m_desks.people && single.kind == RecipientKind::Email)
+        ask<QList<Account>>([this, key] { return m_desks.people->byEmail(key); }, many);
+    else if (m_desks.people)
+        ask<Account>([this, key] { return m_desks.people->byExternalId(key); }, one);
+    else if (single.kind == RecipientKind::Id)
+        ask<Account>([this, key] { return m_desks.awards->user(key.toLongLong()); }, one);
+    else if (single.kind == RecipientKind::Username)
+        ask<QList<Account>>([this, key] { return m_desks.awards->findUsers(key); }, many);
+    else
+        // From the event loop like every answer: a thousand e-mails must not become a thousand nested calls.
+        ask<Account>(
+            [this] {
+                return settledCall<Account>(
+                    this, fail(Error::refusedHere(Words::tr("This forum does not find people by e-mail address or "
+                                                            "external number. Use their names."))));
+            },
+            one);
+}
+
+void MatchOperation::singleAnswered(const Result<QList<Account>> &answer)
+{
+    const Single single = m_queue.singles.takeFirst();
+    const bool searched = m_desks.awards && single.kind == RecipientKind::Username;
+    if (answer && searched) {
+        const SearchVerdict verdict = judgeSearch(single.key, *answer);
+        if (verdict.exact) {
+            found(single.rows, *verdict.exact);
+        } else {
+            for (qsizetype row : single.rows) {
+                m_matches[row].status = verdict.sameName.isEmpty() ? MatchStatus::NotFound : MatchStatus::Ambiguous;
+                m_matches[row].suggestions = verdict.suggestions.mid(0, kSuggestions);
+            }
+        }
+    } else if (answer && answer->size() == 1) {
+        found(single.rows, answer->first());
+        if (single.kind == RecipientKind::Email)
+            m_memory->byEmail.insert(foldedName(single.key), answer->first());
+        else if (single.kind == RecipientKind::ExternalId)
+            m_memory->byExternalId.insert(single.key, answer->first());
+    } else if (answer && answer->size() > 1) {
+        for (qsizetype row : single.rows) {
+            m_matches[row].status = MatchStatus::Ambiguous;
+            m_matches[row].suggestions = answer->mid(0, kSuggestions);
+        }
+    } else if (!answer && answer.error().kind != ErrorKind::NotFound) {
+        failed(single.rows, answer.error());
+        if (concernsAll(answer.error().kind))
+            return failAllOpen(answer.error());
+        const bool forbidden = answer.error().kind == ErrorKind::Forbidden;
+        const bool hopeless =
+            answer.error().kind != ErrorKind::RefusedHere && ++m_failuresInARow >= kFailuresBeforeGivingUp;
+        if (forbidden || hopeless) {
+            const auto same = std::stable_partition(m_queue.singles.begin(), m_queue.singles.end(),
+                                                    [&](const Single &s) { return s.kind != single.kind; });
+            for (auto it = same; it != m_queue.singles.end(); ++it)
+                failed(it->rows, answer.error());
+            m_queue.singles.erase(same, m_queue.singles.end());
+        }
+    }
+    if (answer)
+        m_failuresInARow = 0;
+    report(single.rows.size());
+    nextSingle();
+}
+
+void MatchOperation::suggestNumbers()
+{
+    QHash<AccountId, Rows> numbers;
+    for (qsizetype i = 0; i < m_matches.size(); ++i) {
+        const Match &match = m_matches.at(i);
+        if (match.status != MatchStatus::NotFound || match.recipient.kind != RecipientKind::Username)
+            continue;
+        if (const std::optional<AccountId> id = accountId(match.recipient.key))
+            numbers[*id].append(i);
+    }
+    if (numbers.isEmpty() || m_options.suggestionRequests <= 0)
+        return enter(State::NearMisses);
+    QList<AccountId> ids = numbers.keys();
+    std::sort(ids.begin(), ids.end());
+    // A bonus: an error here is no reason to fail anybody.
+    ask<QList<Account>>([this, ids] { return m_desks.people->byIds(ids); },
+                        [this, numbers](const Result<QList<Account>> &accounts) {
+                            for (const Account &account : accounts.value_or(QList<Account>())) {
+                                for (qsizetype row : numbers.value(account.id))
+                                    m_matches[row].suggestions.append(account);
+                            }
+                            enter(State::NearMisses);
+                        });
+}
+
+void MatchOperation::prepareNearMisses()
+{
+    QHash<QString, qsizetype> at;
+    for (qsizetype i = 0; i < m_matches.size(); ++i) {
+        const Match &match = m_matches.at(i);
+        const Recipient &r = match.recipient;
+        const bool named =
+            r.kind == RecipientKind::Username || (r.kind == RecipientKind::ProfileUrl && !match.error && !holdsId(r));
+        if (match.status != MatchStatus::NotFound || !named || !match.suggestions.isEmpty() || r.key.size() < 2)
+            continue;
+        const QString folded = foldedName(r.key);
+        if (at.contains(folded)) {
+            m_nearMisses[at.value(folded)].rows.append(i);
+        } else if (m_nearMisses.size() < m_options.suggestionRequests) {
+            at.insert(folded, m_nearMisses.size());
+            m_nearMisses.append({r.kind, r.key, {i}});
+        }
+    }
+    nextNearMiss();
+}
+
+void MatchOperation::nextNearMiss()
+{
+    if (m_nearMisses.isEmpty())
+        return enter(State::Finished);
+    const Single miss = m_nearMisses.takeFirst();
+    m_inner = m_desks.people->search(searchTerm(miss.key), 20)
+                  ->then(this, [this, miss](const Result<QList<Account>> &accounts) {
+                      if (m_state == State::Finished)
+                          return;
+                      if (!accounts)
+                          return enter(State::Finished); // suggestions are a courtesy; the verdicts stand without them
+                      const SearchVerdict verdict = judgeSearch(miss.key, *accounts);
+                      for (qsizetype row : miss.rows) {
+                          m_matches[row].suggestions = verdict.suggestions.mid(0, kSuggestions);
+                          if (!verdict.sameName.isEmpty())
+                              m_matches[row].status = MatchStatus::Ambiguous;
+                      }
+                      nextNearMiss();
+                  });
+}
+
+void MatchOperation::finish()
+{
+    Q_EMIT m_call->progress(m_matches.size(), m_matches.size());
+    m_call->settle(std::move(m_matches));
+}
+
+void MatchOperation::found(const Rows &rows, const Account &account)
+{
+    for (qsizetype row : rows) {
+        m_matches[row].status = MatchStatus::Found;
+        m_matches[row].account = account;
+    }
+    m_memory->remember(account);
+}
+
+void MatchOperation::failed(const Rows &rows, const Error &error)
+{
+    for (qsizetype row : rows) {
+        m_matches[row].status = MatchStatus::Failed;
+        m_matches[row].error = error;
+    }
+}
+
+void MatchOperation::failAllOpen(const Error &error)
+{
+    for (const Rows &rows : std::as_const(m_queue.names))
+        failed(rows, error);
+    for (const Rows &rows : std::as_const(m_queue.ids))
+        failed(rows, error);
+    for (const Single &single : std::as_const(m_queue.singles))
+        failed(single.rows, error);
+    enter(State::Finished);
+}
+
+void MatchOperation::report(qsizetype moreDone)
+{
+    m_done += moreDone;
+    Q_EMIT m_call->progress(m_done, m_matches.size());
+}
+
+} // namespace badgewright::people

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "people/match_queue.h"
+
+namespace badgewright::people {
+
+/// One matching. Lives as long as its Call.
+class MatchOperation : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Desks {
+        PeopleDesk *people = nullptr;
+        AwardDesk *awards = nullptr;
+        Clock *clock = nullptr;
+    };
+    MatchOperation(const Desks &desks, MatchMemory *memory, const QList<Recipient> &recipients,
+                   const MatchOptions &options, Call<QList<Match>> *call);
+    void start();
+
+private:
+    enum class State {
+        Names,   ///< all usernames in one look-up
+        Ids,     ///< all ids in one list
+        Singles, ///< e-mails and external ids, and everything on AnswerHub
+        Numbers, ///< digits that are no username may be an account number: offered as a suggestion
+        NearMisses,
+        Finished,
+    };
+    using Rows = MatchQueue::Rows;
+    using Single = MatchQueue::Single;
+
+    void enter(State state);
+    void lookUpNames();
+    void listIds();
+    void nextSingle();
+    void askSingle(const Single &single);
+    void singleAnswered(const Result<QList<Account>> &answer);
+    void suggestNumbers();
+    void prepareNearMisses();
+    void nextNearMiss();
+    void finish();
+
+    void found(const Rows &rows, const Account &account);
+    void failed(const Rows &rows, const Error &error);
+    void failAllOpen(const Error &error);
+    void report(qsizetype moreDone);
+    template <class T, class F> void ask(std::function<Call<T> *()> send, F &&answered);
+
+    Desks m_desks;
+    MatchMemory *m_memory;
+    MatchOptions m_options;
+    Call<QList<Match>> *m_call;
+    QPointer<PendingCall> m_inner;
+    QList<Match> m_matches;
+    MatchQueue m_queue;
+    QList<Single> m_nearMisses;
+    State m_state = State::Names;
+    qsizetype m_done = 0;
+    int m_failuresInARow = 0;
+};
+
+} // namespace badgewright::people

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people/match_queue.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace badgewright::people {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
+};
+
+/// Whether a forum could have an account of this name; a comma or slash would break the request.
+bool canBeUsername(const QString &key)
+{
+    static const QRegularExpression shape(QStringLiteral(R"(^[\p{L}\p{N}\p{M}_.\-]{1,60}$)"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return shape.match(key).hasMatch();
+}
+
+bool settledFromMemory(Match &match, const MatchMemory &memory)
+{
+    const Recipient &r = match.recipient;
+    const auto take = [&match](const auto &hash, const auto &key) {
+        const auto it = hash.constFind(key);
+        if (it == hash.constEnd())
+            return false;
+        match.status = MatchStatus::Found;
+        match.account = *it;
+        return true;
+    };
+    if (r.account) {
+        match.status = MatchStatus::Found;
+        match.account = *r.account;
+        return true;
+    }
+    switch (r.kind) {
+    case RecipientKind::Email:
+        return take(memory.byEmail, foldedName(r.key));
+    case RecipientKind::ExternalId:
+        return take(memory.byExternalId, r.key);
+    case RecipientKind::Id:
+        return take(memory.byId, accountId(r.key).value_or(0));
+    case RecipientKind::ProfileUrl:
+    case RecipientKind::Username:
+        return holdsId(r) ? take(memory.byId, accountId(r.key).value_or(0)) : take(memory.byName, foldedName(r.key));
+    }
+    return false;
+}
+
+bool isElsewhere(const Recipient &r, const QUrl &forumBase)
+{
+    return r.kind == RecipientKind::ProfileUrl && !r.profile.host().isEmpty() && !forumBase.isEmpty() &&
+           r.profile.host().compare(forumBase.host(), Qt::CaseInsensitive) != 0;
+}
+
+} // namespace
+
+std::optional<AccountId> accountId(const QString &key)
+{
+    static const QRegularExpression shape(QStringLiteral(R"(^[0-9]{1,18}$)"));
+    if (!shape.match(key).hasMatch())
+        return {};
+    const AccountId id = key.toLongLong();
+    return id > 0 ? std::optional(id) : std::nullopt;
+}
+
+bool holdsId(const Recipient &r)
+{
+    if (r.kind == RecipientKind::Id)
+        return true;
+    const std::optional<ProfileAddress> address =
+        r.kind == RecipientKind::ProfileUrl ? profileAddress(r.profile.toString(QUrl::FullyEncoded)) : std::nullopt;
+    return address && address->id > 0;
+}
+
+void MatchMemory::remember(const Account &account)
+{
+    if (!account.username.isEmpty())
+        byName.insert(foldedName(account.username), account);
+    if (account.id > 0)
+        byId.insert(account.id, account);
+}
+
+MatchQueue queueUp(QList<Match> &matches, const MatchMemory &memory, const QUrl &forumBase, bool lists)
+{
+    MatchQueue queue;
+    QHash<QString, qsizetype> singleAt;
+    const auto single = [&](RecipientKind kind, const QString &key, qsizetype row) {
+        const QString id =
+            QString::number(int(kind)) + u' ' + (kind == RecipientKind::ExternalId ? key : foldedName(key));
+        const auto it = singleAt.constFind(id);
+        if (it != singleAt.constEnd()) {
+            queue.singles[*it].rows.append(row);
+            return;
+        }
+        singleAt.insert(id, queue.singles.size());
+        queue.singles.append({kind, key, {row}});
+    };
+
+    for (qsizetype i = 0; i < matches.size(); ++i) {
+        Match &match = matches[i];
+        const Recipient &r = match.recipient;
+        if (isElsewhere(r, forumBase)) {
+            match.error =
+                Error::refusedHere(Words::tr("This profile is on %1, not on this forum.").arg(r.profile.host()));
+            ++queue.settled;
+        } else if (r.key.isEmpty() || settledFromMemory(match, memory)) {
+            ++queue.settled;
+        } else if (holdsId(r)) {
+            const std::optional<AccountId> id = accountId(r.key);
+            if (!id)
+                ++queue.settled; // "12abc" is nobody's number
+            else if (lists)
+                queue.ids[*id].append(i);
+            else
+                single(RecipientKind::Id, r.key, i);
+        } else if (r.kind == RecipientKind::Email || r.kind == RecipientKind::ExternalId || !lists) {
+            single(r.kind == RecipientKind::ProfileUrl ? RecipientKind::Username : r.kind, r.key, i);
+        } else if (canBeUsername(r.key)) {
+            MatchQueue::Rows &rows = queue.names[foldedName(r.key)];
+            if (rows.isEmpty())
+                queue.nameKeys.append(r.key);
+            rows.append(i);
+        } else {
+            ++queue.settled; // a display name, perhaps: near misses will look
+        }
+    }
+    return queue;
+}
+
+} // namespace badgewright::people

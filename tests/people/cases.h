@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// CSV, TSV, encodings.
+class TableCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void keepsRowNumbers();
+    void saysWhatIsNoTable_data();
+    void saysWhatIsNoTable();
+    void readsEncodings_data();
+    void readsEncodings();
+    void survivesUnclosedQuotes();
+    void warnsOfSwallowedRows();
+    void refusesHugeFiles();
+    void readsFiles();
+    void readsAHundredThousandRows();
+    void writesCsvThatIsReadBack();
+    void defusesFormulas_data();
+    void defusesFormulas();
+};
+
+/// Columns, pasted text, single recipients.
+class MappingCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsOneRecipient_data();
+    void understandsOneRecipient();
+    void columnRuleBeatsGuess();
+    void readsPastedText_data();
+    void readsPastedText();
+    void keepsNamesOfMails();
+    void knowsClipboardTables();
+    void guessesColumns_data();
+    void guessesColumns();
+    void mappingCanBeChanged();
+    void makesRecipients();
+    void asksForThePersonColumn();
+};
+
+/// Recipients to accounts, with the requests counted.
+class MatcherCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void looksUpAllNamesAtOnce();
+    void asksNothingTwice();
+    void asksByKind();
+    void neverCutsNumbers();
+    void otherForumsProfilesAreNotAsked();
+    void suggestsNearMisses();
+    void displayNameIsAmbiguous();
+    void boundsSuggestions();
+    void suggestsAccountNumbers();
+    void networkFailureFailsOpenRows();
+    void oneBadMailFailsAlone();
+    void forbiddenMailsStopButNamesGoOn();
+    void waitsWhenTheForumSaysSo();
+    void cancels();
+    void diesWithItsMatcher();
+    void knownAccountsCostNothing();
+    void findsPeopleOfAnswerHub();
+    void manyRowsStayQuick();
+};
