@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace badgewright {
+
+/// Writes a whole file or leaves what was there. File: the sentence that says why not.
+Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes);
+
+} // namespace badgewright

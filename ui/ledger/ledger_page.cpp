@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ledger/ledger_page.h"
+
+#include "runs/run.h"
+#include "support/whole_file.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/search_field.h"
+#include "ui/kit/table_view.h"
+#include "ui/ledger/run_detail.h"
+#include "ui/ledger/run_list_model.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_model(new RunListModel(this))
+    , m_table(new TableView(tr("Runs"), this))
+    , m_search(new SearchField(tr("Search runs and people"), this))
+    , m_detail(new RunDetail(context, this))
+    , m_notice(new Notice(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(QStringLiteral("ledger"), tr("Everything you change on a forum is written here, and can be undone from here."), {}, this))
+    , m_exportCsv(new QAction(tr("Export the run as CSV…"), this))
+    , m_exportJson(new QAction(tr("Export the run as JSON…"), this))
+{
+    auto *bar = new HeaderBar(tr("Ledger"), this);
+    m_search->setFixedWidth(240);
+    bar->addWidget(m_search);
+    auto *menu = new QMenu(this);
+    menu->addActions({m_exportCsv, m_exportJson});
+    QPushButton *exportButton = makeButton(ButtonKind::Secondary, tr("Export"), this, QStringLiteral("download"));
+    exportButton->setMenu(menu);
+    bar->addWidget(exportButton);
+
+    m_table->setModel(m_model);
+    m_table->setPillColumn(RunListModel::StateColumn);
+    m_table->setColumnWidths({52, 200, 92, 190, 128}, RunListModel::WhatColumn);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_table);
+    split->addWidget(m_detail);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({660, 420});
+    m_detail->setMinimumWidth(340);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(split);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+
+    connect(m_search, &SearchField::searched, this, &LedgerPage::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            choose(current.data(RunListModel::RunIdRole).toInt());
+    });
+    connect(m_detail, &RunDetail::runStarted, this, [this](int runId) {
+        refresh();
+        open(runId);
+    });
+    connect(m_notice, &Notice::actionTriggered, this, &LedgerPage::refresh);
+    connect(m_exportCsv, &QAction::triggered, this, [this] { exportRun(false); });
+    connect(m_exportJson, &QAction::triggered, this, [this] { exportRun(true); });
+    const auto changed = [this](const runs::Run *run) {
+        if (run->summary().forumId == this->context().connection().id && (m_search->text().isEmpty() || m_model->find(run->id())))
+            m_model->updateRun(run->summary());
+        m_stack->setCurrentIndex(m_model->rowCount() || !m_search->text().isEmpty() ? 1 : 0);
+    };
+    connect(context.runs, &runs::RunCentre::runAdded, this, changed);
+    connect(context.runs, &runs::RunCentre::runChanged, this, changed);
+    connect(context.runs, &runs::RunCentre::runFinished, this, changed);
+    choose(0);
+}
+
+void LedgerPage::refresh()
+{
+    runs::RunFilter filter;
+    filter.text = m_search->text().trimmed();
+    filter.forumId = context().connection().id;
+    const auto runs = context().runs->ledger()->runs(filter);
+    if (!runs) {
+        m_notice->sayError(runs.error(), context().address());
+        return;
+    }
+    m_notice->clear();
+    const int chosen = m_detail->runId();
+    m_model->setRuns(*runs);
+    m_stack->setCurrentIndex(runs->isEmpty() && filter.text.isEmpty() ? 0 : 1);
+    const QModelIndex again = m_model->indexOf(chosen);
+    m_table->setCurrentIndex(again.isValid() ? again : m_model->index(0, 0));
+    if (runs->isEmpty())
+        choose(0);
+}
+
+void LedgerPage::open(const QVariant &argument)
+{
+    if (!m_model->find(argument.toInt())) {
+        m_search->clear();
+        refresh();
+    }
+    const QModelIndex index = m_model->indexOf(argument.toInt());
+    if (index.isValid()) {
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    }
+}
+
+QList<QAction *> LedgerPage::commands() const
+{
+    return {m_detail->resumeAction(), m_detail->retryAction(), m_detail->undoAction(), m_exportCsv, m_exportJson};
+}
+
+void LedgerPage::choose(int runId)
+{
+    m_detail->showRun(runId);
+    m_exportCsv->setEnabled(runId > 0);
+    m_exportJson->setEnabled(runId > 0);
+}
+
+void LedgerPage::exportRun(bool json)
+{
+    const int runId = m_detail->runId();
+    const QString suffix = json ? QStringLiteral("json") : QStringLiteral("csv");
+    FileQuestion question;
+    question.title = tr("Export run %1").arg(runId);
+    question.suggested = tr("run-%1.%2").arg(runId).arg(suffix);
+    question.filters = {json ? tr("JSON (*.json)") : tr("Tables (*.csv)")};
+    question.defaultSuffix = suffix;
+    context().ask->saveFile(this, question, [this, runId, json](const QString &path) {
+        if (path.isEmpty())
+            return;
+        const runs::Ledger *ledger = context().runs->ledger();
+        const auto bytes = json ? ledger->exportJson(runId) : ledger->exportCsv(runId);
+        const auto saved = bytes.and_then([&](const QByteArray &text) { return writeWholeFile(path, text); });
+        if (saved)
+            m_notice->say(Tone::Good, tr("Saved to %1.").arg(path));
+        else
+            m_notice->sayError(saved.error(), context().address());
+    });
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class EmptyState;
+class Notice;
+class RunDetail;
+class RunListModel;
+class SearchField;
+class TableView;
+
+/// Every run of this forum, with what came of each step; from here it is resumed, retried, undone, exported.
+/// open(): a run's id.
+class LedgerPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerPage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Ledger"); }
+    void activate() override { refresh(); }
+    void refresh() override;
+    void open(const QVariant &argument) override;
+    QList<QAction *> commands() const override;
+
+private:
+    void choose(int runId);
+    void exportRun(bool json);
+
+    RunListModel *m_model;
+    TableView *m_table;
+    SearchField *m_search;
+    RunDetail *m_detail;
+    Notice *m_notice;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QAction *m_exportCsv;
+    QAction *m_exportJson;
+};
+
+} // namespace badgewright::ui
