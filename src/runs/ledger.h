@@ -23,6 +23,7 @@ enum class RunState {
     Interrupted, ///< the program ended while it ran; can be resumed
 };
 QString runStateName(RunState state); ///< "ready", "running", "paused", "stopping", "stopped", "done", "interrupted"
+std::optional<RunState> runStateFromName(const QString &name);
 
 enum class StepState {
     Waiting,
@@ -37,6 +38,7 @@ enum class StepState {
 };
 inline constexpr int kStepStateCount = int(StepState::Failed) + 1;
 QString stepStateName(StepState state); ///< "waiting", "sending", "done", "read-back", "already-so", "no-effect", …
+std::optional<StepState> stepStateFromName(const QString &name);
 /// Neither Waiting nor Sending.
 bool isOver(StepState state);
 

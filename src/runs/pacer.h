@@ -38,6 +38,8 @@ public:
 
     /// A place for a step about `person` (empty: nobody), or false: not now, or a step about the same person is under way.
     bool takePlace(Pace pace, const QString &person);
+    /// Whether no step about `person` is under way.
+    bool isFree(const QString &person) const { return person.isEmpty() || !m_busy.contains(person); }
     /// The step is over.
     void giveBack(const QString &person);
     /// Whether takePlace can only fail because of the person.
@@ -51,7 +53,9 @@ public:
     QString note() const { return m_note; }
     bool isHeld() const;
     /// Requests a minute that runs may make at this pace, as far as is known.
-    double perMinute(Pace pace) const;
+    int perMinute(Pace pace) const;
+    /// How long so many more requests take from now on, as far as is known.
+    std::chrono::seconds timeFor(int requests, Pace pace) const;
     int placesTaken() const { return m_places; }
     int refusals() const { return m_refusals; }
 
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void noteChanged();
 
 private:
+    using Time = std::chrono::milliseconds;
     struct Waiting {
         Lane lane;
         QPointer<QObject> context;
@@ -69,32 +74,41 @@ private:
         QPointer<QObject> context;
         std::function<void()> fn;
     };
-    std::chrono::milliseconds now() const { return m_clock->monotonic(); }
-    /// When a request at this pace may leave; in the past or now: at once.
-    std::chrono::milliseconds freeAt(Pace pace) const;
-    bool probing() const;
-    void pass(Lane lane);
-    void forgetOld();
+    Time now() const { return m_clock->monotonic(); }
+    int mostPlaces() const { return m_kind == ForumKind::AnswerHub ? 1 : 4; }
+    int countSince(Time since) const;
+    /// When a run's request at this pace may leave; now or before: at once. Time::max(): when something comes to its end.
+    Time freeAt(Pace pace) const;
+    Time freeInWindow() const;
+    bool mayAskWider() const;
+    double tokens() const;
+    void takeToken();
+    void markProbe();
+    bool mayEnter(Lane lane) const;
+    void pass(Lane lane, const std::function<void()> &go);
+    void refused(const PassageEnd &end);
+    void letWaitingIn();
     void pump();
-    void wakeAt(std::chrono::milliseconds when);
+    void wakeAt(Time when);
 
     ForumKind m_kind;
     Clock *m_clock;
-    std::deque<std::chrono::milliseconds> m_passed; ///< when requests left, the last minute's
+    std::deque<Time> m_passed; ///< when requests left, the last minute's
     std::deque<Waiting> m_waiting;
     std::deque<Asking> m_asking;
     QSet<QString> m_busy;
     int m_places = 0;
-    int m_owed = 0;     ///< places taken whose request has not come to enter() yet
+    int m_owed = 0; ///< places taken whose request has not come to enter() yet
     int m_inFlight = 0;
+    int m_runsInFlight = 0;
     int m_width = 60;
     bool m_widthKnown = false; ///< a refusal has shown it
-    std::chrono::milliseconds m_askWiderAt{0};
-    std::chrono::milliseconds m_heldUntil{0};
-    std::chrono::milliseconds m_lastRefusal{-1};
+    bool m_probeOut = false;   ///< the request that asks for more than m_width is under way
+    Time m_askWiderAt{0};
+    Time m_heldUntil{0};
     double m_tokens = 0;
-    std::chrono::milliseconds m_tokensAt{0};
-    std::chrono::milliseconds m_wakeAt{-1};
+    Time m_tokensAt{0};
+    Time m_wakeAt = Time::max();
     int m_refusals = 0;
     QString m_note;
 };

@@ -40,7 +40,7 @@ struct CreateScoreEventStep {
     Account account;
     QDate date;
     qint32 points = 0;
-    QString description; ///< a short mark is added when it is sent, see ScoreExecutor
+    QString description; ///< a short mark is added when it is sent
 };
 
 struct UpdateScoreEventStep {

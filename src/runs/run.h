@@ -65,14 +65,20 @@ Q_SIGNALS:
 private:
     friend class RunCentre;
     Result<Done> load();
-    void scheduleStep();
+    void scheduleFill();
     void fill();
+    void beginSteps();
+    int nextWaiting() const;
+    bool write(const QList<int> &positions, const QList<StepRunner *> &leaving);
     void stepEnded(StepRunner *runner, const StepEnd &end);
+    void trouble(const Error &error);
+    void dismiss(StepRunner *runner);
+    void remove(StepRunner *runner);
+    void waitAgain(const QList<int> &positions);
+    void change(StepRecord &record, StepState state);
     void setState(RunState state, const QString &note = {});
     void pauseBecause(const Error &error);
-    void change(StepRecord &record, StepState state);
-    bool write(const QList<int> &positions);
-    int nextWaiting();
+    QString sentenceFor(const Error &error) const;
     void settleIfOver();
 
     Ledger *m_ledger;
@@ -83,10 +89,14 @@ private:
     QList<StepRecord> m_steps;
     RunCounts m_counts;
     QHash<int, StepRunner *> m_runners;
-    QList<int> m_unwritten; ///< ended, to be written with the next ones that start
-    int m_cursor = 0;
-    int m_troubles = 0;     ///< network failures in a row
+    QList<StepRunner *> m_asking;   ///< want to send as soon as the ledger is written
+    std::deque<int> m_toReadBack;   ///< were under way, and nobody knows
+    QList<int> m_unwritten;         ///< changed, to be written with the next ones that leave
+    int m_cursor = 0;               ///< no step before it waits
+    int m_troubles = 0;             ///< failures of the line in a row
+    bool m_quiet = false;           ///< waits a little after such a failure
     bool m_fillQueued = false;
+    bool m_roomAsked = false;
     std::optional<Error> m_pauseError;
 };
 

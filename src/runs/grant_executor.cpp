@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/step_executor.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace badgewright::runs {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::GrantExecutor)
+};
+
+// How far this computer's clock and the forum's may differ. Wide where the ids the planner saw decide most cases.
+constexpr auto kClocksDiffer = 1min;
+constexpr auto kClocksDifferKnown = 15min;
+
+/// A single-grant badge, and a grant for a post, may be sent again: the forum answers the grant that is there.
+/// Without a post every request to a badge that can be held several times makes another grant: the person's grants are
+/// looked at before, and again before it is sent a second time.
+class GrantExecutor final : public StepExecutor
+{
+public:
+    GrantExecutor(const ForumPtr &forum, const StepRecord &record)
+        : StepExecutor(forum, record), m_step(std::get<GrantStep>(m_record.step.what))
+    {
+    }
+
+    Repeat repeat() const override { return repeatable() ? Repeat::Safe : Repeat::ReconcileFirst; }
+
+    QString sentence() const override
+    {
+        QString text = QStringLiteral("grant badge %1 (%2) to %3").arg(m_step.badgeId).arg(m_step.badgeName, m_step.account.username);
+        if (!m_step.reason.isEmpty())
+            text += QStringLiteral(" for ") + m_step.reason.toString();
+        return text;
+    }
+
+    Call<StepMemo> *prepare(QObject *owner) override
+    {
+        if (repeatable())
+            return nullptr;
+        auto *prepared = new Call<StepMemo>(owner);
+        GrantDesk *desk = m_forum->grants();
+        if (!desk) {
+            prepared->settle(fail(noDesk()));
+            return prepared;
+        }
+        auto *held = desk->heldBy(m_step.account.username);
+        follow(prepared, held);
+        held->then(prepared, [prepared, badge = m_step.badgeId](const Result<QList<Grant>> &grants) {
+            StepMemo memo;
+            if (grants) {
+                memo.countBefore = 0;
+                for (const Grant &grant : *grants) {
+                    if (grant.badgeId != badge)
+                        continue;
+                    ++*memo.countBefore;
+                    memo.newestBefore = std::max(memo.newestBefore, grant.id);
+                }
+            } else if (grants.error().kind != ErrorKind::NotFound && grants.error().kind != ErrorKind::Forbidden) {
+                prepared->settle(fail(grants.error()));
+                return;
+            } // A hidden profile: granted all the same, but a lost answer is then for the person to judge.
+            prepared->settle(memo);
+        });
+        return prepared;
+    }
+
+    Call<StepOutcome> *send(const StepMemo &memo, QObject *owner) override
+    {
+        GrantDesk *desk = m_forum->grants();
+        if (!desk)
+            return settledCall<StepOutcome>(owner, fail(noDesk()));
+        return mapCall<StepOutcome>(owner, desk->grant({m_step.account.username, m_step.badgeId, m_step.reason}),
+                                    [this, memo](const Grant &grant) -> Result<StepOutcome> { return judged(grant, memo); });
+    }
+
+    Call<ReadBackAnswer> *readBack(const StepMemo &memo, QObject *owner) override
+    {
+        GrantDesk *desk = m_forum->grants();
+        if (!desk)
+            return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
+        return mapCall<ReadBackAnswer>(owner, desk->heldBy(m_step.account.username),
+                                       [badge = m_step.badgeId, memo](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
+            ReadBackAnswer answer;
+            if (!memo.countBefore) {
+                answer.outcome.words = Words::tr("What this person held before could not be read.");
+                return answer;
+            }
+            answer.kind = ReadBackAnswer::Kind::DidNotHappen;
+            for (const Grant &grant : grants) {
+                if (grant.badgeId != badge || grant.id <= memo.newestBefore)
+                    continue;
+                answer.kind = ReadBackAnswer::Kind::Happened;
+                answer.outcome.serverId = grant.id;
+                answer.outcome.answer = QStringLiteral("found grant %1").arg(grant.id);
+            }
+            return answer;
+        });
+    }
+
+private:
+    bool repeatable() const { return !m_step.multipleGrant || !m_step.reason.isEmpty(); }
+
+    StepOutcome judged(const Grant &grant, const StepMemo &memo) const
+    {
+        StepOutcome outcome;
+        outcome.serverId = grant.id;
+        outcome.answer = QStringLiteral("grant %1 of %2").arg(grant.id).arg(grant.grantedAt.toUTC().toString(Qt::ISODate));
+        if (!repeatable())
+            return outcome;
+        const bool known = m_step.newestSeen > 0;
+        const QString actor = m_forum->site().actingUser;
+        const bool bySomebodyElse = !grant.granter.isEmpty() && !actor.isEmpty()
+            && grant.granter.compare(actor, Qt::CaseInsensitive) != 0;
+        const auto margin = std::chrono::milliseconds(known ? kClocksDifferKnown : kClocksDiffer);
+        const bool before = grant.grantedAt.isValid() && memo.sentAt.isValid()
+            && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
+        if ((known && grant.id <= m_step.newestSeen) || before || bySomebodyElse) {
+            outcome.state = StepState::AlreadySo;
+            outcome.words = Words::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));
+        }
+        return outcome;
+    }
+
+    GrantStep m_step;
+};
+
+/// A revoke may be sent again: a grant that is gone is what was wanted.
+class RevokeExecutor final : public StepExecutor
+{
+public:
+    RevokeExecutor(const ForumPtr &forum, const StepRecord &record)
+        : StepExecutor(forum, record), m_step(std::get<RevokeStep>(m_record.step.what))
+    {
+    }
+
+    Repeat repeat() const override { return Repeat::Safe; }
+    bool goneMeansDone() const override { return true; }
+
+    QString sentence() const override
+    {
+        return QStringLiteral("revoke grant %1 of badge %2 (%3) from %4")
+            .arg(m_step.grantId).arg(m_step.badgeId).arg(m_step.badgeName, m_step.holder.username);
+    }
+
+    Call<StepOutcome> *send(const StepMemo &, QObject *owner) override
+    {
+        GrantDesk *desk = m_forum->grants();
+        if (!desk)
+            return settledCall<StepOutcome>(owner, fail(noDesk()));
+        auto *outer = new Call<StepOutcome>(owner);
+        auto *inner = desk->revoke(m_step.grantId);
+        follow(outer, inner);
+        inner->then(outer, [outer, id = m_step.grantId](const Result<Done> &result) {
+            StepOutcome outcome;
+            outcome.serverId = id;
+            if (!result && result.error().kind != ErrorKind::NotFound) {
+                outer->settle(fail(result.error()));
+                return;
+            }
+            if (!result) {
+                outcome.state = StepState::AlreadySo;
+                outcome.words = Words::tr("The grant was gone already.");
+            }
+            outcome.answer = result ? QStringLiteral("revoked") : QStringLiteral("not found");
+            outer->settle(outcome);
+        });
+        return outer;
+    }
+
+    Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
+    {
+        ReadBackAnswer answer;
+        answer.kind = ReadBackAnswer::Kind::DidNotHappen; // sending it again finds out
+        return settledCall<ReadBackAnswer>(owner, answer);
+    }
+
+private:
+    RevokeStep m_step;
+};
+
+} // namespace
+
+std::unique_ptr<StepExecutor> makeGrantExecutor(const ForumPtr &forum, const StepRecord &record)
+{
+    return std::make_unique<GrantExecutor>(forum, record);
+}
+
+std::unique_ptr<StepExecutor> makeRevokeExecutor(const ForumPtr &forum, const StepRecord &record)
+{
+    return std::make_unique<RevokeExecutor>(forum, record);
+}
+
+} // namespace badgewright::runs

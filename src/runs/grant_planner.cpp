@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/planner.h"
+
+#include "runs/verdicts.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace badgewright::runs {
+
+namespace {
+
+// The forum sends at most about so many holders in a page; only for choosing the road.
+constexpr int kHoldersPerPage = 96;
+constexpr int kReadsAtOnce = 3;
+constexpr int kMostTries = 4;
+
+/// What the rows of one plan need to know, asked of the forum with few requests.
+class GrantPlanner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    GrantPlanner(const GrantInput &input, Clock *clock, Call<Plan> *answer)
+        : QObject(answer), m_input(input), m_clock(clock), m_answer(answer)
+    {
+        QMetaObject::invokeMethod(this, &GrantPlanner::begin, Qt::QueuedConnection);
+    }
+
+private:
+    struct ResolvedReason {
+        std::optional<Reason> reason;
+        QString wrong;
+    };
+    struct Read {
+        enum class Kind { Reason, Holders, HeldBy };
+        Kind kind = Kind::Reason;
+        QString text; ///< a reason, or a username
+        BadgeId badge = 0;
+        int offset = 0;
+        int tries = 0;
+    };
+
+    void begin();
+    void planReads();
+    void next();
+    void perform(const Read &read);
+    template <class T> bool failed(const Read &read, const Result<T> &result);
+    void note(const Grant &grant);
+    void finish();
+    void ended();
+    Step stepFor(const GrantRow &row, const Badge &badge) const;
+    const Grant *heldBefore(const GrantStep &step) const;
+    QString reasonTextOf(const GrantRow &row) const { return row.reasonText.trimmed().isEmpty() ? m_input.reasonForAll.trimmed() : row.reasonText.trimmed(); }
+
+    GrantInput m_input;
+    Clock *m_clock;
+    Call<Plan> *m_answer;
+    QList<Read> m_reads;
+    int m_underWay = 0;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+    QHash<QString, ResolvedReason> m_reasons;
+    QHash<AccountId, QList<Grant>> m_held; ///< by account
+    QHash<QString, AccountId> m_accountOf; ///< by username in lower case
+    QSet<BadgeId> m_wanted;
+    QSet<GrantId> m_seen;
+    QHash<BadgeId, QString> m_unread; ///< badges whose holders could not be read, and why
+    QSet<AccountId> m_peopleUnread;
+    GrantId m_newest = 0;
+};
+
+void GrantPlanner::begin()
+{
+    planReads();
+    m_total = m_reads.size();
+    if (m_reads.isEmpty())
+        finish();
+    else
+        next();
+}
+
+void GrantPlanner::planReads()
+{
+    QSet<QString> reasons;
+    QHash<AccountId, QString> people;
+    for (const GrantRow &row : m_input.rows) {
+        if (const QString text = reasonTextOf(row); !text.isEmpty())
+            reasons.insert(text);
+        if (row.account) {
+            people.insert(row.account->id, row.account->username);
+            m_accountOf.insert(row.account->username.toLower(), row.account->id);
+        }
+    }
+    if (m_input.forum->people()) {
+        for (const QString &text : std::as_const(reasons))
+            m_reads.append({Read::Kind::Reason, text, 0, 0, 0});
+    }
+    const Capabilities &may = m_input.forum->capabilities();
+    int pages = 0;
+    for (const Badge &badge : m_input.badges) {
+        if (!badge.enabled)
+            continue;
+        m_wanted.insert(badge.id);
+        pages += badge.grantCount / kHoldersPerPage + 1;
+    }
+    if (!m_input.forum->grants() || people.isEmpty() || m_wanted.isEmpty() || !may.may(Ability::Grant))
+        return;
+    const bool perPerson = may.may(Ability::ListHeldBy) && (people.size() < pages || !may.may(Ability::ListHolders));
+    if (perPerson) {
+        for (auto it = people.cbegin(); it != people.cend(); ++it)
+            m_reads.append({Read::Kind::HeldBy, it.value(), 0, 0, 0});
+    } else if (may.may(Ability::ListHolders)) {
+        for (const BadgeId badge : std::as_const(m_wanted))
+            m_reads.append({Read::Kind::Holders, {}, badge, 0, 0});
+    } else {
+        for (const BadgeId badge : std::as_const(m_wanted))
+            m_unread.insert(badge, may.of(Ability::ListHolders).reason);
+    }
+}
+
+void GrantPlanner::next()
+{
+    if (m_answer->isSettled())
+        return;
+    while (m_underWay < kReadsAtOnce && !m_reads.isEmpty()) {
+        ++m_underWay;
+        perform(m_reads.takeFirst());
+    }
+    if (m_underWay == 0)
+        finish();
+}
+
+void GrantPlanner::ended()
+{
+    --m_underWay;
+    ++m_done;
+    Q_EMIT m_answer->progress(m_done, m_total);
+    next();
+}
+
+/// True when the read is dealt with: tried again later, or the whole plan failed.
+template <class T> bool GrantPlanner::failed(const Read &read, const Result<T> &result)
+{
+    if (result)
+        return false;
+    const Error &error = result.error();
+    const bool passing = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::TimedOut
+        || error.kind == ErrorKind::Network || error.kind == ErrorKind::Server || error.kind == ErrorKind::Unreadable;
+    if (passing && (read.tries + 1 < kMostTries || error.kind == ErrorKind::RateLimited)) {
+        Read again = read;
+        ++again.tries;
+        m_clock->after(std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(again.tries)), this,
+                       [this, again] { perform(again); });
+        return true;
+    }
+    if (passing || error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Cancelled) {
+        m_answer->settle(fail(error));
+        return true;
+    }
+    return false;
+}
+
+void GrantPlanner::perform(const Read &read)
+{
+    if (m_answer->isSettled())
+        return;
+    switch (read.kind) {
+    case Read::Kind::Reason:
+        m_input.forum->people()->resolveReason(read.text)->then(this, [this, read](const Result<Reason> &reason) {
+            if (failed(read, reason))
+                return;
+            if (reason)
+                m_reasons.insert(read.text, {*reason, {}});
+            else
+                m_reasons.insert(read.text, {{}, reason.error().kind == ErrorKind::NotFound ? Verdicts::noSuchTopic() : reason.error().detail});
+            ended();
+        });
+        return;
+    case Read::Kind::HeldBy:
+        m_input.forum->grants()->heldBy(read.text)->then(this, [this, read](const Result<QList<Grant>> &grants) {
+            if (failed(read, grants))
+                return;
+            const AccountId account = m_accountOf.value(read.text.toLower());
+            if (grants) {
+                for (Grant grant : *grants) {
+                    grant.holderId = account;
+                    note(grant);
+                }
+            } else {
+                m_peopleUnread.insert(account);
+            }
+            ended();
+        });
+        return;
+    case Read::Kind::Holders:
+        m_input.forum->grants()->holders(read.badge, read.offset)->then(this, [this, read](const Result<HolderPage> &page) {
+            if (failed(read, page))
+                return;
+            if (page) {
+                for (const Grant &grant : page->grants)
+                    note(grant);
+                if (page->nextOffset > read.offset) {
+                    m_reads.prepend({Read::Kind::Holders, {}, read.badge, page->nextOffset, 0});
+                    ++m_total;
+                }
+            } else {
+                m_unread.insert(read.badge, page.error().serverWords.join(QStringLiteral("; ")));
+            }
+            ended();
+        });
+        return;
+    }
+}
+
+void GrantPlanner::note(const Grant &grant)
+{
+    m_newest = std::max(m_newest, grant.id);
+    // Rows shift while others are granting: the same grant may come on two pages.
+    if (!m_wanted.contains(grant.badgeId) || m_seen.contains(grant.id))
+        return;
+    m_seen.insert(grant.id);
+    const AccountId holder = grant.holderId != 0 ? grant.holderId : m_accountOf.value(grant.holder.toLower());
+    m_held[holder].append(grant);
+}
+
+const Grant *GrantPlanner::heldBefore(const GrantStep &step) const
+{
+    const auto held = m_held.constFind(step.account.id);
+    if (held == m_held.cend())
+        return nullptr;
+    const auto resolved = std::find_if(m_reasons.cbegin(), m_reasons.cend(), [&](const ResolvedReason &one) {
+        return one.reason && one.reason->url == step.reason;
+    });
+    for (const Grant &grant : *held) {
+        if (grant.badgeId != step.badgeId)
+            continue;
+        if (!step.multipleGrant)
+            return &grant;
+        const bool forNothing = !grant.topicId;
+        if (step.reason.isEmpty() ? forNothing
+                                  : resolved != m_reasons.cend() && grant.topicId == resolved->reason->topicId
+                                        && grant.postNumber.value_or(1) == resolved->reason->postNumber)
+            return &grant;
+    }
+    return nullptr;
+}
+
+Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
+{
+    Step step;
+    step.row = row.row;
+    step.recipient = row.recipient;
+    step.suggestions = row.suggestions;
+    GrantStep grant;
+    grant.badgeId = badge.id;
+    grant.badgeName = badge.name;
+    grant.multipleGrant = badge.multipleGrant;
+    grant.account = row.account.value_or(Account{});
+    grant.newestSeen = m_newest;
+    const QString reasonText = reasonTextOf(row);
+    const ResolvedReason resolved = m_reasons.value(reasonText);
+    if (resolved.reason) {
+        grant.reason = resolved.reason->url;
+        grant.reasonTitle = resolved.reason->title;
+    }
+    step.what = grant;
+
+    const Capability may = m_input.forum->capabilities().of(Ability::Grant);
+    if (!may.allowed || !m_input.forum->grants()) {
+        step.verdict = Verdict::NotAllowed;
+        step.verdictDetail = may.reason;
+    } else if (!badge.enabled) {
+        step.verdict = Verdict::BadgeDisabled;
+    } else if (!row.account) {
+        Verdicts::noAccount(&step, row.ambiguous);
+    } else if (!reasonText.isEmpty() && !resolved.reason) {
+        step.verdict = Verdict::ReasonElsewhere;
+        step.verdictDetail = resolved.wrong;
+    } else if (const Grant *held = heldBefore(grant)) {
+        step.verdict = Verdict::AlreadyHolds;
+        step.verdictDetail = Verdicts::since(held->grantedAt);
+    } else if (row.account->suspended) {
+        step.verdict = Verdict::Suspended;
+        step.verdictDetail = row.account->suspendedTill;
+    } else if (m_unread.contains(badge.id) || m_peopleUnread.contains(row.account->id)) {
+        step.verdictDetail = Verdicts::holdersUnread();
+    } else if (!badge.manuallyGrantable) {
+        step.verdictDetail = Verdicts::forumGivesItself();
+    }
+    return step;
+}
+
+void GrantPlanner::finish()
+{
+    const Forum &forum = *m_input.forum;
+    QStringList names;
+    for (const Badge &badge : std::as_const(m_input.badges))
+        names.append(badge.name);
+    Plan plan = Plan::empty(forum.connection(), forum.site().actingUser,
+                            names.size() > 3 ? tr("Grant %n badge(s)", nullptr, int(names.size()))
+                                             : tr("Grant %1").arg(names.join(QStringLiteral(", "))),
+                            m_clock->utcNow());
+    plan.source = m_input.source;
+    plan.steps.reserve(m_input.rows.size() * m_input.badges.size());
+    QHash<QString, int> firstRows;
+    for (const GrantRow &row : std::as_const(m_input.rows)) {
+        for (const Badge &badge : std::as_const(m_input.badges)) {
+            Step step = stepFor(row, badge);
+            const auto &grant = std::get<GrantStep>(step.what);
+            if (step.verdict == Verdict::Ready || step.verdict == Verdict::Suspended) {
+                // A badge that can be held several times is the same twice only for the same reason.
+                const QString key = QString::number(grant.account.id) + QLatin1Char('/') + QString::number(badge.id)
+                    + QLatin1Char('/') + (badge.multipleGrant ? grant.reason.toString() : QString());
+                if (const auto first = firstRows.constFind(key); first != firstRows.cend()) {
+                    step.verdict = Verdict::DuplicateRow;
+                    step.verdictDetail = Verdicts::sameAsRow(*first);
+                } else {
+                    firstRows.insert(key, row.row);
+                }
+            }
+            plan.steps.append(step);
+        }
+    }
+    if (!m_unread.isEmpty() || !m_peopleUnread.isEmpty())
+        plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
+    m_answer->settle(plan);
+}
+
+} // namespace
+
+Call<Plan> *planGrants(const GrantInput &input, Clock *clock, QObject *parent)
+{
+    auto *answer = new Call<Plan>(parent);
+    new GrantPlanner(input, clock, answer); // belongs to the answer
+    return answer;
+}
+
+} // namespace badgewright::runs
+
+#include "grant_planner.moc"

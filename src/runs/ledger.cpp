@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/ledger.h"
+
+#include "runs/step_codec.h"
+#include "support/log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QThread>
+#include <QUuid>
+
+namespace badgewright::runs {
+
+namespace {
+
+constexpr int kSchema = 1;
+
+const char *const kTables[] = {
+    "CREATE TABLE runs (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, plan_id TEXT NOT NULL,"
+    " forum_id TEXT NOT NULL, forum_address TEXT NOT NULL, forum_kind TEXT NOT NULL, acting_user TEXT NOT NULL,"
+    " source TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', pace TEXT NOT NULL,"
+    " undo_of INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, started_at TEXT, finished_at TEXT)",
+    "CREATE TABLE steps (run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " row INTEGER NOT NULL, recipient TEXT NOT NULL, account TEXT NOT NULL, what TEXT NOT NULL, state TEXT NOT NULL,"
+    " words TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '', server_id INTEGER NOT NULL DEFAULT 0, at TEXT,"
+    " attempts INTEGER NOT NULL DEFAULT 0, sent_at TEXT, count_before INTEGER, newest_before INTEGER NOT NULL DEFAULT 0,"
+    " token TEXT NOT NULL DEFAULT '', sent TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',"
+    " PRIMARY KEY (run_id, position)) WITHOUT ROWID",
+};
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Ledger)
+};
+
+tl::unexpected<Error> storage(const QSqlError &error)
+{
+    const QString code = error.nativeErrorCode();
+    qCWarning(lcRuns).noquote() << "ledger:" << code << error.databaseText();
+    if (code == QLatin1String("13"))
+        return fail(ErrorKind::Storage, Words::tr("The disk is full: the ledger cannot be written. Nothing was sent."));
+    if (code == QLatin1String("5") || code == QLatin1String("6"))
+        return fail(ErrorKind::Storage, Words::tr("The ledger is in use by another program."));
+    if (code == QLatin1String("8"))
+        return fail(ErrorKind::Storage, Words::tr("The ledger may not be written to: its file is read only."));
+    if (code == QLatin1String("11") || code == QLatin1String("26"))
+        return fail(ErrorKind::Storage, Words::tr("The ledger's file is damaged."));
+    return fail(ErrorKind::Storage, Words::tr("The ledger cannot be used: %1").arg(error.databaseText()));
+}
+
+QString stamp(const QDateTime &at)
+{
+    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QDateTime fromStamp(const QVariant &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+}
+
+/// A text for LIKE, with the wildcards in it taken literally.
+QString likeAnywhere(QString text)
+{
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    text.replace(QLatin1Char('%'), QLatin1String("\\%"));
+    text.replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+/// Rolls back unless it was committed.
+class Transaction
+{
+public:
+    explicit Transaction(QSqlDatabase db) : m_db(std::move(db))
+    {
+        // Taken for writing at once: a deferred one could fail in the middle when somebody else writes.
+        QSqlQuery begin(m_db);
+        m_open = begin.exec(QStringLiteral("BEGIN IMMEDIATE"));
+        m_error = begin.lastError();
+    }
+    ~Transaction()
+    {
+        if (m_open)
+            QSqlQuery(m_db).exec(QStringLiteral("ROLLBACK"));
+    }
+    bool isOpen() const { return m_open; }
+    const QSqlError &error() const { return m_error; }
+    bool commit()
+    {
+        QSqlQuery query(m_db);
+        if (!query.exec(QStringLiteral("COMMIT"))) {
+            m_error = query.lastError();
+            return false;
+        }
+        m_open = false;
+        return true;
+    }
+
+private:
+    QSqlDatabase m_db;
+    bool m_open = false;
+    QSqlError m_error;
+};
+
+const QString kRunColumns = QStringLiteral(
+    "SELECT r.id, r.title, r.plan_id, r.forum_id, r.forum_address, r.forum_kind, r.acting_user, r.source, r.state, r.note,"
+    " r.pace, r.undo_of, r.created_at, r.started_at, r.finished_at,"
+    " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id),"
+    " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state NOT IN ('waiting', 'sending')),"
+    " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state IN ('failed', 'unknown')),"
+    " (SELECT MAX(u.id) FROM runs u WHERE u.undo_of = r.id) FROM runs r");
+
+RunSummary runFrom(const QSqlQuery &query)
+{
+    RunSummary run;
+    run.id = query.value(0).toInt();
+    run.title = query.value(1).toString();
+    run.planId = query.value(2).toString();
+    run.forumId = query.value(3).toString();
+    run.forumAddress = query.value(4).toString();
+    forumKindFromName(query.value(5).toString(), &run.forumKind);
+    run.actingUser = query.value(6).toString();
+    run.source = query.value(7).toString();
+    run.state = runStateFromName(query.value(8).toString()).value_or(RunState::Stopped);
+    run.note = query.value(9).toString();
+    run.pace = paceFromName(query.value(10).toString()).value_or(Pace::Considerate);
+    run.undoOf = query.value(11).toInt();
+    run.createdAt = fromStamp(query.value(12));
+    run.startedAt = fromStamp(query.value(13));
+    run.finishedAt = fromStamp(query.value(14));
+    run.total = query.value(15).toInt();
+    run.done = query.value(16).toInt();
+    run.failed = query.value(17).toInt();
+    run.undoneBy = query.value(18).toInt();
+    return run;
+}
+
+Result<StepRecord> stepFrom(const QSqlQuery &query)
+{
+    StepRecord record;
+    record.position = query.value(0).toInt();
+    const Result<Step> step = stepFromJson(query.value(1).toString().toUtf8());
+    if (!step)
+        return fail(ErrorKind::Storage, Words::tr("The ledger's file is damaged."));
+    record.step = *step;
+    record.state = stepStateFromName(query.value(2).toString()).value_or(StepState::Unknown);
+    record.words = query.value(3).toString();
+    record.errorKind = query.value(4).toString();
+    record.serverId = query.value(5).toLongLong();
+    record.at = fromStamp(query.value(6));
+    record.attempts = query.value(7).toInt();
+    record.memo.sentAt = fromStamp(query.value(8));
+    if (!query.value(9).isNull())
+        record.memo.countBefore = query.value(9).toInt();
+    record.memo.newestBefore = query.value(10).toLongLong();
+    record.memo.token = query.value(11).toString();
+    record.sent = query.value(12).toString();
+    record.answer = query.value(13).toString();
+    return record;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Storage, Words::tr("The folder %1 for the ledger cannot be made.").arg(folder));
+    std::unique_ptr<Ledger> ledger(new Ledger);
+    ledger->m_path = path;
+    ledger->m_connectionName = QStringLiteral("ledger-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    ledger->m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), ledger->m_connectionName);
+    ledger->m_db.setDatabaseName(path);
+    ledger->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=4000"));
+    if (!ledger->m_db.open())
+        return storage(ledger->m_db.lastError());
+    if (const Result<Done> prepared = ledger->prepare(); !prepared)
+        return fail(prepared.error());
+    return ledger;
+}
+
+Ledger::~Ledger()
+{
+    m_db = QSqlDatabase(); // removeDatabase warns while a handle is left
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<Done> Ledger::prepare()
+{
+    QSqlQuery query(m_db);
+    // The first statement is also the first that touches the file: here a file that is no database shows.
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return storage(query.lastError());
+    const int version = query.value(0).toInt();
+    query.finish();
+    if (version > kSchema)
+        return fail(ErrorKind::Storage, Words::tr("The ledger was written by a newer version of Badgewright."));
+    for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"}) {
+        if (!query.exec(QString::fromLatin1(pragma)))
+            return storage(query.lastError());
+        query.finish();
+    }
+    if (version == kSchema)
+        return Done{};
+    Transaction transaction(m_db);
+    if (!transaction.isOpen())
+        return storage(transaction.error());
+    // Another program may have made the tables while this one waited for its turn.
+    if (query.exec(QStringLiteral("PRAGMA user_version")) && query.next() && query.value(0).toInt() == kSchema)
+        return Done{};
+    query.finish();
+    for (const char *table : kTables) {
+        if (!query.exec(QString::fromLatin1(table)))
+            return storage(query.lastError());
+    }
+    if (!query.exec(QStringLiteral("PRAGMA user_version=%1").arg(kSchema)))
+        return storage(query.lastError());
+    if (!transaction.commit())
+        return storage(transaction.error());
+    return Done{};
+}
+
+Result<int> Ledger::createRun(const Plan &plan, Pace pace)
+{
+    Transaction transaction(m_db);
+    if (!transaction.isOpen())
+        return storage(transaction.error());
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral(
+        "INSERT INTO runs (title, plan_id, forum_id, forum_address, forum_kind, acting_user, source, state, pace, undo_of,"
+        " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    for (const QString &text : {plan.title, plan.id, plan.forumId, plan.forumAddress, forumKindName(plan.forumKind),
+                                plan.actingUser, plan.source, runStateName(RunState::Ready), paceName(pace)})
+        query.addBindValue(text.isNull() ? QStringLiteral("") : text);
+    query.addBindValue(plan.undoOf);
+    query.addBindValue(stamp(QDateTime::currentDateTimeUtc()));
+    if (!query.exec())
+        return storage(query.lastError());
+    const int id = query.lastInsertId().toInt();
+    query.prepare(QStringLiteral("INSERT INTO steps (run_id, position, row, recipient, account, what, state)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, 'waiting')"));
+    int position = 0;
+    for (const Step &step : plan.steps) {
+        if (!step.wanted())
+            continue;
+        const Account account = step.account();
+        query.bindValue(0, id);
+        query.bindValue(1, position++);
+        query.bindValue(2, step.row);
+        query.bindValue(3, step.recipient.isNull() ? QStringLiteral("") : step.recipient);
+        query.bindValue(4, QString(account.username + QLatin1Char(' ') + account.name));
+        query.bindValue(5, QString::fromUtf8(stepToJson(step)));
+        if (!query.exec())
+            return storage(query.lastError());
+    }
+    if (!transaction.commit())
+        return storage(transaction.error());
+    return id;
+}
+
+Result<QList<RunSummary>> Ledger::runs(const RunFilter &filter) const
+{
+    QString sql = kRunColumns + QStringLiteral(" WHERE 1");
+    QVariantList values;
+    if (!filter.forumId.isEmpty()) {
+        sql += QStringLiteral(" AND r.forum_id = ?");
+        values << filter.forumId;
+    }
+    if (!filter.text.isEmpty()) {
+        const QString like = likeAnywhere(filter.text);
+        sql += QStringLiteral(" AND (r.title LIKE ? ESCAPE '\\' OR r.source LIKE ? ESCAPE '\\' OR r.forum_address LIKE ? ESCAPE '\\'"
+                              " OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND (s.recipient LIKE ? ESCAPE '\\'"
+                              " OR s.account LIKE ? ESCAPE '\\')))");
+        values << like << like << like << like << like;
+    }
+    sql += QStringLiteral(" ORDER BY r.id DESC");
+    if (filter.limit > 0)
+        sql += QStringLiteral(" LIMIT %1").arg(filter.limit);
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return storage(query.lastError());
+    QList<RunSummary> runs;
+    while (query.next())
+        runs.append(runFrom(query));
+    return runs;
+}
+
+Result<RunSummary> Ledger::run(int id) const
+{
+    QSqlQuery query(m_db);
+    query.prepare(kRunColumns + QStringLiteral(" WHERE r.id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storage(query.lastError());
+    if (!query.next())
+        return fail(ErrorKind::NotFound, Words::tr("There is no run %1 in the ledger.").arg(id));
+    return runFrom(query);
+}
+
+Result<QList<StepRecord>> Ledger::steps(int runId, const StepFilter &filter) const
+{
+    QString sql = QStringLiteral("SELECT position, what, state, words, error, server_id, at, attempts, sent_at, count_before,"
+                                 " newest_before, token, sent, answer FROM steps WHERE run_id = ?");
+    QVariantList values{runId};
+    if (!filter.text.isEmpty()) {
+        const QString like = likeAnywhere(filter.text);
+        sql += QStringLiteral(" AND (recipient LIKE ? ESCAPE '\\' OR account LIKE ? ESCAPE '\\' OR words LIKE ? ESCAPE '\\')");
+        values << like << like << like;
+    }
+    if (!filter.states.isEmpty()) {
+        QStringList names;
+        for (const StepState state : filter.states)
+            names.append(QLatin1Char('\'') + stepStateName(state) + QLatin1Char('\''));
+        sql += QStringLiteral(" AND state IN (%1)").arg(names.join(QLatin1Char(',')));
+    }
+    sql += QStringLiteral(" ORDER BY position");
+    if (filter.limit > 0 || filter.offset > 0)
+        sql += QStringLiteral(" LIMIT %1 OFFSET %2").arg(filter.limit > 0 ? filter.limit : -1).arg(filter.offset);
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return storage(query.lastError());
+    QList<StepRecord> records;
+    while (query.next()) {
+        Result<StepRecord> record = stepFrom(query);
+        if (!record)
+            return fail(record.error());
+        records.append(*std::move(record));
+    }
+    return records;
+}
+
+Result<Done> Ledger::removeRun(int id)
+{
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("DELETE FROM runs WHERE id = ?"));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storage(query.lastError());
+    return Done{};
+}
+
+Result<Done> Ledger::setRunState(int id, RunState state, const QString &note, const QDateTime &at)
+{
+    const bool over = state == RunState::Done || state == RunState::Stopped;
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("UPDATE runs SET state = ?, note = ?, finished_at = ?, started_at = COALESCE(started_at, ?)"
+                                 " WHERE id = ?"));
+    query.addBindValue(runStateName(state));
+    query.addBindValue(note.isNull() ? QStringLiteral("") : note);
+    query.addBindValue(over ? QVariant(stamp(at)) : QVariant());
+    query.addBindValue(state == RunState::Running ? QVariant(stamp(at)) : QVariant());
+    query.addBindValue(id);
+    if (!query.exec())
+        return storage(query.lastError());
+    return Done{};
+}
+
+Result<Done> Ledger::setPace(int id, Pace pace)
+{
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("UPDATE runs SET pace = ? WHERE id = ?"));
+    query.addBindValue(paceName(pace));
+    query.addBindValue(id);
+    if (!query.exec())
+        return storage(query.lastError());
+    return Done{};
+}
+
+Result<Done> Ledger::writeSteps(int runId, const QList<StepRecord> &records)
+{
+    if (records.isEmpty())
+        return Done{};
+    Transaction transaction(m_db);
+    if (!transaction.isOpen())
+        return storage(transaction.error());
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("UPDATE steps SET state = ?, words = ?, error = ?, server_id = ?, at = ?, attempts = ?, sent_at = ?,"
+                                 " count_before = ?, newest_before = ?, token = ?, sent = ?, answer = ?"
+                                 " WHERE run_id = ? AND position = ?"));
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    for (const StepRecord &record : records) {
+        query.addBindValue(stepStateName(record.state));
+        query.addBindValue(text(record.words));
+        query.addBindValue(text(record.errorKind));
+        query.addBindValue(record.serverId);
+        query.addBindValue(stamp(record.at));
+        query.addBindValue(record.attempts);
+        query.addBindValue(stamp(record.memo.sentAt));
+        query.addBindValue(record.memo.countBefore ? QVariant(*record.memo.countBefore) : QVariant());
+        query.addBindValue(record.memo.newestBefore);
+        query.addBindValue(text(record.memo.token));
+        query.addBindValue(text(record.sent));
+        query.addBindValue(text(record.answer));
+        query.addBindValue(runId);
+        query.addBindValue(record.position);
+        if (!query.exec())
+            return storage(query.lastError());
+    }
+    if (!transaction.commit())
+        return storage(transaction.error());
+    return Done{};
+}
+
+Result<Done> Ledger::lockForum(const QString &forumId)
+{
+    if (m_locks.contains(forumId))
+        return Done{};
+    // The id may hold anything; the file's name may not.
+    const QString name = QString::fromLatin1(forumId.toUtf8().toPercentEncoding());
+    const QString file = QFileInfo(m_path).absolutePath() + QStringLiteral("/run-") + name + QStringLiteral(".lock");
+    auto lock = std::make_shared<QLockFile>(file);
+    lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
+    if (!lock->tryLock())
+        return fail(ErrorKind::Storage, Words::tr("Another Badgewright is at work on this forum."));
+    m_locks.insert(forumId, lock);
+    return Done{};
+}
+
+void Ledger::unlockForum(const QString &forumId)
+{
+    m_locks.remove(forumId);
+}
+
+} // namespace badgewright::runs

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/ledger.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace badgewright::runs {
+
+namespace {
+
+/// RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front only where a person reads
+/// it (`guarded`), since rows that are loaded again must come back as they were.
+QString cell(QString value, bool guarded)
+{
+    if (guarded && !value.isEmpty() && QStringLiteral("=+-@\t\r").contains(value.at(0))) {
+        bool number = false;
+        value.toDouble(&number);
+        if (!number)
+            value.prepend(QLatin1Char('\''));
+    }
+    if (value.contains(QLatin1Char('"')) || value.contains(QLatin1Char(',')) || value.contains(QLatin1Char('\n'))
+        || value.contains(QLatin1Char('\r'))) {
+        value.replace(QLatin1Char('"'), QLatin1String("\"\""));
+        return QLatin1Char('"') + value + QLatin1Char('"');
+    }
+    return value;
+}
+
+QByteArray line(const QStringList &values, bool guarded = true)
+{
+    QStringList cells;
+    for (const QString &value : values)
+        cells.append(cell(value, guarded));
+    return cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
+}
+
+QString idText(qint64 id)
+{
+    return id == 0 ? QString() : QString::number(id);
+}
+
+QString stamp(const QDateTime &at)
+{
+    return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
+}
+
+QString nameOf(const StepRecord &record)
+{
+    return record.recipient().isEmpty() ? record.account().username : record.recipient();
+}
+
+/// The header and the values of a failed step, so that the import understands them by their names.
+struct Reload {
+    QStringList header;
+    QStringList values;
+};
+
+struct ReloadOf {
+    const StepRecord &record;
+    Reload operator()(const GrantStep &s) const
+    {
+        return {{QStringLiteral("recipient"), QStringLiteral("badge"), QStringLiteral("reason")},
+                {nameOf(record), s.badgeName, s.reason.toString()}};
+    }
+    Reload operator()(const RevokeStep &s) const
+    {
+        return {{QStringLiteral("recipient"), QStringLiteral("badge"), QStringLiteral("grant")},
+                {nameOf(record), s.badgeName, idText(s.grantId)}};
+    }
+    Reload operator()(const CreateScoreEventStep &s) const
+    {
+        return {{QStringLiteral("user"), QStringLiteral("date"), QStringLiteral("points"), QStringLiteral("description")},
+                {nameOf(record), s.date.toString(Qt::ISODate), QString::number(s.points), s.description}};
+    }
+    Reload operator()(const UpdateScoreEventStep &s) const
+    {
+        return {{QStringLiteral("event"), QStringLiteral("user"), QStringLiteral("date"), QStringLiteral("points"),
+                 QStringLiteral("description")},
+                {idText(s.id), nameOf(record), s.date.toString(Qt::ISODate), QString::number(s.points),
+                 s.description.value_or(s.oldDescription)}};
+    }
+    Reload operator()(const PublishBadgeStep &s) const { return {{QStringLiteral("badge")}, {s.badgeName()}}; }
+    Reload operator()(const AwardForActionStep &s) const
+    {
+        return {{QStringLiteral("recipient"), QStringLiteral("award"), QStringLiteral("action")},
+                {nameOf(record), s.typeName, idText(s.actionId)}};
+    }
+    Reload operator()(const AwardToUserStep &s) const
+    {
+        return {{QStringLiteral("recipient"), QStringLiteral("award")}, {nameOf(record), s.typeName}};
+    }
+    Reload operator()(const GiveReputationStep &s) const
+    {
+        return {{QStringLiteral("recipient"), QStringLiteral("points"), QStringLiteral("description")},
+                {nameOf(record), QString::number(s.points), s.reason}};
+    }
+};
+
+} // namespace
+
+Result<QByteArray> Ledger::exportCsv(int runId) const
+{
+    const Result<QList<StepRecord>> records = steps(runId);
+    if (!records)
+        return fail(records.error());
+    QByteArray csv = line({QStringLiteral("position"), QStringLiteral("row"), QStringLiteral("recipient"),
+                           QStringLiteral("account"), QStringLiteral("type"), QStringLiteral("what"), QStringLiteral("state"),
+                           QStringLiteral("words"), QStringLiteral("id"), QStringLiteral("time")});
+    for (const StepRecord &record : *records) {
+        csv += line({QString::number(record.position + 1), idText(record.row()), record.recipient(),
+                     record.account().username, stepTypeName(record.step.type()), record.step.subject(),
+                     stepStateName(record.state), record.words, idText(record.serverId), stamp(record.at)});
+    }
+    return csv;
+}
+
+Result<QByteArray> Ledger::exportJson(int runId) const
+{
+    const Result<RunSummary> summary = run(runId);
+    if (!summary)
+        return fail(summary.error());
+    const Result<QList<StepRecord>> records = steps(runId);
+    if (!records)
+        return fail(records.error());
+    QJsonArray rows;
+    for (const StepRecord &record : *records) {
+        rows.append(QJsonObject{
+            {QStringLiteral("position"), record.position + 1},
+            {QStringLiteral("row"), record.row()},
+            {QStringLiteral("recipient"), record.recipient()},
+            {QStringLiteral("account"), record.account().username},
+            {QStringLiteral("type"), stepTypeName(record.step.type())},
+            {QStringLiteral("what"), record.step.subject()},
+            {QStringLiteral("state"), stepStateName(record.state)},
+            {QStringLiteral("words"), record.words},
+            {QStringLiteral("error"), record.errorKind},
+            {QStringLiteral("id"), record.serverId},
+            {QStringLiteral("attempts"), record.attempts},
+            {QStringLiteral("time"), stamp(record.at)},
+            {QStringLiteral("sent"), record.sent},
+            {QStringLiteral("answer"), record.answer},
+        });
+    }
+    const QJsonObject whole{
+        {QStringLiteral("id"), summary->id},
+        {QStringLiteral("title"), summary->title},
+        {QStringLiteral("forum"), summary->forumAddress},
+        {QStringLiteral("forumId"), summary->forumId},
+        {QStringLiteral("actingUser"), summary->actingUser},
+        {QStringLiteral("source"), summary->source},
+        {QStringLiteral("state"), runStateName(summary->state)},
+        {QStringLiteral("note"), summary->note},
+        {QStringLiteral("total"), summary->total},
+        {QStringLiteral("done"), summary->done},
+        {QStringLiteral("failed"), summary->failed},
+        {QStringLiteral("undoOf"), summary->undoOf},
+        {QStringLiteral("createdAt"), stamp(summary->createdAt)},
+        {QStringLiteral("startedAt"), stamp(summary->startedAt)},
+        {QStringLiteral("finishedAt"), stamp(summary->finishedAt)},
+        {QStringLiteral("steps"), rows},
+    };
+    return QJsonDocument(whole).toJson();
+}
+
+Result<QByteArray> Ledger::failedRowsCsv(int runId) const
+{
+    StepFilter filter;
+    filter.states = {StepState::Failed, StepState::Unknown};
+    const Result<QList<StepRecord>> records = steps(runId, filter);
+    if (!records)
+        return fail(records.error());
+    QByteArray csv;
+    QStringList header;
+    for (const StepRecord &record : *records) {
+        const Reload row = std::visit(ReloadOf{record}, record.step.what);
+        if (row.header != header) {
+            header = row.header;
+            csv += line(header + QStringList{QStringLiteral("error")}, false);
+        }
+        csv += line(row.values + QStringList{record.words}, false);
+    }
+    return csv;
+}
+
+} // namespace badgewright::runs

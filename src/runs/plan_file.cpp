@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/plan_file.h"
+
+#include "runs/step_json.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace badgewright::runs {
+
+namespace {
+
+using nlohmann::json;
+using json_of::numberFrom;
+using json_of::text;
+using json_of::textFrom;
+
+constexpr int kVersion = 1;
+constexpr const char *kMark = "badgewright-plan";
+constexpr qint64 kLargest = 512 * 1024 * 1024;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::PlanFile)
+};
+
+std::string checksum(const json &plan)
+{
+    // dump() sorts the keys, so the order in the file does not matter.
+    const std::string bytes = plan.dump();
+    return QCryptographicHash::hash(QByteArrayView(bytes.data(), qsizetype(bytes.size())), QCryptographicHash::Sha256)
+        .toHex()
+        .toStdString();
+}
+
+json content(const Plan &plan)
+{
+    json steps = json::array();
+    for (const Step &step : plan.steps)
+        steps.push_back(json_of::step(step));
+    json remarks = json::array();
+    for (const QString &remark : plan.remarks)
+        remarks.push_back(text(remark));
+    return {{"id", text(plan.id)},
+            {"title", text(plan.title)},
+            {"forumId", text(plan.forumId)},
+            {"forumAddress", text(plan.forumAddress)},
+            {"forumKind", text(forumKindName(plan.forumKind))},
+            {"actingUser", text(plan.actingUser)},
+            {"madeAt", text(plan.madeAt.toUTC().toString(Qt::ISODateWithMs))},
+            {"source", text(plan.source)},
+            {"undoOf", plan.undoOf},
+            {"remarks", remarks},
+            {"steps", steps}};
+}
+
+tl::unexpected<Error> damaged()
+{
+    return fail(ErrorKind::File, Words::tr("This file is damaged, or it is not a plan."));
+}
+
+} // namespace
+
+QByteArray planToJson(const Plan &plan)
+{
+    const json inner = content(plan);
+    const json whole = {{kMark, kVersion}, {"checksum", checksum(inner)}, {"plan", inner}};
+    return QByteArray::fromStdString(whole.dump(1));
+}
+
+Result<Plan> planFromJson(const QByteArray &bytes)
+{
+    const json whole = json::parse(bytes.cbegin(), bytes.cend(), nullptr, false);
+    if (!whole.is_object() || !whole.contains(kMark))
+        return damaged();
+    if (numberFrom(whole, kMark) > kVersion)
+        return fail(ErrorKind::File, Words::tr("This plan was made by a newer version of Badgewright."));
+    const auto inner = whole.find("plan");
+    if (inner == whole.end() || !inner->is_object() || numberFrom(whole, kMark) != kVersion)
+        return damaged();
+    if (textFrom(whole, "checksum") != QString::fromStdString(checksum(*inner))) {
+        return fail(ErrorKind::File,
+                    Words::tr("This plan was changed after it was saved: its checksum does not fit. Make the plan again."));
+    }
+    Plan plan;
+    plan.id = textFrom(*inner, "id");
+    plan.title = textFrom(*inner, "title");
+    plan.forumId = textFrom(*inner, "forumId");
+    plan.forumAddress = textFrom(*inner, "forumAddress");
+    if (!forumKindFromName(textFrom(*inner, "forumKind"), &plan.forumKind))
+        return damaged();
+    plan.actingUser = textFrom(*inner, "actingUser");
+    plan.madeAt = QDateTime::fromString(textFrom(*inner, "madeAt"), Qt::ISODateWithMs);
+    plan.source = textFrom(*inner, "source");
+    plan.undoOf = int(numberFrom(*inner, "undoOf"));
+    const auto remarks = inner->find("remarks");
+    if (remarks != inner->end() && remarks->is_array()) {
+        for (const json &remark : *remarks) {
+            if (remark.is_string())
+                plan.remarks.append(QString::fromStdString(remark.get<std::string>()));
+        }
+    }
+    const auto steps = inner->find("steps");
+    if (steps == inner->end() || !steps->is_array())
+        return damaged();
+    for (const json &one : *steps) {
+        Step step;
+        if (!json_of::read(one, &step))
+            return damaged();
+        plan.steps.append(step);
+    }
+    return plan;
+}
+
+Result<Done> savePlan(const Plan &plan, const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = planToJson(plan);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::File, Words::tr("The plan could not be saved as %1: %2").arg(path, file.errorString()));
+    return Done{};
+}
+
+Result<Plan> loadPlan(const QString &path, const QString &forumId)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::File, Words::tr("%1 could not be read: %2").arg(path, file.errorString()));
+    if (file.size() > kLargest)
+        return damaged();
+    Result<Plan> plan = planFromJson(file.readAll());
+    if (plan && !forumId.isEmpty() && plan->forumId != forumId) {
+        return fail(ErrorKind::File, Words::tr("This plan was made for another forum: %1.").arg(plan->forumAddress));
+    }
+    return plan;
+}
+
+} // namespace badgewright::runs

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/step_executor.h"
+
+#include <QCoreApplication>
+
+namespace badgewright::runs {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::PublishExecutor)
+};
+
+StepOutcome written(const BadgeWritten &answer)
+{
+    StepOutcome outcome;
+    outcome.serverId = answer.badge.id;
+    outcome.answer = QStringLiteral("badge %1").arg(answer.badge.id);
+    if (!answer.ignored.isEmpty())
+        outcome.words = Words::tr("The forum left unchanged: %1").arg(answer.ignored.join(QStringLiteral(", ")));
+    return outcome;
+}
+
+/// The picture goes first: the forum knows the same bytes again, so uploading twice is the same as once. An update to
+/// values may be sent again. A new badge is looked for by its name before and, when the answer is lost, again: names
+/// are unique there.
+class PublishExecutor final : public StepExecutor
+{
+public:
+    PublishExecutor(const ForumPtr &forum, const StepRecord &record)
+        : StepExecutor(forum, record), m_step(std::get<PublishBadgeStep>(m_record.step.what))
+    {
+    }
+
+    Repeat repeat() const override { return m_step.id == 0 ? Repeat::ReconcileFirst : Repeat::Safe; }
+
+    QString sentence() const override
+    {
+        const QString fields = fieldNames(m_step.fields).join(QStringLiteral(", ")) + (m_step.picture ? QStringLiteral(" + picture") : QString());
+        if (m_step.id == 0)
+            return QStringLiteral("create badge %1: %2").arg(m_step.badgeName(), fields);
+        return QStringLiteral("update badge %1 (%2): %3").arg(m_step.id).arg(m_step.badgeName(), fields);
+    }
+
+    Call<StepMemo> *prepare(QObject *owner) override
+    {
+        if (m_step.id != 0)
+            return nullptr;
+        BadgeDesk *desk = m_forum->badges();
+        if (!desk)
+            return settledCall<StepMemo>(owner, fail(noDesk()));
+        return mapCall<StepMemo>(owner, desk->list(), [name = m_step.badgeName()](const BadgeCatalogue &all) -> Result<StepMemo> {
+            if (all.findByName(name))
+                return fail(ErrorKind::Conflict, Words::tr("A badge called %1 is there already.").arg(name));
+            return StepMemo{};
+        });
+    }
+
+    Call<StepOutcome> *send(const StepMemo &, QObject *owner) override
+    {
+        BadgeDesk *desk = m_forum->badges();
+        if (!desk)
+            return settledCall<StepOutcome>(owner, fail(noDesk()));
+        auto *outer = new Call<StepOutcome>(owner);
+        if (!m_step.picture) {
+            write(outer, m_step.fields);
+            return outer;
+        }
+        auto *upload = desk->upload(*m_step.picture);
+        follow(outer, upload);
+        upload->then(outer, [this, outer](const Result<Upload> &result) {
+            if (!result) {
+                outer->settle(fail(result.error()));
+                return;
+            }
+            BadgeFields fields = m_step.fields;
+            fields.imageUploadId = result->id;
+            write(outer, fields);
+        });
+        return outer;
+    }
+
+    Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
+    {
+        BadgeDesk *desk = m_forum->badges();
+        if (!desk)
+            return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
+        return mapCall<ReadBackAnswer>(owner, desk->list(), [name = m_step.badgeName()](const BadgeCatalogue &all) -> Result<ReadBackAnswer> {
+            ReadBackAnswer answer;
+            answer.kind = ReadBackAnswer::Kind::DidNotHappen;
+            if (const Badge *badge = all.findByName(name)) {
+                answer.kind = ReadBackAnswer::Kind::Happened;
+                answer.outcome.serverId = badge->id;
+                answer.outcome.answer = QStringLiteral("found badge %1").arg(badge->id);
+            }
+            return answer;
+        });
+    }
+
+private:
+    void write(Call<StepOutcome> *outer, const BadgeFields &fields)
+    {
+        BadgeDesk *desk = m_forum->badges();
+        auto *inner = m_step.id == 0 ? desk->create(fields) : desk->update(m_step.id, fields);
+        follow(outer, inner);
+        inner->then(outer, [outer](const Result<BadgeWritten> &result) {
+            if (result)
+                outer->settle(written(*result));
+            else
+                outer->settle(fail(result.error()));
+        });
+    }
+
+    PublishBadgeStep m_step;
+};
+
+} // namespace
+
+std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record)
+{
+    return std::make_unique<PublishExecutor>(forum, record);
+}
+
+} // namespace badgewright::runs

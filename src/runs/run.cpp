@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run.h"
+
+#include "runs/step_runner.h"
+#include "support/log.h"
+
+#include <algorithm>
+
+namespace badgewright::runs {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// How far ahead of a busy person's step another person's is looked for.
+constexpr int kLookAhead = 200;
+constexpr int kTroublesBeforePause = 3;
+constexpr std::chrono::milliseconds kTroublePause = 2s;
+
+bool isLineTrouble(ErrorKind kind)
+{
+    return kind == ErrorKind::Network || kind == ErrorKind::TimedOut || kind == ErrorKind::Server
+        || kind == ErrorKind::Unreadable || kind == ErrorKind::OutcomeUnknown;
+}
+
+} // namespace
+
+Run::Run(int id, Ledger *ledger, ForumPtr forum, Pacer *pacer, Clock *clock, QObject *parent)
+    : QObject(parent), m_ledger(ledger), m_forum(std::move(forum)), m_pacer(pacer), m_clock(clock)
+{
+    m_summary.id = id;
+    connect(pacer, &Pacer::noteChanged, this, &Run::progressChanged);
+}
+
+Run::~Run()
+{
+    for (StepRunner *runner : std::as_const(m_runners)) {
+        runner->disconnect(this);
+        m_pacer->giveBack(runner->person());
+    }
+}
+
+Result<Done> Run::load()
+{
+    const Result<RunSummary> summary = m_ledger->run(m_summary.id);
+    if (!summary)
+        return fail(summary.error());
+    Result<QList<StepRecord>> steps = m_ledger->steps(m_summary.id);
+    if (!steps)
+        return fail(steps.error());
+    m_summary = *summary;
+    m_steps = *std::move(steps);
+    m_counts = {};
+    m_counts.total = int(m_steps.size());
+    for (const StepRecord &record : std::as_const(m_steps)) {
+        ++m_counts.of[size_t(record.state)];
+        if (record.state == StepState::Sending)
+            m_toReadBack.push_back(record.position);
+    }
+    return Done{};
+}
+
+void Run::setPace(Pace pace)
+{
+    if (pace == m_summary.pace)
+        return;
+    m_summary.pace = pace;
+    if (const Result<Done> written = m_ledger->setPace(id(), pace); !written)
+        qCWarning(lcRuns).noquote() << written.error().detail;
+    scheduleFill();
+    Q_EMIT progressChanged();
+}
+
+std::chrono::seconds Run::timeLeft() const
+{
+    int requests = 0;
+    // All steps of a run are alike, or nearly: the first that waits stands for the others.
+    const int left = m_counts.total - m_counts.over();
+    for (int i = m_cursor; i < m_steps.size(); ++i) {
+        if (!isOver(m_steps.at(i).state)) {
+            requests = left * requestsFor(m_steps.at(i).step);
+            break;
+        }
+    }
+    return m_pacer->timeFor(requests, m_summary.pace);
+}
+
+void Run::start()
+{
+    if (state() == RunState::Running)
+        return;
+    if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.empty())
+        return;
+    m_pauseError.reset();
+    m_troubles = 0;
+    m_quiet = false;
+    if (const Result<Done> locked = m_ledger->lockForum(m_summary.forumId); !locked) {
+        m_pauseError = locked.error();
+        setState(RunState::Paused, locked.error().detail);
+        return;
+    }
+    setState(RunState::Running);
+    scheduleFill();
+}
+
+void Run::pause()
+{
+    if (state() == RunState::Running || state() == RunState::Stopping)
+        setState(RunState::Paused);
+}
+
+void Run::stopAfterCurrent()
+{
+    if (state() == RunState::Done || state() == RunState::Stopped)
+        return;
+    setState(RunState::Stopping);
+    scheduleFill();
+}
+
+void Run::retryFailed()
+{
+    QList<int> positions;
+    for (const StepRecord &record : std::as_const(m_steps)) {
+        if (record.state == StepState::Failed)
+            positions.append(record.position);
+    }
+    waitAgain(positions);
+    start();
+}
+
+void Run::sendAgain(int position)
+{
+    if (position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
+        return;
+    waitAgain({position});
+    start();
+}
+
+void Run::countAsDone(int position)
+{
+    if (position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
+        return;
+    StepRecord &record = m_steps[position];
+    record.errorKind.clear();
+    record.words = tr("Looked at by hand: it is done.");
+    change(record, StepState::Unconfirmed);
+    m_unwritten.append(position);
+    scheduleFill();
+}
+
+void Run::waitAgain(const QList<int> &positions)
+{
+    for (const int position : positions) {
+        StepRecord &record = m_steps[position];
+        record.words.clear();
+        record.errorKind.clear();
+        record.answer.clear();
+        change(record, StepState::Waiting);
+        m_unwritten.append(position);
+        m_cursor = std::min(m_cursor, position);
+    }
+}
+
+void Run::change(StepRecord &record, StepState state)
+{
+    --m_counts.of[size_t(record.state)];
+    ++m_counts.of[size_t(state)];
+    record.state = state;
+    record.at = m_clock->utcNow();
+    m_summary.done = m_counts.over();
+    m_summary.failed = m_counts.failed();
+}
+
+void Run::setState(RunState state, const QString &note)
+{
+    if (state == m_summary.state && note == m_summary.note)
+        return;
+    const QDateTime now = m_clock->utcNow();
+    m_summary.state = state;
+    m_summary.note = note;
+    if (state == RunState::Running && !m_summary.startedAt.isValid())
+        m_summary.startedAt = now;
+    m_summary.finishedAt = state == RunState::Done || state == RunState::Stopped ? now : QDateTime();
+    // When this cannot be written the steps cannot either, and that pauses the run; the state is only for the list.
+    if (const Result<Done> written = m_ledger->setRunState(id(), state, note, now); !written)
+        qCWarning(lcRuns).noquote() << written.error().detail;
+    Q_EMIT stateChanged();
+}
+
+QString Run::sentenceFor(const Error &error) const
+{
+    const QString words = error.serverWords.join(QStringLiteral("; "));
+    switch (error.kind) {
+    case ErrorKind::ReadOnly:
+        return tr("The forum takes no changes at present.");
+    case ErrorKind::Unauthorised:
+        return tr("The forum does not accept the key any more.");
+    case ErrorKind::Network:
+    case ErrorKind::TimedOut:
+        return tr("The forum cannot be reached.");
+    case ErrorKind::Tls:
+        return tr("The connection to the forum is not safe.");
+    case ErrorKind::Server:
+    case ErrorKind::Unreadable:
+    case ErrorKind::OutcomeUnknown:
+        return words.isEmpty() ? tr("The forum has trouble of its own.") : tr("The forum has trouble of its own: %1").arg(words);
+    case ErrorKind::Cancelled:
+        return tr("The connection was closed.");
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Keychain:
+    case ErrorKind::File:
+    case ErrorKind::Storage:
+    case ErrorKind::RefusedHere:
+        break;
+    }
+    return words.isEmpty() ? error.detail : words;
+}
+
+void Run::pauseBecause(const Error &error)
+{
+    m_pauseError = error;
+    if (state() == RunState::Running)
+        setState(RunState::Paused, sentenceFor(error));
+}
+
+void Run::scheduleFill()
+{
+    if (std::exchange(m_fillQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &Run::fill, Qt::QueuedConnection);
+}
+
+int Run::nextWaiting() const
+{
+    int looked = 0;
+    for (int i = m_cursor; i < m_steps.size() && looked < kLookAhead; ++i) {
+        if (m_steps.at(i).state != StepState::Waiting || m_runners.contains(i))
+            continue;
+        ++looked;
+        if (m_pacer->isFree(StepRunner::personOf(m_steps.at(i).step)))
+            return i;
+    }
+    return -1;
+}
+
+void Run::beginSteps()
+{
+    const auto begin = [this](int position, bool underWay) {
+        if (!m_pacer->takePlace(pace(), StepRunner::personOf(m_steps.at(position).step)))
+            return false;
+        auto *runner = new StepRunner(m_forum, m_steps.at(position), underWay, m_clock, this);
+        m_runners.insert(position, runner);
+        connect(runner, &StepRunner::asksToSend, this, [this, runner] {
+            m_asking.append(runner);
+            scheduleFill();
+        });
+        connect(runner, &StepRunner::ended, this, [this, runner](const StepEnd &end) { stepEnded(runner, end); });
+        runner->begin();
+        return true;
+    };
+    // What was under way comes first: it may be half done.
+    while (m_pacer->hasRoom(pace()) && !m_toReadBack.empty() && begin(m_toReadBack.front(), true))
+        m_toReadBack.pop_front();
+    while (m_pacer->hasRoom(pace())) {
+        while (m_cursor < m_steps.size() && m_steps.at(m_cursor).state != StepState::Waiting)
+            ++m_cursor;
+        const int position = nextWaiting();
+        if (position < 0 || !begin(position, false))
+            break;
+    }
+}
+
+void Run::fill()
+{
+    m_fillQueued = false;
+    if (state() == RunState::Running && !m_quiet)
+        beginSteps();
+    // What came to its end and what is about to leave go to the disk together: one write for each step.
+    QList<int> positions = std::exchange(m_unwritten, {});
+    QList<StepRunner *> leaving;
+    const QList<StepRunner *> asking = std::exchange(m_asking, {});
+    for (StepRunner *runner : asking) {
+        StepRecord &record = m_steps[runner->position()];
+        if (state() != RunState::Running) {
+            dismiss(runner);
+            continue;
+        }
+        runner->noteSending(m_clock->utcNow());
+        record.memo = runner->memo();
+        record.sent = runner->sentence();
+        ++record.attempts;
+        change(record, StepState::Sending);
+        positions.append(record.position);
+        leaving.append(runner);
+    }
+    if (!positions.isEmpty() && !write(positions, leaving))
+        return;
+    for (StepRunner *runner : std::as_const(leaving))
+        runner->send();
+    for (const int position : std::as_const(positions))
+        Q_EMIT stepChanged(position);
+    if (!positions.isEmpty())
+        Q_EMIT progressChanged();
+    settleIfOver();
+    if (state() == RunState::Running && !m_quiet && !m_roomAsked && (m_counts[StepState::Waiting] > 0 || !m_toReadBack.empty())) {
+        m_roomAsked = true;
+        m_pacer->whenRoom(pace(), this, [this] {
+            m_roomAsked = false;
+            scheduleFill();
+        });
+    }
+}
+
+void Run::dismiss(StepRunner *runner)
+{
+    const int position = runner->position();
+    StepRecord &record = m_steps[position];
+    if (runner->isUnknown()) {
+        m_toReadBack.push_back(position);
+    } else if (record.state == StepState::Sending) {
+        // Read back: it did not happen.
+        change(record, StepState::Waiting);
+        m_unwritten.append(position);
+        m_cursor = std::min(m_cursor, position);
+        scheduleFill();
+    }
+    remove(runner);
+}
+
+void Run::remove(StepRunner *runner)
+{
+    m_runners.remove(runner->position());
+    m_asking.removeAll(runner);
+    runner->disconnect(this);
+    runner->deleteLater();
+    m_pacer->giveBack(runner->person());
+}
+
+bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
+{
+    QList<StepRecord> records;
+    for (const int position : positions)
+        records.append(m_steps.at(position));
+    const Result<Done> written = m_ledger->writeSteps(id(), records);
+    if (written)
+        return true;
+    // Nothing leaves that is not on disk. What ended is kept in memory and written at the next try; should the program
+    // end before, it stands as under way there and is read back.
+    for (StepRunner *runner : leaving) {
+        if (runner->isUnknown())
+            m_toReadBack.push_back(runner->position());
+        else
+            change(m_steps[runner->position()], StepState::Waiting);
+        m_cursor = std::min(m_cursor, runner->position());
+        remove(runner);
+    }
+    m_unwritten = positions;
+    pauseBecause(written.error());
+    return false;
+}
+
+void Run::stepEnded(StepRunner *runner, const StepEnd &end)
+{
+    const int position = runner->position();
+    StepRecord &record = m_steps[position];
+    remove(runner);
+    record.errorKind = end.error ? errorKindName(end.error->kind) : QString();
+    switch (end.kind) {
+    case StepEnd::Kind::Over:
+        m_troubles = 0;
+        record.words = end.outcome.words;
+        record.answer = end.outcome.answer;
+        record.serverId = end.outcome.serverId;
+        change(record, end.outcome.state);
+        break;
+    case StepEnd::Kind::Wait:
+        change(record, StepState::Waiting);
+        m_cursor = std::min(m_cursor, position);
+        break;
+    case StepEnd::Kind::Unread:
+        m_toReadBack.push_back(position);
+        break;
+    }
+    m_unwritten.append(position);
+    if (end.kind != StepEnd::Kind::Over && end.error)
+        trouble(*end.error);
+    scheduleFill();
+}
+
+void Run::trouble(const Error &error)
+{
+    if (error.kind == ErrorKind::RateLimited) {
+        m_pacer->hold(error.retryAfter);
+        return;
+    }
+    if (!isLineTrouble(error.kind) || ++m_troubles >= kTroublesBeforePause) {
+        pauseBecause(error);
+        return;
+    }
+    m_quiet = true;
+    m_clock->after(kTroublePause * m_troubles, this, [this] {
+        m_quiet = false;
+        scheduleFill();
+    });
+}
+
+void Run::settleIfOver()
+{
+    if (!m_runners.isEmpty() || !m_unwritten.isEmpty())
+        return;
+    if (state() == RunState::Stopping)
+        setState(m_counts[StepState::Waiting] == 0 && m_toReadBack.empty() ? RunState::Done : RunState::Stopped);
+    else if (state() == RunState::Running && m_counts[StepState::Waiting] == 0 && m_toReadBack.empty())
+        setState(RunState::Done);
+}
+
+} // namespace badgewright::runs

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/planner.h"
+
+#include "runs/verdicts.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <limits>
+
+namespace badgewright::runs {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::ScorePlanner)
+};
+
+// The forum's daily job recomputes so many days; older ones only when somebody recalculates.
+constexpr int kDaysRecomputed = 10;
+
+Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today, const Capability &may)
+{
+    Step step;
+    step.row = row.row;
+    step.recipient = row.recipient;
+    step.suggestions = row.suggestions;
+    CreateScoreEventStep event;
+    event.account = row.account.value_or(Account{});
+    event.description = row.description.trimmed().isEmpty() ? input.descriptionForAll.trimmed() : row.description.trimmed();
+    const Result<QDate> date = !row.dateText.trimmed().isEmpty() || !input.dateForAll.isValid() ? dateFromText(row.dateText)
+                                                                                                : Result<QDate>(input.dateForAll);
+    const Result<qint32> points = !row.pointsText.trimmed().isEmpty() || !input.pointsForAll ? pointsFromText(row.pointsText)
+                                                                                             : Result<qint32>(*input.pointsForAll);
+    event.date = date.value_or(QDate());
+    event.points = points.value_or(0);
+    step.what = event;
+    if (!may.allowed) {
+        step.verdict = Verdict::NotAllowed;
+        step.verdictDetail = may.reason;
+    } else if (!row.account) {
+        Verdicts::noAccount(&step, row.ambiguous);
+    } else if (!date || !points) {
+        step.verdict = Verdict::InvalidValue;
+        step.verdictDetail = date ? points.error().detail : date.error().detail;
+    } else if (row.account->suspended) {
+        step.verdict = Verdict::Suspended;
+        step.verdictDetail = row.account->suspendedTill.isEmpty() ? Words::tr("Points of a suspended person do not count.")
+                                                                  : row.account->suspendedTill;
+    } else if (event.date > today) {
+        step.verdictDetail = Words::tr("In the future: counts when the day comes.");
+    } else if (event.date < today.addDays(-kDaysRecomputed)) {
+        step.verdictDetail = Words::tr("More than %1 days ago: counts after a recalculation.").arg(kDaysRecomputed);
+    } else if (event.points == 0) {
+        step.verdictDetail = Words::tr("0 points change nothing.");
+    }
+    return step;
+}
+
+} // namespace
+
+Result<qint32> pointsFromText(const QString &text)
+{
+    static const QRegularExpression whole(QStringLiteral("^[+-]?[0-9]+$"));
+    QString trimmed = text.trimmed();
+    trimmed.replace(QChar(0x2212), QLatin1Char('-')); // a minus sign as word processors write it
+    if (trimmed.isEmpty())
+        return fail(Error::refusedHere(Words::tr("There are no points.")));
+    // The forum would take "12abc" as 12.
+    if (!whole.match(trimmed).hasMatch())
+        return fail(Error::refusedHere(Words::tr("The points “%1” are not a whole number.").arg(text.trimmed())));
+    bool ok = false;
+    const qlonglong value = trimmed.toLongLong(&ok);
+    if (!ok || value > std::numeric_limits<qint32>::max() || value < -std::numeric_limits<qint32>::max())
+        return fail(Error::refusedHere(Words::tr("The points “%1” are more than the forum can hold.").arg(text.trimmed())));
+    return qint32(value);
+}
+
+Result<QDate> dateFromText(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return fail(Error::refusedHere(Words::tr("There is no date.")));
+    for (const QString &format : {QStringLiteral("yyyy-MM-dd"), QStringLiteral("d.M.yyyy")}) {
+        const QDate date = QDate::fromString(trimmed, format);
+        if (date.isValid())
+            return date;
+    }
+    return fail(Error::refusedHere(Words::tr("The date “%1” is not one like 2026-05-12.").arg(trimmed)));
+}
+
+Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
+{
+    const Forum &forum = *input.forum;
+    Plan plan = Plan::empty(forum.connection(), forum.site().actingUser,
+                            Words::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
+    plan.source = input.source;
+    const QDate today = clock.utcNow().date(); // the forum's day is UTC's
+    const Capability may = forum.capabilities().of(Ability::WriteScores);
+    QHash<QString, int> firstRows;
+    for (const ScoreRow &row : input.rows) {
+        Step step = stepFor(row, input, today, may);
+        if (step.verdict == Verdict::Ready) {
+            const auto &event = std::get<CreateScoreEventStep>(step.what);
+            const QString key = QString::number(event.account.id) + QLatin1Char('/') + event.date.toString(Qt::ISODate)
+                + QLatin1Char('/') + QString::number(event.points) + QLatin1Char('/') + event.description;
+            if (const auto first = firstRows.constFind(key); first != firstRows.cend()) {
+                step.verdict = Verdict::DuplicateRow;
+                step.verdictDetail = Words::tr("the same as row %1").arg(*first);
+            } else {
+                firstRows.insert(key, row.row);
+            }
+        }
+        plan.steps.append(step);
+    }
+    plan.remarks.append(Words::tr("Each event gets a short mark like [#k3f9m] in its description, by which it is found again should an answer be lost."));
+    plan.remarks.append(Words::tr("Leaderboards show the points from the next full hour on."));
+    return plan;
+}
+
+Plan planScoreUpdates(const ForumPtr &forum, const QList<UpdateScoreEventStep> &updates, const Clock &clock)
+{
+    Plan plan = Plan::empty(forum->connection(), forum->site().actingUser,
+                            Words::tr("Change %n score event(s)", nullptr, int(updates.size())), clock.utcNow());
+    const Capability may = forum->capabilities().of(Ability::WriteScores);
+    for (const UpdateScoreEventStep &update : updates) {
+        Step step;
+        step.recipient = update.account.username;
+        step.what = update;
+        if (!may.allowed) {
+            step.verdict = Verdict::NotAllowed;
+            step.verdictDetail = may.reason;
+        } else if (update.points == update.oldPoints && (!update.description || *update.description == update.oldDescription)) {
+            step.verdict = Verdict::NoEffectExpected;
+            step.verdictDetail = Words::tr("It is so already.");
+        }
+        plan.steps.append(step);
+    }
+    return plan;
+}
+
+} // namespace badgewright::runs

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/step_codec.h"
+
+#include "runs/step_json.h"
+
+namespace badgewright::runs {
+
+QByteArray stepToJson(const Step &step)
+{
+    return QByteArray::fromStdString(json_of::step(step).dump());
+}
+
+Result<Step> stepFromJson(const QByteArray &json)
+{
+    const auto parsed = nlohmann::json::parse(json.cbegin(), json.cend(), nullptr, false);
+    Step step;
+    if (!json_of::read(parsed, &step))
+        return fail(ErrorKind::File, QStringLiteral("A step is written in a way this version does not know."));
+    return step;
+}
+
+} // namespace badgewright::runs

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/step_runner.h"
+
+#include "support/log.h"
+
+namespace badgewright::runs {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kMostSendings = 5;
+constexpr int kMostReadings = 3;
+// A request whose answer was lost may still be at work there: it is looked for twice before it is sent again.
+constexpr std::chrono::milliseconds kSettle = 1s;
+constexpr std::chrono::milliseconds kLookAgain = 2s;
+
+QString wordsOf(const Error &error)
+{
+    return error.serverWords.isEmpty() ? error.detail : error.serverWords.join(QStringLiteral("; "));
+}
+
+} // namespace
+
+QString StepRunner::personOf(const Step &step)
+{
+    if (step.type() == StepType::PublishBadge)
+        return QStringLiteral("badges"); // one after the other: their names must not cross
+    const Account account = step.account();
+    return account.id > 0 ? QString::number(account.id) : account.username.toLower();
+}
+
+StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, bool underWay, Clock *clock, QObject *parent)
+    : QObject(parent),
+      m_executor(StepExecutor::make(forum, record)),
+      m_clock(clock),
+      m_position(record.position),
+      m_person(personOf(record.step)),
+      m_never(m_executor->repeat() == Repeat::Never),
+      m_memo(underWay ? record.memo : m_executor->freshMemo()),
+      m_unknown(underWay)
+{
+}
+
+void StepRunner::begin()
+{
+    if (m_unknown) {
+        if (m_executor->repeat() == Repeat::Safe)
+            askToSend();
+        else
+            readBack();
+        return;
+    }
+    Call<StepMemo> *preparing = m_executor->prepare(this);
+    if (!preparing) {
+        askToSend();
+        return;
+    }
+    preparing->then(this, [this](const Result<StepMemo> &memo) {
+        if (memo) {
+            m_memo = *memo;
+            askToSend();
+            return;
+        }
+        const Error &error = memo.error();
+        const bool passing = error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::Server || error.kind == ErrorKind::Unreadable;
+        m_lastError = error;
+        if (passing && ++m_readFailures < kMostReadings)
+            later(kSettle * m_readFailures, &StepRunner::begin);
+        else if (passing)
+            failWith(error);
+        else
+            sendingFailed(error);
+    });
+}
+
+void StepRunner::askToSend()
+{
+    m_state = State::AsksToSend;
+    Q_EMIT asksToSend();
+}
+
+void StepRunner::noteSending(const QDateTime &at)
+{
+    if (!m_unknown || !m_memo.sentAt.isValid())
+        m_memo.sentAt = at;
+}
+
+void StepRunner::send()
+{
+    m_state = State::Sending;
+    ++m_sendings;
+    m_lookedTwice = false;
+    m_executor->send(m_memo, this)->then(this, [this](const Result<StepOutcome> &outcome) {
+        if (outcome)
+            finishWith(*outcome);
+        else
+            sendingFailed(outcome.error());
+    });
+}
+
+void StepRunner::sendingFailed(const Error &error)
+{
+    m_lastError = error;
+    switch (error.kind) {
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Server:
+    case ErrorKind::Unreadable:
+        lost(error);
+        return;
+    case ErrorKind::RateLimited:
+        if (m_never && m_state == State::Sending) {
+            lost(error);
+            return;
+        }
+        break;
+    case ErrorKind::Cancelled:
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Keychain:
+        break;
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::File:
+    case ErrorKind::Storage:
+    case ErrorKind::RefusedHere:
+        failWith(error);
+        return;
+    }
+    // This sending was not carried out; an earlier one whose answer was lost may have been.
+    StepEnd end;
+    end.kind = m_unknown ? StepEnd::Kind::Unread : StepEnd::Kind::Wait;
+    end.error = error;
+    finish(end);
+}
+
+void StepRunner::lost(const Error &error)
+{
+    m_unknown = true;
+    if (m_executor->repeat() != Repeat::Safe) {
+        later(kSettle, &StepRunner::readBack);
+    } else if (m_sendings >= kMostSendings) {
+        failWith(error);
+    } else {
+        later(kSettle * (1 << (m_sendings - 1)), &StepRunner::askToSend);
+    }
+}
+
+void StepRunner::readBack()
+{
+    m_state = State::ReadingBack;
+    m_executor->readBack(m_memo, this)->then(this, [this](const Result<ReadBackAnswer> &answer) {
+        if (answer)
+            readBackCame(*answer);
+        else
+            readBackFailed(answer.error());
+    });
+}
+
+void StepRunner::readBackCame(const ReadBackAnswer &answer)
+{
+    StepOutcome outcome = answer.outcome;
+    switch (answer.kind) {
+    case ReadBackAnswer::Kind::Happened:
+        outcome.state = StepState::ReadBack;
+        finishWith(outcome);
+        return;
+    case ReadBackAnswer::Kind::CannotTell:
+        outcome.state = StepState::Unknown;
+        finishWith(outcome);
+        return;
+    case ReadBackAnswer::Kind::DidNotHappen:
+        break;
+    }
+    if (!m_lookedTwice) {
+        m_lookedTwice = true;
+        later(kLookAgain, &StepRunner::readBack);
+        return;
+    }
+    m_unknown = false;
+    if (m_sendings >= kMostSendings)
+        failWith(m_lastError.value_or(Error::of(ErrorKind::TimedOut)));
+    else
+        askToSend();
+}
+
+void StepRunner::readBackFailed(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::TimedOut:
+    case ErrorKind::Server:
+    case ErrorKind::Unreadable:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::RateLimited:
+        if (++m_readFailures < kMostReadings) {
+            later(std::max<std::chrono::milliseconds>(error.retryAfter, kSettle * (1 << m_readFailures)), &StepRunner::readBack);
+            return;
+        }
+        break;
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::File:
+    case ErrorKind::Storage:
+    case ErrorKind::RefusedHere: {
+        StepOutcome outcome;
+        outcome.state = StepState::Unknown;
+        outcome.words = wordsOf(error);
+        finishWith(outcome);
+        return;
+    }
+    case ErrorKind::Cancelled:
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Keychain:
+        break;
+    }
+    StepEnd end;
+    end.kind = StepEnd::Kind::Unread;
+    end.error = error;
+    finish(end);
+}
+
+void StepRunner::finishWith(StepOutcome outcome)
+{
+    // It was sent before, and only now the forum says that it is so: that may have been us.
+    if (m_unknown && outcome.state == StepState::Done)
+        outcome.state = StepState::ReadBack;
+    if (m_unknown && outcome.state == StepState::AlreadySo && m_executor->goneMeansDone()) {
+        outcome.state = StepState::ReadBack;
+        outcome.words.clear();
+    }
+    StepEnd end;
+    end.outcome = outcome;
+    finish(end);
+}
+
+void StepRunner::failWith(const Error &error)
+{
+    StepEnd end;
+    end.outcome.state = StepState::Failed;
+    end.outcome.words = wordsOf(error);
+    end.error = error;
+    finish(end);
+}
+
+void StepRunner::finish(const StepEnd &end)
+{
+    if (std::exchange(m_over, true))
+        return;
+    qCDebug(lcRuns) << "step" << m_position << "ended, state" << int(end.outcome.state) << "sendings" << m_sendings;
+    Q_EMIT ended(end);
+}
+
+void StepRunner::later(std::chrono::milliseconds delay, void (StepRunner::*next)())
+{
+    m_clock->after(delay, this, [this, next] { (this->*next)(); });
+}
+
+} // namespace badgewright::runs

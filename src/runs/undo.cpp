@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/undo.h"
+
+#include <QCoreApplication>
+
+namespace badgewright::runs {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Undo)
+};
+
+/// The step that takes back what `record` did; nothing when it cannot be.
+struct Reverse {
+    const StepRecord &record;
+    QStringList *remarks;
+
+    void remark(const QString &sentence) const
+    {
+        if (!remarks->contains(sentence))
+            remarks->append(sentence);
+    }
+
+    std::optional<StepWhat> operator()(const GrantStep &s) const
+    {
+        if (record.serverId == 0)
+            return {};
+        return RevokeStep{record.serverId, s.badgeId, s.badgeName, s.account, record.at, s.reason};
+    }
+    std::optional<StepWhat> operator()(const RevokeStep &s) const
+    {
+        remark(Words::tr("Badges that were revoked are granted again with today's date, and people are told again."));
+        GrantStep grant;
+        grant.badgeId = s.badgeId;
+        grant.badgeName = s.badgeName;
+        grant.multipleGrant = true; // not known here; the careful way is right for both
+        grant.account = s.holder;
+        grant.reason = s.reason;
+        return grant;
+    }
+    std::optional<StepWhat> operator()(const CreateScoreEventStep &s) const
+    {
+        if (record.serverId == 0)
+            return {};
+        remark(Words::tr("A forum cannot delete score events: they stay with 0 points."));
+        return UpdateScoreEventStep{record.serverId, s.account, s.date, s.points, 0, s.description, {}};
+    }
+    std::optional<StepWhat> operator()(const UpdateScoreEventStep &s) const
+    {
+        return UpdateScoreEventStep{s.id, s.account, s.date, s.points, s.oldPoints, s.description.value_or(s.oldDescription),
+                                    s.description ? std::optional(s.oldDescription) : std::nullopt};
+    }
+    std::optional<StepWhat> operator()(const PublishBadgeStep &s) const
+    {
+        if (s.id == 0) {
+            remark(Words::tr("Badges that were created stay; delete them on the Badges page."));
+            return {};
+        }
+        Badge now = applied(s.before, s.fields);
+        now.id = s.id;
+        PublishBadgeStep back;
+        back.id = s.id;
+        back.before = now;
+        back.fields = difference(now, s.before);
+        if (s.picture) {
+            if (s.before.imageUploadId || s.before.imageUrl.isEmpty())
+                back.fields.imageUploadId = s.before.imageUploadId.value_or(0);
+            else
+                remark(Words::tr("The old picture of %1 is not known to this program and stays replaced.").arg(s.badgeName()));
+        }
+        return back.fields.isEmpty() ? std::optional<StepWhat>() : back;
+    }
+    std::optional<StepWhat> operator()(const AwardForActionStep &) const { return award(); }
+    std::optional<StepWhat> operator()(const AwardToUserStep &) const { return award(); }
+    std::optional<StepWhat> operator()(const GiveReputationStep &) const
+    {
+        remark(Words::tr("Reputation is not taken back: give the same points with a minus yourself if that is wanted."));
+        return {};
+    }
+    std::optional<StepWhat> award() const
+    {
+        remark(Words::tr("AnswerHub awards cannot be taken back."));
+        return {};
+    }
+};
+
+} // namespace
+
+Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock)
+{
+    const Result<RunSummary> run = ledger.run(runId);
+    if (!run)
+        return fail(run.error());
+    if (run->forumId != forum->connection().id)
+        return fail(Error::refusedHere(Words::tr("Run %1 belongs to another forum: %2.").arg(runId).arg(run->forumAddress)));
+    if (run->state == RunState::Running || run->state == RunState::Stopping)
+        return fail(Error::refusedHere(Words::tr("Run %1 is under way: stop it first.").arg(runId)));
+    StepFilter made;
+    made.states = {StepState::Done, StepState::ReadBack};
+    const Result<QList<StepRecord>> records = ledger.steps(runId, made);
+    if (!records)
+        return fail(records.error());
+    Plan plan = Plan::empty(forum->connection(), forum->site().actingUser, Words::tr("Undo of run %1").arg(runId), clock.utcNow());
+    plan.undoOf = runId;
+    plan.source = run->title;
+    // The last thing done is the first to be taken back.
+    for (auto record = records->crbegin(); record != records->crend(); ++record) {
+        std::optional<StepWhat> what = std::visit(Reverse{*record, &plan.remarks}, record->step.what);
+        if (!what)
+            continue;
+        Step step;
+        step.row = record->row();
+        step.recipient = record->recipient();
+        step.what = *std::move(what);
+        plan.steps.append(step);
+    }
+    if (plan.steps.isEmpty()) {
+        return fail(Error::refusedHere(plan.remarks.isEmpty() ? Words::tr("Run %1 changed nothing that could be undone.").arg(runId)
+                                                              : plan.remarks.join(QLatin1Char(' '))));
+    }
+    return plan;
+}
+
+} // namespace badgewright::runs

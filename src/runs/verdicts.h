@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/plan.h"
+
+#include <QCoreApplication>
+
+namespace badgewright::runs {
+
+/// The words that planners put beside a verdict.
+class Verdicts
+{
+    Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Verdicts)
+
+public:
+    static QString since(const QDateTime &at);
+    static QString sameAsRow(int row);
+    static QString noSuchTopic();
+    static QString holdersUnread();
+    static QString forumGivesItself();
+    /// NoSuchAccount or Ambiguous, with the suggestions in the detail.
+    static void noAccount(Step *step, bool ambiguous);
+};
+
+} // namespace badgewright::runs
