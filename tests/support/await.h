@@ -4,7 +4,8 @@
 
 #include "support/call.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace badgewright::test {
 
@@ -12,9 +13,14 @@ namespace badgewright::test {
 template <class T> Result<T> await(Call<T> *call, int milliseconds = 10000)
 {
     std::optional<Result<T>> result;
-    QObject context;
-    call->then(&context, [&result](const Result<T> &settled) { result = settled; });
-    (void)QTest::qWaitFor([&result] { return result.has_value(); }, milliseconds);
+    // Not QTest::qWaitFor, which looks only every 10 ms.
+    QEventLoop loop;
+    call->then(&loop, [&result, &loop](const Result<T> &settled) {
+        result = settled;
+        loop.quit();
+    });
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
     return result ? std::move(*result) : fail(ErrorKind::File, QStringLiteral("never settled"));
 }
 
