@@ -13,53 +13,99 @@ using runs::Verdict;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunWords", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
+};
 
-/// What a step of this type does, as "…ed": the word that its success is told with.
-QString doneWord(StepType type)
+/// "granted": how the deed is called when it is done.
+QString deed(StepType type)
 {
     switch (type) {
     case StepType::Grant:
-        return tr("Granted");
+        return Words::tr("granted");
     case StepType::Revoke:
-        return tr("Revoked");
+        return Words::tr("revoked");
     case StepType::CreateScoreEvent:
-        return tr("Entered");
+        return Words::tr("made");
     case StepType::UpdateScoreEvent:
-        return tr("Corrected");
+        return Words::tr("changed");
     case StepType::PublishBadge:
-        return tr("Published");
+        return Words::tr("published");
     case StepType::AwardForAction:
     case StepType::AwardToUser:
-        return tr("Awarded");
     case StepType::GiveReputation:
-        return tr("Given");
+        return Words::tr("given");
     }
-    return tr("Done");
+    return {};
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
 }
 
 } // namespace
 
-QString runState(RunState state)
+QString verdict(Verdict verdict, StepType type)
 {
-    switch (state) {
-    case RunState::Ready:
-        return tr("Not started");
-    case RunState::Running:
-        return tr("Running");
-    case RunState::Paused:
-        return tr("Paused, can be resumed");
-    case RunState::Stopping:
-        return tr("Stopping");
-    case RunState::Stopped:
-        return tr("Stopped, can be resumed");
-    case RunState::Done:
-        return tr("Done");
-    case RunState::Interrupted:
-        return tr("Interrupted, can be resumed");
+    switch (verdict) {
+    case Verdict::Ready:
+        return Words::tr("Will be %1").arg(deed(type));
+    case Verdict::AlreadyHolds:
+        return Words::tr("Holds it already");
+    case Verdict::DuplicateRow:
+        return Words::tr("Same as an earlier row");
+    case Verdict::NoSuchAccount:
+        return Words::tr("No such account");
+    case Verdict::Ambiguous:
+        return Words::tr("Several accounts fit");
+    case Verdict::Suspended:
+        return Words::tr("Suspended");
+    case Verdict::ReasonElsewhere:
+        return Words::tr("Reason is not on this forum");
+    case Verdict::BadgeDisabled:
+        return Words::tr("Badge is disabled");
+    case Verdict::NotAllowed:
+        return Words::tr("Not allowed");
+    case Verdict::InvalidValue:
+        return Words::tr("Value is not valid");
+    case Verdict::NoEffectExpected:
+        return Words::tr("Would change nothing");
+    case Verdict::LeftOut:
+        return Words::tr("Left out");
+    }
+    return {};
+}
+
+QString verdictCount(Verdict verdict, StepType type)
+{
+    switch (verdict) {
+    case Verdict::Ready:
+        return Words::tr("will be %1").arg(deed(type));
+    case Verdict::AlreadyHolds:
+        return Words::tr("hold it already");
+    case Verdict::DuplicateRow:
+        return Words::tr("same person twice");
+    case Verdict::NoSuchAccount:
+        return Words::tr("have no account");
+    case Verdict::Ambiguous:
+        return Words::tr("need a decision");
+    case Verdict::Suspended:
+        return Words::tr("are suspended");
+    case Verdict::ReasonElsewhere:
+        return Words::tr("with a reason elsewhere");
+    case Verdict::BadgeDisabled:
+        return Words::tr("badge is disabled");
+    case Verdict::NotAllowed:
+        return Words::tr("not allowed");
+    case Verdict::InvalidValue:
+        return Words::tr("with a wrong value");
+    case Verdict::NoEffectExpected:
+        return Words::tr("would change nothing");
+    case Verdict::LeftOut:
+        return Words::tr("left out");
     }
     return {};
 }
@@ -68,126 +114,99 @@ QString stepState(StepState state, StepType type)
 {
     switch (state) {
     case StepState::Waiting:
-        return tr("Waiting");
+        return Words::tr("Waiting");
     case StepState::Sending:
-        return tr("Sending…");
+        return Words::tr("Sending…");
     case StepState::Done:
-        return doneWord(type);
+        return capitalised(deed(type));
     case StepState::ReadBack:
-        return tr("%1: the answer was lost, read back").arg(doneWord(type));
+        return Words::tr("Answer lost: read back, was %1").arg(deed(type));
     case StepState::AlreadySo:
-        return type == StepType::Grant ? tr("Held it already") : type == StepType::Revoke ? tr("Was gone already") : tr("Was so already");
+        return type == StepType::Revoke ? Words::tr("Gone already") : Words::tr("Was so already");
     case StepState::NoEffect:
-        return tr("No effect");
+        return Words::tr("No effect");
     case StepState::Unconfirmed:
-        return tr("Accepted, not confirmed");
+        return Words::tr("Accepted, not confirmed");
     case StepState::Unknown:
-        return tr("Not known: please look on the forum");
+        return Words::tr("Not known: please look");
     case StepState::Failed:
-        return tr("Failed");
+        return Words::tr("Failed");
     }
     return {};
 }
 
-QString verdict(Verdict verdict, StepType type)
+QString stepStateCount(StepState state, StepType type)
 {
-    switch (verdict) {
-    case Verdict::Ready:
-        switch (type) {
-        case StepType::Grant:
-            return tr("Will be granted");
-        case StepType::Revoke:
-            return tr("Will be revoked");
-        case StepType::CreateScoreEvent:
-            return tr("Will be entered");
-        case StepType::UpdateScoreEvent:
-            return tr("Will be corrected");
-        case StepType::PublishBadge:
-            return tr("Will be published");
-        case StepType::AwardForAction:
-        case StepType::AwardToUser:
-            return tr("Will be awarded");
-        case StepType::GiveReputation:
-            return tr("Will be given");
-        }
-        return tr("Ready");
-    case Verdict::AlreadyHolds:
-        return tr("Holds it already");
-    case Verdict::DuplicateRow:
-        return tr("Same as an earlier row");
-    case Verdict::NoSuchAccount:
-        return tr("No such account");
-    case Verdict::Ambiguous:
-        return tr("Several accounts fit");
-    case Verdict::Suspended:
-        return tr("Suspended");
-    case Verdict::ReasonElsewhere:
-        return tr("Reason is not on this forum");
-    case Verdict::BadgeDisabled:
-        return tr("Badge is disabled");
-    case Verdict::NotAllowed:
-        return tr("Not allowed");
-    case Verdict::InvalidValue:
-        return tr("Not a usable value");
-    case Verdict::NoEffectExpected:
-        return tr("No effect expected");
-    case Verdict::LeftOut:
-        return tr("Left out");
+    switch (state) {
+    case StepState::Waiting:
+        return Words::tr("waiting");
+    case StepState::Sending:
+        return Words::tr("under way");
+    case StepState::Done:
+        return deed(type);
+    case StepState::ReadBack:
+        return Words::tr("read back");
+    case StepState::AlreadySo:
+        return Words::tr("so already");
+    case StepState::NoEffect:
+        return Words::tr("without effect");
+    case StepState::Unconfirmed:
+        return Words::tr("not confirmed");
+    case StepState::Unknown:
+        return Words::tr("not known");
+    case StepState::Failed:
+        return Words::tr("failed");
     }
     return {};
 }
 
-QString verdictCount(Verdict v, StepType type)
+QString runState(RunState state)
 {
-    switch (v) {
-    case Verdict::Ready:
-        switch (type) {
-        case StepType::Grant:
-            return tr("will be granted");
-        case StepType::Revoke:
-            return tr("will be revoked");
-        case StepType::CreateScoreEvent:
-            return tr("will be entered");
-        case StepType::UpdateScoreEvent:
-            return tr("will be corrected");
-        case StepType::PublishBadge:
-            return tr("will be published");
-        case StepType::AwardForAction:
-        case StepType::AwardToUser:
-            return tr("will be awarded");
-        case StepType::GiveReputation:
-            return tr("will be given");
-        }
-        return {};
-    case Verdict::AlreadyHolds:
-        return tr("hold it already");
-    case Verdict::DuplicateRow:
-        return tr("same person twice");
-    case Verdict::NoSuchAccount:
-        return tr("have no account");
-    case Verdict::Ambiguous:
-        return tr("need a decision");
-    case Verdict::Suspended:
-        return tr("are suspended");
-    case Verdict::ReasonElsewhere:
-        return tr("reasons not usable");
-    case Verdict::BadgeDisabled:
-        return tr("badge is disabled");
-    case Verdict::NotAllowed:
-        return tr("not allowed");
-    case Verdict::InvalidValue:
-        return tr("not a usable value");
-    case Verdict::NoEffectExpected:
-        return tr("without effect");
-    case Verdict::LeftOut:
-        return tr("left out");
+    switch (state) {
+    case RunState::Ready:
+        return Words::tr("Not started");
+    case RunState::Running:
+        return Words::tr("Running");
+    case RunState::Paused:
+        return Words::tr("Paused");
+    case RunState::Stopping:
+        return Words::tr("Stopping");
+    case RunState::Stopped:
+        return Words::tr("Stopped, can be resumed");
+    case RunState::Done:
+        return Words::tr("Done");
+    case RunState::Interrupted:
+        return Words::tr("Interrupted, can be resumed");
+    }
+    return {};
+}
+
+QString stepType(StepType type)
+{
+    switch (type) {
+    case StepType::Grant:
+        return Words::tr("Grant");
+    case StepType::Revoke:
+        return Words::tr("Revoke");
+    case StepType::CreateScoreEvent:
+        return Words::tr("Add score event");
+    case StepType::UpdateScoreEvent:
+        return Words::tr("Correct score event");
+    case StepType::PublishBadge:
+        return Words::tr("Publish badge");
+    case StepType::AwardForAction:
+        return Words::tr("Award for an action");
+    case StepType::AwardToUser:
+        return Words::tr("Award to a person");
+    case StepType::GiveReputation:
+        return Words::tr("Give reputation");
     }
     return {};
 }
 
 QString pace(runs::Pace pace)
 {
-    return pace == runs::Pace::Considerate ? tr("Considerate: 45 a minute") : tr("All the forum allows");
+    return pace == runs::Pace::Considerate ? Words::tr("Considerate: 45 a minute") : Words::tr("All the forum allows");
 }
 
 } // namespace badgewright::ui::words

@@ -7,15 +7,17 @@
 
 namespace badgewright::ui::words {
 
-/// A run's state: "Running", "Paused, can be resumed" …
-QString runState(runs::RunState state);
-/// A step's state as it stands for this type: "Granted", "Answer lost: read back, was granted", "Sending…" …
-QString stepState(runs::StepState state, runs::StepType type);
-/// What Review says about a row: "Will be granted", "Holds it already" …
+/// A verdict in a table cell: "Will be granted", "No such account". The step's own detail comes after it.
 QString verdict(runs::Verdict verdict, runs::StepType type);
-/// The same below a count: "will be granted", "hold it already" …
+/// The word below the count that filters by it: "will be granted", "hold it already".
 QString verdictCount(runs::Verdict verdict, runs::StepType type);
-/// "Considerate: 45 a minute", "All the forum allows"
+/// "Granted", "Waiting", "Answer lost: read back, was granted".
+QString stepState(runs::StepState state, runs::StepType type);
+/// The word after a count of steps in that state: "granted", "failed".
+QString stepStateCount(runs::StepState state, runs::StepType type);
+QString runState(runs::RunState state);
+/// "Grant", "Revoke", "Add points" …: what the steps do, for lists.
+QString stepType(runs::StepType type);
 QString pace(runs::Pace pace);
 
 } // namespace badgewright::ui::words

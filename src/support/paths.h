@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace badgewright {
+
+/// Where the program keeps things. Folders need not exist yet; whoever writes makes them.
+struct Paths {
+    QString config; ///< settings and connections
+    QString data;   ///< the ledger, the sample forum's state
+    QString cache;  ///< pictures; may be emptied at any time
+
+    /// The person's own folders as the desktop has them, or all three below $BADGEWRIGHT_HOME when that is set.
+    static Paths ofUser();
+    /// All three below one folder.
+    static Paths below(const QString &folder);
+
+    QString settingsFile() const { return config + QStringLiteral("/badgewright.ini"); }
+    QString connectionsFile() const { return config + QStringLiteral("/connections.ini"); }
+    QString ledgerFile() const { return data + QStringLiteral("/ledger.sqlite"); }
+};
+
+} // namespace badgewright

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QVariant>
+
+namespace badgewright {
+
+/// One thing the program remembers: its name in the file, its type, and what holds until it is set.
+template <class T> struct Setting {
+    const char *key;
+    T fallback;
+};
+
+/// The table of all settings. Never a secret among them.
+namespace settings {
+inline const Setting<QString> kTheme{"window/theme", QStringLiteral("system")};
+inline const Setting<QByteArray> kWindowGeometry{"window/geometry", {}};
+inline const Setting<QString> kLastConnection{"window/lastConnection", {}};
+inline const Setting<QString> kLastPage{"window/lastPage", {}};
+inline const Setting<QByteArray> kGrantGeometry{"grant/geometry", {}};
+inline const Setting<QString> kPace{"runs/pace", QStringLiteral("considerate")};
+inline const Setting<QString> kLastFolder{"files/lastFolder", {}};
+inline const Setting<int> kPreviewScheme{"badges/previewScheme", 0};
+inline const Setting<int> kPreviewScale{"badges/previewScale", 0};
+inline const Setting<int> kPreviewTextSize{"badges/previewTextSize", 16};
+} // namespace settings
+
+/// What the program remembers between starts, in one INI file that a person may read and delete.
+class Settings
+{
+public:
+    explicit Settings(const QString &file);
+
+    template <class T> T value(const Setting<T> &setting) const
+    {
+        const QVariant stored = m_file.value(QString::fromLatin1(setting.key));
+        return stored.isValid() && stored.canConvert<T>() ? stored.value<T>() : setting.fallback;
+    }
+    template <class T> void set(const Setting<T> &setting, const T &value)
+    {
+        m_file.setValue(QString::fromLatin1(setting.key), QVariant::fromValue(value));
+    }
+
+    /// States of splitters and table headers, by the name of what they belong to ("badges.columns").
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+    /// Writes what has not been written yet. It happens by itself now and then, and at the end.
+    void sync() { m_file.sync(); }
+
+private:
+    QSettings m_file;
+};
+
+} // namespace badgewright
