@@ -24,7 +24,7 @@ namespace badgewright::ui {
 
 LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
-    , m_model(new RunListModel(this))
+    , m_model(new RunListModel(context.clock, this))
     , m_table(new TableView(tr("Runs"), this))
     , m_search(new SearchField(tr("Search runs and people"), this))
     , m_detail(new RunDetail(context, this))

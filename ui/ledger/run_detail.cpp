@@ -3,6 +3,7 @@
 #include "ui/ledger/run_detail.h"
 
 #include "runs/undo.h"
+#include "support/clock.h"
 #include "support/whole_file.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
@@ -13,7 +14,7 @@
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/step_list_model.h"
 #include "ui/words/error_words.h"
-#include "ui/words/format_words.h"
+#include "ui/words/value_words.h"
 #include "ui/words/run_words.h"
 
 #include <QAction>
@@ -159,7 +160,7 @@ void RunDetail::dress()
     QStringList facts;
     if (!m_summary.source.isEmpty())
         facts << m_summary.source;
-    facts << tr("started %1").arg(words::moment(m_summary.startedAt.isValid() ? m_summary.startedAt : m_summary.createdAt));
+    facts << tr("started %1").arg(words::moment(m_summary.startedAt.isValid() ? m_summary.startedAt : m_summary.createdAt, m_context.clock->utcNow()));
     if (m_summary.finishedAt.isValid() && m_summary.startedAt.isValid())
         facts << tr("took %1").arg(words::duration(std::chrono::seconds(m_summary.startedAt.secsTo(m_summary.finishedAt))));
     if (!m_summary.actingUser.isEmpty())
@@ -195,7 +196,7 @@ void RunDetail::showSteps()
     const runs::StepType type = m_steps->steps().isEmpty() ? runs::StepType::Grant : m_steps->steps().first().step.type();
     for (auto it = counts.begin(); it != counts.end(); ++it) {
         const auto state = runs::StepState(it.key());
-        row->addWidget(new PillLabel(tr("%1 %2").arg(it.value()).arg(words::stepState(state, type).toLower()), stepTone(state), m_pills));
+        row->addWidget(new PillLabel(tr("%1 %2").arg(it.value()).arg(words::stepStateCount(state, type)), stepTone(state), m_pills));
     }
     row->addStretch();
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ledger/run_list_model.h"
 
+#include "support/clock.h"
 #include "ui/kit/pill.h"
-#include "ui/words/format_words.h"
+#include "ui/words/value_words.h"
 #include "ui/words/run_words.h"
 
 #include <QLocale>
@@ -38,6 +39,8 @@ Tone runOutcomeTone(const runs::RunSummary &run)
     }
     return Tone::Note;
 }
+
+RunListModel::RunListModel(const Clock *clock, QObject *parent) : QAbstractTableModel(parent), m_clock(clock) {}
 
 void RunListModel::setRuns(const QList<runs::RunSummary> &runs)
 {
@@ -107,7 +110,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     case StateColumn:
         return runOutcomeWords(run);
     case WhenColumn:
-        return words::moment(run.startedAt.isValid() ? run.startedAt : run.createdAt);
+        return words::moment(run.startedAt.isValid() ? run.startedAt : run.createdAt, m_clock->utcNow());
     default:
         return {};
     }

@@ -7,6 +7,10 @@
 
 #include <QAbstractTableModel>
 
+namespace badgewright {
+class Clock;
+}
+
 namespace badgewright::ui {
 
 /// The runs of the ledger, newest first. Rows are found by run id.
@@ -18,7 +22,8 @@ public:
     enum Column { NumberColumn, WhatColumn, StepsColumn, StateColumn, WhenColumn, ColumnCount };
     enum Role { RunIdRole = Qt::UserRole + 1 };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    /// The clock says what "today" is.
+    explicit RunListModel(const Clock *clock, QObject *parent = nullptr);
 
     void setRuns(const QList<runs::RunSummary> &runs);
     /// One of them has moved on; unknown ones are put on top.
@@ -32,6 +37,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    const Clock *m_clock;
     QList<runs::RunSummary> m_runs;
 };
 

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/person_field.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QStandardItemModel>
+
+namespace badgewright::ui {
+
+namespace {
+constexpr int kAccountRole = Qt::UserRole + 1;
+}
+
+PersonField::PersonField(PeopleDesk *people, const QString &placeholder, QWidget *parent)
+    : SearchField(placeholder, parent)
+    , m_people(people)
+    , m_suggestions(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_suggestions, this))
+{
+    // The forum has searched already, also in display names: every suggestion is shown.
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setAccessibleName(tr("Suggested people"));
+    setCompleter(m_completer);
+    connect(this, &SearchField::searched, this, &PersonField::suggest);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (m_account.id && text != m_account.username)
+            m_account = {};
+        if (text.isEmpty())
+            accept({});
+    });
+    connect(this, &QLineEdit::returnPressed, this, &PersonField::resolveTyped);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
+        accept(index.data(kAccountRole).value<Account>());
+    });
+}
+
+void PersonField::setAccount(const Account &account)
+{
+    m_account = account;
+    setText(account.username);
+}
+
+void PersonField::suggest(const QString &text)
+{
+    if (m_search)
+        m_search->cancel();
+    if (text.trimmed().size() < 2 || (m_account.id && text == m_account.username))
+        return;
+    Call<QList<Account>> *call = m_people->search(text.trimmed(), 10);
+    m_search = call;
+    call->then(this, [this, text](const Result<QList<Account>> &found) {
+        // Suggestions are a help; without them a whole name still works, and that says what is wrong.
+        if (!found || this->text() != text)
+            return;
+        m_suggestions->clear();
+        for (const Account &account : *found) {
+            auto *item = new QStandardItem(account.username);
+            if (!account.name.isEmpty())
+                item->setToolTip(account.name);
+            item->setData(QVariant::fromValue(account), kAccountRole);
+            m_suggestions->appendRow(item);
+        }
+        if (hasFocus() && !found->isEmpty())
+            m_completer->complete();
+    });
+}
+
+void PersonField::accept(const Account &account)
+{
+    if (m_search)
+        m_search->cancel();
+    m_account = account;
+    if (account.id)
+        setText(account.username);
+    Q_EMIT chosen(account);
+}
+
+void PersonField::resolveTyped()
+{
+    const QString typed = text().trimmed();
+    if (typed.isEmpty() || (m_account.id && m_account.username == typed))
+        return;
+    m_people->byUsername(typed)->then(this, [this, typed](const Result<Account> &account) {
+        if (text().trimmed() != typed)
+            return;
+        if (account)
+            accept(*account);
+        else if (account.error().kind == ErrorKind::NotFound)
+            Q_EMIT notFound(tr("Nobody here is called %1.").arg(typed));
+        else
+            Q_EMIT notFound(tr("%1 could not be looked up at present.").arg(typed));
+    });
+}
+
+} // namespace badgewright::ui

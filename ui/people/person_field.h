@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/desks.h"
+#include "ui/kit/search_field.h"
+
+#include <QPointer>
+
+class QCompleter;
+class QStandardItemModel;
+
+namespace badgewright::ui {
+
+/// A field for one person: suggests accounts of the forum while one types, takes a whole username with Return.
+class PersonField : public SearchField
+{
+    Q_OBJECT
+
+public:
+    /// The desk outlives the field. `placeholder` is also what a screen reader says.
+    PersonField(PeopleDesk *people, const QString &placeholder, QWidget *parent = nullptr);
+
+    /// The account the text stands for; id 0 while it is not known.
+    const Account &account() const { return m_account; }
+    void setAccount(const Account &account);
+
+Q_SIGNALS:
+    /// A person was chosen, or with an empty one the field was emptied.
+    void chosen(const badgewright::Account &account);
+    /// Return was pressed on a name that nobody has; the sentence says so.
+    void notFound(const QString &sentence);
+
+private:
+    void suggest(const QString &text);
+    void accept(const Account &account);
+    void resolveTyped();
+
+    PeopleDesk *m_people;
+    QStandardItemModel *m_suggestions;
+    QCompleter *m_completer;
+    Account m_account;
+    QPointer<PendingCall> m_search;
+};
+
+} // namespace badgewright::ui

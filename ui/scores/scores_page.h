@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/run.h"
+#include "ui/shell/page.h"
+
+#include <QHash>
+#include <QPointer>
+
+class QComboBox;
+
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class AddEventDialog;
+class DayChart;
+class EmptyState;
+class Notice;
+class PersonField;
+class PillLabel;
+class ScoreListModel;
+class ScoreReader;
+class SearchField;
+class Spinner;
+class TableView;
+class TextLabel;
+
+/// Score events of a forum by day and person: read, add, correct, void. Corrections are staged in the grid and sent
+/// together. open(): a username.
+class ScoresPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ScoresPage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Scores"); }
+    void activate() override;
+    void refresh() override;
+    void open(const QVariant &argument) override;
+    QList<QAction *> commands() const override { return {m_add, m_void, m_refresh}; }
+    bool hasUnsaved() const override;
+
+private:
+    QWidget *makeFilters();
+    QWidget *makeSummary();
+    void showEvents(const QList<ScoreEvent> &events, const QList<QDate> &cutDays);
+    void readPeople();
+    void summarise();
+    void dressStaged();
+    void voidSelected();
+    void addEvent();
+    void applyStaged();
+    void startRun(const runs::Plan &plan);
+    void watch(runs::Run *run);
+    void readQuota();
+    QDate firstDay() const;
+    QDate today() const;
+
+    ScoreListModel *m_model;
+    QSortFilterProxyModel *m_shown;
+    ScoreReader *m_reader;
+    QHash<AccountId, Account> m_people;
+    PersonField *m_person;
+    QComboBox *m_span;
+    SearchField *m_search;
+    TextLabel *m_count;
+    Spinner *m_spinner;
+    DayChart *m_chart;
+    TextLabel *m_given;
+    TextLabel *m_taken;
+    TextLabel *m_when;
+    Notice *m_notice;
+    TableView *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_bar;
+    PillLabel *m_stagedPill;
+    TextLabel *m_stagedWords;
+    QPushButton *m_apply;
+    QAction *m_add;
+    QAction *m_void;
+    QAction *m_refresh;
+    QPointer<AddEventDialog> m_dialog;
+    QPointer<runs::Run> m_run;
+    bool m_readOnce = false;
+};
+
+} // namespace badgewright::ui
