@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "discourse/session.h"
+
+#include <functional>
+
+namespace badgewright::discourse {
+
+/// Signing in, step by step: what the site says of itself without a key, whether the key is accepted and which routes
+/// it opens, whom the forum takes us for, then the settings and the version. Lives as long as its call; the facts go
+/// into the session at the end.
+///
+/// Unauthorised: key or user not accepted. Unreadable: no Discourse there. What only adds to the picture (settings,
+/// version, role) may be refused without failing the whole.
+class SiteCheck : public QObject
+{
+    Q_OBJECT
+
+public:
+    static Call<Done> *run(Session *session, QObject *parent);
+
+private:
+    enum class Stage { BasicInfo, Scopes, Rest, Over };
+    enum class Question { CurrentUser, AdminList, Settings, About, VersionCheck };
+
+    SiteCheck(Session *session, Call<Done> *call);
+    void askBasicInfo();
+    void askScopes();
+    void askRest();
+    void ask(Question question, const QString &path);
+    void answered(Question question, const http::Reply &reply);
+    void finishWhenAllAnswered();
+    void give(const Error &error);
+    void send(const http::Request &request, std::function<void(const http::Reply &)> next);
+    Error refusedKey(const http::Reply &reply) const;
+
+    Session *m_session;
+    Call<Done> *m_call;
+    Stage m_stage = Stage::BasicInfo;
+    SiteFacts m_facts;
+    int m_open = 0; ///< questions without an answer yet
+};
+
+} // namespace badgewright::discourse
