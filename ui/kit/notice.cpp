@@ -145,6 +145,12 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     dress();
 }
 
+void EmptyState::setIcon(const QString &iconName)
+{
+    m_iconName = iconName;
+    dress();
+}
+
 void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);

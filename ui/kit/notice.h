@@ -54,6 +54,7 @@ class EmptyState : public QWidget
 
 public:
     EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText = {}, QWidget *parent = nullptr);
+    void setIcon(const QString &iconName);
     void setSentence(const QString &sentence);
     void setButtonText(const QString &text); ///< empty: no button
 

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_draft.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace badgewright::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("BadgeDraft", text);
+}
+
+bool sameContent(const Badge &a, const Badge &b)
+{
+    return difference(a, b).isEmpty() && a.imageUrl == b.imageUrl;
+}
+
+} // namespace
+
+QString fieldWord(const QString &forumName)
+{
+    static const std::array<std::pair<const char *, const char *>, 13> words = {{
+        {"name", QT_TRANSLATE_NOOP("BadgeDraft", "name")},
+        {"description", QT_TRANSLATE_NOOP("BadgeDraft", "description")},
+        {"long_description", QT_TRANSLATE_NOOP("BadgeDraft", "long description")},
+        {"badge_type_id", QT_TRANSLATE_NOOP("BadgeDraft", "type")},
+        {"badge_grouping_id", QT_TRANSLATE_NOOP("BadgeDraft", "grouping")},
+        {"icon", QT_TRANSLATE_NOOP("BadgeDraft", "icon")},
+        {"image_upload_id", QT_TRANSLATE_NOOP("BadgeDraft", "picture")},
+        {"allow_title", QT_TRANSLATE_NOOP("BadgeDraft", "can be used as a title")},
+        {"multiple_grant", QT_TRANSLATE_NOOP("BadgeDraft", "can be granted more than once")},
+        {"listable", QT_TRANSLATE_NOOP("BadgeDraft", "listed")},
+        {"show_posts", QT_TRANSLATE_NOOP("BadgeDraft", "show the granting post")},
+        {"show_in_post_header", QT_TRANSLATE_NOOP("BadgeDraft", "show in post header")},
+        {"enabled", QT_TRANSLATE_NOOP("BadgeDraft", "enabled")},
+    }};
+    for (const auto &[name, word] : words) {
+        if (forumName == QLatin1String(name))
+            return tr(word);
+    }
+    return forumName;
+}
+
+bool BadgeDraft::isChanged() const
+{
+    return isNew() || picture || !sameContent(published, edited);
+}
+
+BadgeFields BadgeDraft::fields() const
+{
+    if (isNew())
+        return allFields(edited);
+    BadgeFields changes = difference(published, edited);
+    // Forums before 3.2 tell only the address of a picture, so its removal shows in nothing else.
+    if (!picture && !published.imageUrl.isEmpty() && edited.imageUrl.isEmpty())
+        changes.imageUploadId = 0;
+    if (picture)
+        changes.imageUploadId.reset(); // the run puts in what its upload gets
+    return changes;
+}
+
+QStringList BadgeDraft::changedWords() const
+{
+    BadgeFields changes = fields();
+    if (isNew())
+        changes = difference(published, edited);
+    QStringList words;
+    for (const QString &name : fieldNames(changes))
+        words << fieldWord(name);
+    if (picture)
+        words << tr("picture");
+    return words;
+}
+
+QStringList BadgeDraft::problems(const BadgeCatalogue &catalogue) const
+{
+    QStringList sentences = problemsOf(fields(), isNew());
+    const Badge *namesake = catalogue.findByName(edited.name.trimmed());
+    if (namesake && namesake->id != id && !edited.name.trimmed().isEmpty())
+        sentences << tr("There is a badge called “%1” on this forum already.").arg(edited.name.trimmed());
+    if (!hasPicture() && edited.icon.trimmed().isEmpty())
+        sentences << tr("Choose a picture or an icon: without one the forum shows an empty box.");
+    return sentences;
+}
+
+BadgeDraft BadgeDraft::rebased(const Badge &now) const
+{
+    BadgeDraft draft = *this;
+    draft.published = now;
+    draft.edited = applied(now, difference(published, edited));
+    const bool removed = !published.imageUrl.isEmpty() && edited.imageUrl.isEmpty();
+    if (removed && !picture)
+        draft.removePicture();
+    return draft;
+}
+
+void BadgeDraft::choosePicture(const ChosenPicture &chosen)
+{
+    picture = chosen;
+    edited.imageUrl = published.imageUrl;
+    edited.imageUploadId = published.imageUploadId;
+}
+
+void BadgeDraft::removePicture()
+{
+    picture.reset();
+    edited.imageUrl.clear();
+    edited.imageUploadId.reset();
+}
+
+bool BadgeDraft::operator==(const BadgeDraft &other) const
+{
+    const bool samePicture = picture.has_value() == other.picture.has_value()
+        && (!picture || picture->prepared.picture.bytes == other.picture->prepared.picture.bytes);
+    return id == other.id && samePicture && sameContent(published, other.published) && sameContent(edited, other.edited);
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/picture_prepare.h"
+#include "forum/badge.h"
+
+#include <optional>
+
+namespace badgewright::ui {
+
+/// A picture that was chosen here, with what it was made of, so that it can be made anew in another way.
+struct ChosenPicture {
+    artwork::CheckedPicture original;
+    bool square = true; ///< padded to a square
+    bool trim = true;   ///< without its empty border
+    artwork::PreparedPicture prepared;
+};
+
+/// What a person has changed about one badge and not published yet.
+struct BadgeDraft {
+    BadgeId id = 0;                       ///< below zero: the forum does not have it yet
+    Badge published;                      ///< as the forum has it; for a new badge, how it would start
+    Badge edited;                         ///< as the person wants it
+    std::optional<ChosenPicture> picture; ///< chosen here, uploaded when it is published
+
+    bool isNew() const { return id < 0; }
+    bool isChanged() const;
+    /// What would have to be sent, except the picture.
+    BadgeFields fields() const;
+    /// The changed fields as the window calls them: "name", "picture" …; for a new badge those that were filled in.
+    QStringList changedWords() const;
+    /// Sentences about what stands in the way of publishing; empty: nothing.
+    QStringList problems(const BadgeCatalogue &catalogue) const;
+    /// The same changes laid over what the forum has now.
+    BadgeDraft rebased(const Badge &now) const;
+
+    /// A picture will be shown: either chosen here or kept from the forum.
+    bool hasPicture() const { return picture.has_value() || !edited.imageUrl.isEmpty(); }
+    void choosePicture(const ChosenPicture &chosen);
+    void removePicture();
+
+    bool operator==(const BadgeDraft &other) const;
+};
+
+/// The forum's name of a field ("badge_type_id") as the window calls it ("type").
+QString fieldWord(const QString &forumName);
+
+} // namespace badgewright::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badges/badge_draft.h"
+#include "ui/badges/field_locks.h"
+
+#include <QScrollArea>
+
+class QComboBox;
+
+namespace badgewright::ui {
+
+class AskUser;
+class BadgeSwitches;
+class Notice;
+class PictureSection;
+class TextField;
+
+/// Every field of one badge. It shows a draft and says what the person makes of it; what is done about pictures and
+/// icons is asked for by the picture section's signals.
+class BadgeEditor : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    BadgeEditor(AskUser *ask, QWidget *parent);
+
+    /// Types and groupings to choose from.
+    void setChoices(const BadgeCatalogue &catalogue);
+    /// Fields that already show the same stay untouched, with their cursor.
+    void setDraft(const BadgeDraft &draft, const FieldLocks &locks);
+    void setFacts(const QString &holders);
+    void focusName();
+    PictureSection *picture() const { return m_picture; }
+
+Q_SIGNALS:
+    void edited(const badgewright::ui::BadgeDraft &draft);
+
+private:
+    QWidget *makeTypeAndGrouping();
+    void apply(const BadgeFields &fields);
+    template <class Member, class Value> void change(Member member, const Value &value)
+    {
+        BadgeFields fields;
+        fields.*member = value;
+        apply(fields);
+    }
+
+    BadgeDraft m_draft;
+    Notice *m_remark;
+    PictureSection *m_picture;
+    TextField *m_name;
+    QComboBox *m_type;
+    QComboBox *m_grouping;
+    TextField *m_description;
+    TextField *m_longDescription;
+    BadgeSwitches *m_switches;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_shelf.h"
+
+#include <algorithm>
+
+namespace badgewright::ui {
+
+void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
+{
+    m_catalogue = catalogue;
+    QHash<BadgeId, BadgeDraft> kept;
+    QList<std::pair<BadgeId, BadgeId>> renumbered;
+    for (BadgeDraft draft : std::as_const(m_drafts)) {
+        if (!draft.isNew()) {
+            if (const Badge *now = m_catalogue.find(draft.id)) {
+                draft = draft.rebased(*now);
+            } else {
+                renumbered.append({draft.id, --m_lastNewId});
+                draft.id = draft.edited.id = m_lastNewId;
+                // The picture vanished with the badge unless it was chosen here.
+                draft.edited.imageUrl.clear();
+                draft.edited.imageUploadId.reset();
+                m_newIds << draft.id;
+            }
+        }
+        if (draft.isChanged())
+            kept.insert(draft.id, draft);
+    }
+    m_drafts = kept;
+    for (const auto &[before, now] : std::as_const(renumbered))
+        Q_EMIT idChanged(before, now);
+    Q_EMIT reset();
+}
+
+QList<BadgeId> BadgeShelf::ids() const
+{
+    QList<BadgeId> ids;
+    for (const Badge &badge : m_catalogue.badges)
+        ids << badge.id;
+    return ids + m_newIds;
+}
+
+bool BadgeShelf::contains(BadgeId id) const
+{
+    return m_drafts.contains(id) || m_catalogue.find(id);
+}
+
+Badge BadgeShelf::shown(BadgeId id) const
+{
+    if (const auto it = m_drafts.find(id); it != m_drafts.end())
+        return it->edited;
+    const Badge *badge = m_catalogue.find(id);
+    return badge ? *badge : Badge();
+}
+
+BadgeDraft BadgeShelf::draft(BadgeId id) const
+{
+    if (const auto it = m_drafts.find(id); it != m_drafts.end())
+        return *it;
+    BadgeDraft draft;
+    if (const Badge *badge = m_catalogue.find(id)) {
+        draft.id = id;
+        draft.published = draft.edited = *badge;
+    }
+    return draft;
+}
+
+void BadgeShelf::setDraft(const BadgeDraft &draft)
+{
+    if (!contains(draft.id))
+        return;
+    const BadgeDraft before = this->draft(draft.id);
+    if (before == draft)
+        return;
+    if (draft.isChanged())
+        m_drafts.insert(draft.id, draft);
+    else
+        m_drafts.remove(draft.id);
+    if (before.edited.groupingId != draft.edited.groupingId)
+        Q_EMIT reset();
+    Q_EMIT badgeChanged(draft.id);
+}
+
+void BadgeShelf::discard(BadgeId id)
+{
+    if (!m_drafts.contains(id))
+        return;
+    const BadgeDraft before = m_drafts.take(id);
+    m_newIds.removeAll(id);
+    if (before.isNew() || before.edited.groupingId != before.published.groupingId)
+        Q_EMIT reset();
+    Q_EMIT badgeChanged(id);
+}
+
+void BadgeShelf::restore(const BadgeDraft &draft)
+{
+    if (!draft.isNew()) {
+        setDraft(draft);
+        return;
+    }
+    m_drafts.insert(draft.id, draft);
+    m_newIds << draft.id;
+    Q_EMIT reset();
+}
+
+BadgeId BadgeShelf::addNew()
+{
+    BadgeDraft draft;
+    draft.id = --m_lastNewId;
+    Badge start;
+    start.id = draft.id;
+    start.typeId = kBronze;
+    start.icon = QStringLiteral("certificate");
+    start.groupingId = 5; // "Other", on every forum
+    const bool hasOther = std::any_of(m_catalogue.groupings.begin(), m_catalogue.groupings.end(),
+                                      [](const Grouping &g) { return g.id == 5; });
+    if (!hasOther && !m_catalogue.groupings.isEmpty())
+        start.groupingId = m_catalogue.groupings.last().id;
+    // A forum that knows the field says so with every badge.
+    const bool knowsPostHeader = std::any_of(m_catalogue.badges.begin(), m_catalogue.badges.end(),
+                                             [](const Badge &b) { return b.showInPostHeader.has_value(); });
+    if (knowsPostHeader)
+        start.showInPostHeader = false;
+    draft.published = draft.edited = start;
+    m_drafts.insert(draft.id, draft);
+    m_newIds << draft.id;
+    Q_EMIT reset();
+    return draft.id;
+}
+
+void BadgeShelf::published(BadgeId id, const Badge &now)
+{
+    m_drafts.remove(id);
+    m_newIds.removeAll(id);
+    placeInCatalogue(now);
+    if (now.id != id)
+        Q_EMIT idChanged(id, now.id);
+    Q_EMIT reset();
+    Q_EMIT badgeChanged(now.id);
+}
+
+void BadgeShelf::placeInCatalogue(const Badge &badge)
+{
+    for (Badge &known : m_catalogue.badges) {
+        if (known.id == badge.id) {
+            known = badge;
+            return;
+        }
+    }
+    m_catalogue.badges << badge;
+}
+
+QString BadgeShelf::groupingName(GroupingId id) const
+{
+    for (const Grouping &grouping : m_catalogue.groupings) {
+        if (grouping.id == id)
+            return grouping.name;
+    }
+    return tr("No grouping");
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/badge.h"
+#include "ui/badges/badge_draft.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace badgewright::ui {
+
+/// The badges of a forum with the unpublished changes laid over them. Everything is found by badge id; badges that
+/// the forum does not have yet carry ids below zero.
+class BadgeShelf : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BadgeShelf(QObject *parent = nullptr) : QObject(parent) {}
+
+    const BadgeCatalogue &catalogue() const { return m_catalogue; }
+    /// Takes what the forum has now; unpublished changes stay, laid over it. Changes to a badge that is gone from the
+    /// forum turn into a new badge, so that nothing typed is lost.
+    void setCatalogue(const BadgeCatalogue &catalogue);
+
+    QList<BadgeId> ids() const; ///< the forum's order, new ones last
+    bool contains(BadgeId id) const;
+    bool isChanged(BadgeId id) const { return m_drafts.contains(id); }
+    int changedCount() const { return int(m_drafts.size()); }
+    /// The badge as it would look after publishing.
+    Badge shown(BadgeId id) const;
+    /// The draft of a badge; unchanged ones get one that equals what the forum has.
+    BadgeDraft draft(BadgeId id) const;
+
+    void setDraft(const BadgeDraft &draft); ///< one without changes is forgotten
+    void discard(BadgeId id);               ///< a new badge disappears
+    void restore(const BadgeDraft &draft);  ///< takes a discard back
+    BadgeId addNew();                       ///< the new badge's id
+    /// What was published is now the forum's: the draft goes, and a new badge gets its real id.
+    void published(BadgeId id, const Badge &now);
+
+    QString groupingName(GroupingId id) const;
+
+Q_SIGNALS:
+    void idChanged(badgewright::BadgeId before, badgewright::BadgeId now); ///< comes before reset()
+    void reset();                               ///< badges came, went or moved
+    void badgeChanged(badgewright::BadgeId id); ///< its content or whether it is changed
+
+private:
+    void placeInCatalogue(const Badge &badge);
+
+    BadgeCatalogue m_catalogue;
+    QHash<BadgeId, BadgeDraft> m_drafts;
+    QList<BadgeId> m_newIds;
+    BadgeId m_lastNewId = 0;
+};
+
+} // namespace badgewright::ui

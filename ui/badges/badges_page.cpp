@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badges_page.h"
+
+#include "artwork/findings.h"
+#include "ui/badges/badge_editor.h"
+#include "ui/badges/badge_face.h"
+#include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badge_pictures.h"
+#include "ui/badges/picture_drop.h"
+#include "ui/badges/picture_intake.h"
+#include "ui/badges/picture_section.h"
+#include "ui/badges/preview_column.h"
+#include "ui/badges/publish_bar.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/notice.h"
+#include "ui/words/error_words.h"
+#include "ui/words/value_words.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kFindingsPause = 150; // ms after the last key; findings look at every pixel
+constexpr int kHoldersPause = 350;  // ms a badge must stay chosen before the forum is asked about it
+
+} // namespace
+
+BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
+    : Page(context, parent),
+      m_pictures(new BadgePictures(context.forum->badges(), this)),
+      m_face(new BadgeFace(m_pictures, this)),
+      m_intake(new PictureIntake(context.forum, this)),
+      m_drop(new PictureDrop(this)),
+      m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this))
+{
+    makeActions();
+    layOut();
+    listenToParts();
+    restoreLayout();
+    choose(0);
+}
+
+BadgesPage::~BadgesPage() = default;
+
+void BadgesPage::listenToParts()
+{
+    connect(m_list, &BadgeListPane::chosen, this, &BadgesPage::choose);
+    connect(m_list, &BadgeListPane::moveWanted, this, &BadgesPage::move);
+    connect(&m_shelf, &BadgeShelf::badgeChanged, this, [this](BadgeId id) {
+        if (id == m_list->current())
+            showDraft();
+        else
+            showBar();
+    });
+    connect(m_editor, &BadgeEditor::edited, this, &BadgesPage::edit);
+    connect(m_face, &BadgeFace::changed, this, &BadgesPage::showPicture);
+
+    PictureSection *picture = m_editor->picture();
+    const auto take = [this](const PictureSource &source) {
+        if (m_list->current())
+            m_intake->take(m_list->current(), source);
+    };
+    connect(picture, &PictureSection::picked, this, take);
+    connect(picture, &PictureSection::remakeWanted, this, &BadgesPage::remakePicture);
+    connect(picture, &PictureSection::iconWanted, this, &BadgesPage::chooseIcon);
+    connect(picture, &PictureSection::removeWanted, this, [this] {
+        BadgeDraft draft = m_shelf.draft(m_list->current());
+        draft.removePicture();
+        edit(draft);
+    });
+    m_drop->watch(m_editor);
+    m_drop->watch(m_preview);
+    connect(m_drop, &PictureDrop::dropped, this, take);
+    connect(m_drop, &PictureDrop::hovering, picture, &PictureSection::setHovered);
+
+    connect(m_intake, &PictureIntake::started, this, [this, picture](BadgeId id) {
+        if (id == m_list->current()) {
+            picture->setComplaint({});
+            picture->setBusy(true);
+        }
+    });
+    connect(m_intake, &PictureIntake::ready, this, &BadgesPage::takePicture);
+    connect(m_intake, &PictureIntake::failed, this, [this, picture](BadgeId id, const QString &why) {
+        if (id == m_list->current()) {
+            picture->setBusy(false);
+            picture->setComplaint(why);
+        }
+    });
+
+    connect(m_bar, &PublishBar::publishWanted, this, &BadgesPage::publish);
+    connect(m_bar, &PublishBar::discardWanted, this, &BadgesPage::discard);
+    connect(m_bar, &PublishBar::stopWanted, m_publisher, &BadgePublisher::stop);
+    connect(m_publisher, &BadgePublisher::changed, this, &BadgesPage::publishingChanged);
+    connect(m_publisher, &BadgePublisher::published, this, &BadgesPage::published);
+    connect(m_publisher, &BadgePublisher::failed, this, &BadgesPage::publishingFailed);
+    connect(m_result, &Notice::actionTriggered, this, [this] {
+        if (m_publisher->state() == BadgePublisher::State::Paused) {
+            m_publisher->resume();
+        } else if (m_discarded) {
+            const BadgeDraft draft = *m_discarded;
+            m_discarded.reset();
+            m_result->clear();
+            m_shelf.restore(draft);
+            m_list->choose(draft.id);
+        }
+    });
+    // Runs from other pages (an undo, a grant) change badges too.
+    connect(context().runs, &runs::RunCentre::runFinished, this, [this](runs::Run *run) {
+        if (run->summary().forumId != context().connection().id || m_publisher->state() != BadgePublisher::State::Idle)
+            return;
+        m_stale = true;
+        if (isVisible() && !m_refreshing)
+            reload();
+    });
+
+    m_findingsSoon.setSingleShot(true);
+    m_findingsSoon.setInterval(kFindingsPause);
+    connect(&m_findingsSoon, &QTimer::timeout, this, &BadgesPage::lookForFindings);
+    m_holdersSoon.setSingleShot(true);
+    m_holdersSoon.setInterval(kHoldersPause);
+    connect(&m_holdersSoon, &QTimer::timeout, this, &BadgesPage::lookAtHolders);
+}
+
+void BadgesPage::activate()
+{
+    if (!m_read || m_stale)
+        reload();
+}
+
+void BadgesPage::open(const QVariant &argument)
+{
+    m_list->choose(argument.toLongLong());
+}
+
+QList<QAction *> BadgesPage::commands() const
+{
+    return {m_new, m_grant, m_publish, m_discard, m_search};
+}
+
+void BadgesPage::reload()
+{
+    BadgeDesk *desk = context().forum->badges();
+    if (!desk) {
+        showProblem(QStringLiteral("badge"), tr("This forum has no badges that could be designed."), {});
+        return;
+    }
+    const Capability list = context().capabilities().of(Ability::ListBadges);
+    if (!list.allowed) {
+        showProblem(QStringLiteral("lock"),
+                    list.reason.isEmpty() ? tr("This connection may not list badges.") : list.reason, {});
+        return;
+    }
+    if (m_reading)
+        return;
+    m_stale = false;
+    m_pictures->forgetFailed();
+    if (!m_read)
+        m_stack->setCurrentWidget(m_loading);
+    auto *call = desk->list();
+    m_reading = call;
+    call->then(this, [this](const Result<BadgeCatalogue> &result) {
+        m_reading.clear();
+        showCatalogue(result);
+    });
+}
+
+void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
+{
+    if (!result) {
+        if (m_read)
+            m_readNotice->sayError(result.error(), context().address(), tr("The list could not be read again."));
+        else
+            showProblem(QStringLiteral("warning"), words::sentence(result.error(), context().address()), tr("Try again"));
+        return;
+    }
+    m_readNotice->clear();
+    m_read = true;
+    m_editor->setChoices(*result);
+    m_shelf.setCatalogue(*result);
+    m_new->setEnabled(m_new->toolTip().isEmpty());
+    if (m_shelf.ids().isEmpty()) {
+        showEmptyForum();
+        return;
+    }
+    m_stack->setCurrentWidget(m_workbench);
+    if (!m_list->current())
+        m_list->chooseFirst();
+    else
+        showDraft();
+}
+
+void BadgesPage::choose(BadgeId id)
+{
+    m_bench->setCurrentIndex(id ? 0 : 1);
+    m_result->clear();
+    m_discarded.reset();
+    m_editor->picture()->setComplaint({});
+    m_editor->picture()->setBusy(false);
+    m_editor->setFacts({});
+    publishingChanged();
+    showDraft();
+    m_holdersSoon.start();
+}
+
+void BadgesPage::showDraft()
+{
+    const BadgeId id = m_list->current();
+    const BadgeDraft draft = m_shelf.draft(id);
+    const FieldLocks locks = locksFor(draft, m_shelf.catalogue(), *context().forum);
+    m_editor->setDraft(draft, locks);
+    m_drop->setEnabled(id && locks.reason(QStringLiteral("image_upload_id")).isEmpty());
+    m_face->follow(draft);
+    showBar();
+
+    const Capability grant = context().capabilities().of(Ability::Grant);
+    QString whyNot;
+    if (!grant.allowed)
+        whyNot = grant.reason.isEmpty() ? tr("This connection may not grant badges.") : grant.reason;
+    else if (draft.isNew())
+        whyNot = tr("Publish the badge first.");
+    else if (!draft.published.enabled)
+        whyNot = tr("The badge is not enabled.");
+    m_grant->setEnabled(id && whyNot.isEmpty());
+    m_grant->setToolTip(whyNot);
+}
+
+void BadgesPage::showPicture()
+{
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    PictureSection::Shown shown;
+    shown.image = m_face->image();
+    shown.facts = m_face->facts();
+    shown.waiting = m_face->isWaiting();
+    shown.onForum = !draft.picture;
+    if (draft.picture) {
+        shown.square = draft.picture->square;
+        shown.trim = draft.picture->trim;
+    }
+    shown.iconSvg = m_face->iconSvg();
+    shown.typeId = draft.edited.typeId;
+    shown.isGlyph = !draft.hasPicture() && !draft.edited.icon.isEmpty();
+    m_editor->picture()->setShown(shown);
+
+    artwork::PreviewInput input;
+    input.badge = draft.edited;
+    input.image = m_face->image();
+    input.iconSvg = m_face->iconSvg();
+    m_preview->setBadge(input);
+    m_findingsSoon.start();
+}
+
+void BadgesPage::lookForFindings()
+{
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    artwork::FindingsInput input;
+    input.badge = draft.edited;
+    input.image = m_face->image();
+    input.imageBytes = draft.picture ? m_face->bytes().size() : 0;
+    input.imageFormat = m_face->format();
+    input.iconUnknown = m_face->isIconUnknown();
+    QList<artwork::Finding> findings = artwork::findingsOf(input);
+    const auto more = m_face->findings();
+    for (const artwork::Finding &finding : more) {
+        if (!findings.contains(finding))
+            findings.append(finding);
+    }
+    m_preview->setFindings(findings);
+}
+
+void BadgesPage::lookAtHolders()
+{
+    const BadgeId id = m_list->current();
+    const BadgeDraft draft = m_shelf.draft(id);
+    if (!id || draft.isNew())
+        return;
+    const QString count = tr("%Ln holder(s)", nullptr, draft.published.grantCount);
+    m_editor->setFacts(count);
+    GrantDesk *desk = context().forum->grants();
+    if (!desk || !context().capabilities().may(Ability::ListHolders) || !draft.published.enabled
+        || !draft.published.grantCount)
+        return;
+    desk->holders(id)->then(this, [this, id, count](const Result<HolderPage> &page) {
+        if (id == m_list->current() && page && !page->grants.isEmpty())
+            m_editor->setFacts(tr("%1 · last granted %2").arg(count, words::moment(page->grants.first().grantedAt, context().clock->utcNow())));
+    });
+}
+
+void BadgesPage::showBar()
+{
+    const BadgeId id = m_list->current();
+    const BadgeDraft draft = m_shelf.draft(id);
+    const bool busy = m_publisher->state() != BadgePublisher::State::Idle || m_refreshing;
+    PublishBar::Shown shown;
+    shown.changed = m_shelf.isChanged(id);
+    shown.isNew = draft.isNew();
+    shown.words = draft.changedWords();
+    shown.problems = draft.problems(m_shelf.catalogue());
+    shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
+    shown.running = busy && m_publisher->badge() == id;
+    shown.otherRunning = busy && !shown.running;
+    shown.others = m_shelf.changedCount() - (shown.changed ? 1 : 0);
+    m_bar->setShown(shown);
+    m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
+    m_discard->setEnabled(shown.changed && !shown.running);
+}
+
+void BadgesPage::edit(const BadgeDraft &draft)
+{
+    m_shelf.setDraft(draft);
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badges/badge_publisher.h"
+#include "ui/badges/badge_shelf.h"
+#include "ui/shell/page.h"
+
+#include <QPointer>
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class BadgeEditor;
+class BadgeFace;
+class BadgeListPane;
+class BadgePictures;
+class EmptyState;
+class Notice;
+class PictureDrop;
+class PictureIntake;
+class PreviewColumn;
+class PublishBar;
+struct ChosenPicture;
+struct PictureSource;
+
+/// Designing badges: the list, the editor with staged changes, the preview, and publishing. open() takes a badge id.
+class BadgesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit BadgesPage(const PageContext &context, QWidget *parent = nullptr);
+    ~BadgesPage() override;
+
+    QString title() const override { return tr("Badges"); }
+    void activate() override;
+    void refresh() override { reload(); }
+    void open(const QVariant &argument) override;
+    QList<QAction *> commands() const override;
+    bool hasUnsaved() const override { return m_shelf.changedCount() > 0; }
+
+Q_SIGNALS:
+    /// The person wants to give this badge to people.
+    void grantWanted(const badgewright::Badge &badge);
+
+private:
+    void makeActions();
+    void layOut();
+    QWidget *makeWorkbench();
+    void listenToParts();
+    void restoreLayout();
+
+    void reload();
+    void showCatalogue(const Result<BadgeCatalogue> &result);
+    void showEmptyForum();
+    void showProblem(const QString &icon, const QString &sentence, const QString &button);
+
+    void choose(BadgeId id);
+    void showDraft();
+    void showPicture();
+    void showBar();
+    void lookAtHolders();
+    void lookForFindings();
+
+    void edit(const BadgeDraft &draft);
+    void takePicture(BadgeId id, const ChosenPicture &chosen);
+    void remakePicture(bool square, bool trim);
+    void chooseIcon();
+    void newBadge();
+    void discard();
+    void move(BadgeId id, GroupingId grouping);
+
+    void publish();
+    void publishingChanged();
+    void published(BadgeId id, BadgeId onForum, const QString &words);
+    void publishingFailed(BadgeId id, const QString &words);
+    QString whatPublishingMeans(const BadgeDraft &draft) const;
+
+    BadgeShelf m_shelf;
+    BadgePictures *m_pictures;
+    BadgeFace *m_face;
+    PictureIntake *m_intake;
+    PictureDrop *m_drop;
+    BadgePublisher *m_publisher;
+
+    QAction *m_new;
+    QAction *m_grant;
+    QAction *m_publish;
+    QAction *m_discard;
+    QAction *m_search;
+    QStackedWidget *m_stack;
+    EmptyState *m_problem;
+    QWidget *m_loading;
+    QWidget *m_workbench;
+    Notice *m_readNotice;
+    BadgeListPane *m_list;
+    QStackedWidget *m_bench; ///< the editor and preview, or a word that none is chosen
+    BadgeEditor *m_editor;
+    PreviewColumn *m_preview;
+    QSplitter *m_outer;
+    QSplitter *m_inner;
+    Notice *m_result;
+    PublishBar *m_bar;
+
+    std::optional<BadgeDraft> m_discarded; ///< for "Undo"
+    QPointer<PendingCall> m_reading;
+    QTimer m_findingsSoon;
+    QTimer m_holdersSoon;
+    bool m_read = false;
+    bool m_stale = false;     ///< a run changed the forum meanwhile
+    bool m_refreshing = false; ///< reading what publishing made of it
+};
+
+} // namespace badgewright::ui

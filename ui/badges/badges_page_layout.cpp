@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/settings.h"
+#include "ui/badges/badge_editor.h"
+#include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badges_page.h"
+#include "ui/badges/preview_column.h"
+#include "ui/badges/publish_bar.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+
+#include <QAction>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+
+void BadgesPage::makeActions()
+{
+    const auto make = [this](const QString &text, const QString &iconName, const QKeySequence &keys) {
+        auto *action = new QAction(text, this);
+        if (!iconName.isEmpty())
+            action->setIcon(icon(iconName));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip({});
+        action->setEnabled(false);
+        addAction(action);
+        return action;
+    };
+    m_new = make(tr("New badge"), u"plus"_s, QKeySequence::New);
+    m_grant = make(tr("Grant…"), u"gift"_s, {});
+    m_publish = make(tr("Publish badge"), {}, QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_discard = make(tr("Discard changes"), {}, {});
+    m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
+    m_search->setEnabled(true);
+
+    const Capability create = context().capabilities().of(Ability::CreateBadges);
+    if (context().connection().safeMode == SafeMode::ReadOnly)
+        m_new->setToolTip(tr("This connection is read only."));
+    else if (!create.allowed)
+        m_new->setToolTip(create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason);
+
+    connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
+    connect(m_grant, &QAction::triggered, this, [this] { Q_EMIT grantWanted(m_shelf.draft(m_list->current()).published); });
+    connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
+    connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
+    connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
+}
+
+void BadgesPage::layOut()
+{
+    auto *header = new HeaderBar(title(), this);
+    header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));
+    header->addWidget(makeButton(ButtonKind::Secondary, m_grant, header));
+
+    m_loading = new QWidget;
+    auto *middle = new QVBoxLayout(m_loading);
+    auto *spinner = new Spinner(m_loading, 28);
+    spinner->setAccessibleName(tr("Reading the badges"));
+    spinner->start();
+    middle->addWidget(spinner, 0, Qt::AlignCenter);
+    m_problem = new EmptyState(u"badge"_s, {}, {}, this);
+    m_workbench = makeWorkbench();
+
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_workbench);
+    m_stack->addWidget(m_problem);
+
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(header);
+    whole->addWidget(m_stack, 1);
+
+    connect(m_problem, &EmptyState::triggered, this, [this] {
+        if (m_read)
+            newBadge();
+        else
+            reload();
+    });
+}
+
+QWidget *BadgesPage::makeWorkbench()
+{
+    m_list = new BadgeListPane(&m_shelf, m_pictures, this);
+    m_list->setMinimumWidth(200);
+    m_editor = new BadgeEditor(context().ask, this);
+    m_preview = new PreviewColumn(this);
+    m_bar = new PublishBar(context().address(), this);
+    m_result = new Notice(this);
+    m_result->setObjectName(u"publishResult"_s);
+    m_readNotice = new Notice(this);
+    connect(m_readNotice, &Notice::actionTriggered, this, &BadgesPage::reload);
+
+    m_inner = new QSplitter(Qt::Horizontal, this);
+    m_inner->setChildrenCollapsible(false);
+    m_inner->addWidget(m_editor);
+    m_inner->addWidget(m_preview);
+    m_inner->setStretchFactor(0, 1);
+
+    auto *side = new Panel(this);
+    auto *sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+    sideColumn->setSpacing(0);
+    sideColumn->addWidget(m_inner, 1);
+    auto *margin = new QVBoxLayout;
+    margin->setContentsMargins(12, 0, 12, 0);
+    margin->addWidget(m_result);
+    sideColumn->addLayout(margin);
+    sideColumn->addWidget(m_bar);
+
+    m_bench = new QStackedWidget(this);
+    m_bench->addWidget(side);
+    m_bench->addWidget(new EmptyState(u"badge"_s, tr("Choose a badge in the list to see and change it."), {}, this));
+
+    m_outer = new QSplitter(Qt::Horizontal, this);
+    m_outer->setChildrenCollapsible(false);
+    m_outer->addWidget(m_list);
+    m_outer->addWidget(m_bench);
+    m_outer->setStretchFactor(1, 1);
+
+    auto *workbench = new QWidget;
+    auto *column = new QVBoxLayout(workbench);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_readNotice);
+    column->addWidget(m_outer, 1);
+    return workbench;
+}
+
+void BadgesPage::restoreLayout()
+{
+    Settings *kept = context().settings;
+    m_outer->setSizes({kListWidth, 10000});
+    m_inner->setSizes({10000, kPreviewWidth});
+    const std::pair<QSplitter *, QString> splitters[] = {{m_outer, u"badges.list"_s}, {m_inner, u"badges.preview"_s}};
+    for (const auto &[splitter, name] : splitters) {
+        const QByteArray state = kept->layout(name);
+        if (!state.isEmpty())
+            splitter->restoreState(state);
+        connect(splitter, &QSplitter::splitterMoved, this,
+                [kept, splitter = splitter, name = name] { kept->setLayout(name, splitter->saveState()); });
+    }
+    m_preview->setChoices({kept->value(settings::kPreviewScheme), kept->value(settings::kPreviewScale),
+                           kept->value(settings::kPreviewTextSize)});
+    connect(m_preview, &PreviewColumn::choicesChanged, this, [this, kept] {
+        const PreviewColumn::Choices choices = m_preview->choices();
+        kept->set(settings::kPreviewScheme, choices.pages);
+        kept->set(settings::kPreviewScale, choices.scale);
+        kept->set(settings::kPreviewTextSize, choices.textPx);
+    });
+}
+
+void BadgesPage::showEmptyForum()
+{
+    if (m_new->isEnabled())
+        showProblem(u"badge"_s, tr("This forum has no badges yet. Design the first one."), tr("New badge"));
+    else
+        showProblem(u"badge"_s, tr("This forum has no badges yet. %1").arg(m_new->toolTip()), {});
+}
+
+void BadgesPage::showProblem(const QString &iconName, const QString &sentence, const QString &button)
+{
+    m_problem->setIcon(iconName);
+    m_problem->setSentence(sentence);
+    m_problem->setButtonText(button);
+    m_stack->setCurrentWidget(m_problem);
+}
+
+} // namespace badgewright::ui

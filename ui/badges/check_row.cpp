@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/check_row.h"
+
+#include "ui/kit/labels.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+
+namespace badgewright::ui {
+
+CheckRow::CheckRow(const QString &text, QWidget *parent) : QWidget(parent), m_box(new QCheckBox(this)), m_label(bodyLabel(text, this))
+{
+    m_box->setAccessibleName(text);
+    m_label->installEventFilter(this);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_box, 0, Qt::AlignTop);
+    row->addWidget(m_label, 1, Qt::AlignTop);
+    connect(m_box, &QCheckBox::clicked, this, &CheckRow::toggled);
+}
+
+bool CheckRow::isChecked() const
+{
+    return m_box->isChecked();
+}
+
+void CheckRow::setChecked(bool checked)
+{
+    m_box->setChecked(checked);
+}
+
+void CheckRow::setLocked(const QString &reason)
+{
+    m_box->setEnabled(reason.isEmpty());
+    m_label->setEnabled(reason.isEmpty());
+    setToolTip(reason);
+    m_box->setAccessibleDescription(reason);
+}
+
+bool CheckRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_label && event->type() == QEvent::MouseButtonRelease && m_box->isEnabled()) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->button() == Qt::LeftButton && m_label->rect().contains(mouse->position().toPoint()))
+            m_box->click();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/forum.h"
+#include "ui/badges/badge_draft.h"
+
+#include <QHash>
+
+namespace badgewright::ui {
+
+/// Which fields of a badge cannot be changed here, and why.
+struct FieldLocks {
+    QString everything;               ///< a sentence when nothing can be changed at all
+    QString remark;                   ///< a sentence for the head of the editor; may be empty
+    QHash<QString, QString> byField;  ///< the forum's field name to a sentence
+    QString reason(const QString &field) const { return everything.isEmpty() ? byField.value(field) : everything; }
+};
+
+FieldLocks locksFor(const BadgeDraft &draft, const BadgeCatalogue &catalogue, const Forum &forum);
+
+} // namespace badgewright::ui

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/icon_dialog.h"
+
+#include "artwork/badge_preview_metrics.h"
+#include "ui/badges/badge_pictures.h"
+#include "ui/badges/icon_list_model.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/search_field.h"
+#include "ui/words/error_words.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kGlyph = 28;
+constexpr int kCell = 56;
+constexpr int kMostFound = 500; // the forum gives no more, whatever there is
+
+} // namespace
+
+IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, const QString &current,
+                       const QString &mayNotSearch, QWidget *parent)
+    : QDialog(parent),
+      m_desk(desk),
+      m_pictures(pictures),
+      m_mayNotSearch(mayNotSearch),
+      m_model(new IconListModel(artwork::badgeTypeColour(typeId), kGlyph, devicePixelRatioF(), this)),
+      m_search(new SearchField(mayNotSearch.isEmpty() ? tr("Search icons") : tr("Name of an icon"), this)),
+      m_view(new QListView(this)),
+      m_status(secondaryLabel({}, this)),
+      m_use(makeButton(ButtonKind::Primary, tr("Use icon"), this)),
+      m_current(current)
+{
+    setWindowTitle(tr("Choose an icon"));
+    resize(560, 460);
+    m_view->setViewMode(QListView::IconMode);
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->setMovement(QListView::Static);
+    m_view->setUniformItemSizes(true);
+    m_view->setGridSize({kCell, kCell});
+    m_view->setIconSize({kGlyph, kGlyph});
+    m_view->setItemDelegate(new GlyphDelegate(m_view));
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Icons"));
+    m_status->setObjectName(QStringLiteral("iconStatus"));
+    m_use->setDefault(true);
+    auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), this);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(12);
+    column->addWidget(m_search);
+    column->addWidget(m_view, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(10);
+    foot->addWidget(m_status, 1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_use);
+    column->addLayout(foot);
+    m_view->setVisible(mayNotSearch.isEmpty());
+    if (!mayNotSearch.isEmpty()) {
+        column->addStretch();
+        resize(460, 160);
+    }
+
+    connect(m_search, &SearchField::searched, this, &IconDialog::search);
+    connect(m_search, &QLineEdit::textChanged, this, &IconDialog::judge);
+    connect(m_search, &SearchField::leftDownwards, this, [this] { m_view->setFocus(); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IconDialog::judge);
+    connect(m_view, &QListView::activated, this, &IconDialog::accept);
+    connect(m_pictures, &BadgePictures::iconArrived, this, &IconDialog::judge);
+    connect(m_use, &QPushButton::clicked, this, &IconDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &IconDialog::reject);
+    if (mayNotSearch.isEmpty())
+        search();
+    else
+        m_search->setText(current);
+    judge();
+    m_search->setFocus();
+}
+
+QString IconDialog::typed() const
+{
+    // Old texts carry a prefix that the forum itself does not keep.
+    QString name = m_search->text().trimmed().toLower();
+    if (name.startsWith(QStringLiteral("fa-")))
+        name.remove(0, 3);
+    return name;
+}
+
+QString IconDialog::wanted() const
+{
+    const QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
+    return chosen.isEmpty() ? typed() : chosen.first().data().toString();
+}
+
+void IconDialog::search()
+{
+    if (!m_mayNotSearch.isEmpty())
+        return;
+    const QString part = typed();
+    if (m_asking)
+        m_asking->cancel();
+    setStatus(tr("Searching…"), false);
+    auto *call = m_desk->searchIcons(part);
+    m_asking = call;
+    call->then(this, [this, part, call](const Result<QList<Icon>> &found) {
+        if (m_asking != call)
+            return; // a newer question is under way
+        m_asking.clear();
+        m_searched = part;
+        if (!found) {
+            m_model->setIcons({});
+            if (found.error().kind != ErrorKind::Cancelled)
+                setStatus(words::sentence(found.error(), {}), true);
+            return;
+        }
+        showFound(*found);
+    });
+}
+
+void IconDialog::showFound(const QList<Icon> &icons)
+{
+    for (const Icon &icon : icons)
+        m_pictures->keepIcon(icon);
+    m_model->setIcons(icons);
+    const int row = m_model->rowOf(typed().isEmpty() ? m_current : typed());
+    if (row >= 0) {
+        m_view->setCurrentIndex(m_model->index(row));
+        m_view->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
+    }
+    judge();
+}
+
+void IconDialog::setStatus(const QString &text, bool warning)
+{
+    m_status->setText(text);
+    m_status->setTone(warning ? Tone::Look : Tone::Note);
+}
+
+void IconDialog::judge()
+{
+    const QString name = wanted();
+    m_use->setEnabled(!name.isEmpty());
+    if (m_asking)
+        return;
+    const bool chosen = m_view->selectionModel()->hasSelection();
+    if (!chosen && !name.isEmpty() && (m_searched == name || !m_mayNotSearch.isEmpty())
+        && m_pictures->icon(name).state == BadgePictures::State::Missing) {
+        setStatus(tr("The forum does not know an icon “%1”: the badge would show an empty box.").arg(name), true);
+        return;
+    }
+    if (!m_mayNotSearch.isEmpty()) {
+        setStatus(m_mayNotSearch, false);
+    } else if (chosen) {
+        setStatus(name, false);
+    } else {
+        const int count = m_model->rowCount();
+        setStatus(count >= kMostFound ? tr("The first %Ln icon(s); search for more", nullptr, count)
+                                      : tr("%Ln icon(s)", nullptr, count),
+                  false);
+    }
+}
+
+void IconDialog::accept()
+{
+    const QString name = wanted();
+    if (name.isEmpty())
+        return;
+    Q_EMIT iconChosen(name);
+    QDialog::accept();
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/desks.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QListView;
+class QPushButton;
+
+namespace badgewright::ui {
+
+class BadgePictures;
+class IconListModel;
+class SearchField;
+class TextLabel;
+
+/// Chooses an icon by its glyph, drawn in the colour of the badge's type. The forum's own search is asked while typing;
+/// a name it does not know can be taken after a warning, because themes bring icons of their own.
+class IconDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `mayNotSearch`: why the forum's search is closed to this connection; then a name can still be typed.
+    IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, const QString &current, const QString &mayNotSearch,
+               QWidget *parent);
+
+Q_SIGNALS:
+    void iconChosen(const QString &name);
+
+protected:
+    void accept() override;
+
+private:
+    void search();
+    void showFound(const QList<Icon> &icons);
+    void setStatus(const QString &text, bool warning);
+    void judge();
+    QString wanted() const; ///< the icon that "Use" would take
+    QString typed() const;
+
+    BadgeDesk *m_desk;
+    BadgePictures *m_pictures;
+    QString m_mayNotSearch;
+    IconListModel *m_model;
+    SearchField *m_search;
+    QListView *m_view;
+    TextLabel *m_status;
+    QPushButton *m_use;
+    QPointer<PendingCall> m_asking;
+    QString m_current;
+    QString m_searched; ///< what the shown list answers
+};
+
+} // namespace badgewright::ui

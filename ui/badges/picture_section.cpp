@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/picture_section.h"
+
+#include "artwork/badge_painter.h"
+#include "ui/badges/picture_well.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QImageReader>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kGlyph = 64;
+
+} // namespace
+
+PictureSection::PictureSection(AskUser *ask, QWidget *parent)
+    : QWidget(parent),
+      m_ask(ask),
+      m_well(new PictureWell(this)),
+      m_facts(secondaryLabel({}, this)),
+      m_complaint(secondaryLabel({}, this)),
+      m_edit(makeButton(ButtonKind::Secondary, tr("Edit…"), this)),
+      m_icon(makeButton(ButtonKind::Secondary, tr("Icon…"), this))
+{
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(kGrid - 2);
+    lines->addWidget(fieldLabel(tr("Picture"), m_well, this));
+    lines->addWidget(m_well);
+    lines->addWidget(m_facts);
+    lines->addWidget(m_complaint);
+    m_facts->setObjectName(QStringLiteral("pictureFacts"));
+    m_complaint->setObjectName(QStringLiteral("pictureComplaint"));
+    m_complaint->setTone(Tone::Bad);
+    m_complaint->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid - 2);
+    buttons->addWidget(m_edit, 1);
+    buttons->addWidget(m_icon, 1);
+    lines->addLayout(buttons);
+    lines->addStretch();
+
+    m_edit->setAccessibleName(tr("Edit the picture"));
+    m_icon->setAccessibleName(tr("Choose an icon"));
+    auto *menu = new QMenu(m_edit);
+    connect(menu->addAction(tr("Open a picture…")), &QAction::triggered, this, &PictureSection::openFile);
+    m_paste = menu->addAction(tr("Paste"));
+    connect(m_paste, &QAction::triggered, this, &PictureSection::paste);
+    menu->addSeparator();
+    m_square = menu->addAction(tr("Make square"));
+    m_trim = menu->addAction(tr("Trim the empty border"));
+    for (QAction *action : {m_square, m_trim}) {
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, &PictureSection::remake);
+    }
+    menu->addSeparator();
+    m_remove = menu->addAction(tr("Remove"));
+    connect(m_remove, &QAction::triggered, this, &PictureSection::removeWanted);
+    // A menu that is set on the button would turn it into another kind of button with an arrow.
+    connect(m_edit, &QPushButton::clicked, this, [this, menu] {
+        m_paste->setEnabled(pictureIn(QGuiApplication::clipboard()->mimeData()).has_value());
+        menu->popup(m_edit->mapToGlobal(QPoint(0, m_edit->height() + 2)));
+    });
+    connect(m_icon, &QPushButton::clicked, this, &PictureSection::iconWanted);
+    connect(m_well, &PictureWell::openWanted, this, &PictureSection::openFile);
+    connect(m_well, &PictureWell::pasteWanted, this, &PictureSection::paste);
+    connect(m_well, &PictureWell::removeWanted, this, [this] {
+        if (m_remove->isEnabled() && !m_locked)
+            Q_EMIT removeWanted();
+    });
+}
+
+void PictureSection::setShown(const Shown &shown)
+{
+    if (shown.waiting) {
+        m_well->setEmpty(shown.isGlyph ? tr("Fetching the icon…") : tr("Fetching the picture…"));
+    } else if (shown.isGlyph) {
+        const QSize pixels = QSize(kGlyph, kGlyph) * devicePixelRatioF();
+        const QImage glyph = artwork::glyphImage(shown.iconSvg, artwork::badgeTypeColour(shown.typeId), pixels);
+        if (glyph.isNull())
+            m_well->setEmpty(tr("The forum shows an empty box for this icon"));
+        else
+            m_well->setGlyph(glyph);
+    } else if (shown.image.isNull()) {
+        m_well->setEmpty(tr("Drop a picture here"));
+    } else {
+        m_well->setPicture(shown.image);
+    }
+    m_facts->setText(shown.facts);
+    m_facts->setVisible(!shown.facts.isEmpty());
+    const bool picture = m_well->hasPicture();
+    m_square->setEnabled(picture);
+    m_trim->setEnabled(picture);
+    m_square->setChecked(picture && !shown.onForum && shown.square);
+    m_trim->setChecked(picture && !shown.onForum && shown.trim);
+    m_remove->setEnabled(picture);
+}
+
+void PictureSection::setBusy(bool busy)
+{
+    m_well->setBusy(busy);
+}
+
+void PictureSection::setHovered(bool hovered)
+{
+    m_well->setHovered(hovered);
+}
+
+void PictureSection::setComplaint(const QString &sentence)
+{
+    m_complaint->setText(sentence);
+    m_complaint->setVisible(!sentence.isEmpty());
+}
+
+void PictureSection::setLocked(const QString &pictureReason, const QString &iconReason)
+{
+    m_locked = !pictureReason.isEmpty();
+    m_well->setEnabled(!m_locked);
+    m_edit->setEnabled(!m_locked);
+    m_edit->setToolTip(pictureReason);
+    m_edit->setAccessibleDescription(pictureReason);
+    m_well->setToolTip(m_locked ? pictureReason : tr("Drop a picture here, paste one, or click to open a file"));
+    m_icon->setEnabled(iconReason.isEmpty());
+    m_icon->setToolTip(iconReason);
+    m_icon->setAccessibleDescription(iconReason);
+}
+
+void PictureSection::openFile()
+{
+    QStringList patterns;
+    const auto formats = QImageReader::supportedImageFormats();
+    for (const QByteArray &format : formats)
+        patterns << QStringLiteral("*.") + QString::fromLatin1(format);
+    const FileQuestion question{tr("Open a picture"), {}, {tr("Pictures (%1)").arg(patterns.join(u' ')), tr("All files (*)")}, {}};
+    m_ask->openFile(this, question, [this](const QString &path) {
+        if (!path.isEmpty())
+            Q_EMIT picked({path, {}});
+    });
+}
+
+void PictureSection::paste()
+{
+    if (m_locked)
+        return;
+    if (const auto source = pictureIn(QGuiApplication::clipboard()->mimeData()))
+        Q_EMIT picked(*source);
+    else
+        setComplaint(tr("There is no picture on the clipboard."));
+}
+
+void PictureSection::remake()
+{
+    Q_EMIT remakeWanted(m_square->isChecked(), m_trim->isChecked());
+}
+
+} // namespace badgewright::ui

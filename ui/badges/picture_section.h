@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badges/badge_draft.h"
+#include "ui/badges/picture_drop.h"
+
+#include <QWidget>
+
+class QAction;
+class QPushButton;
+
+namespace badgewright::ui {
+
+class AskUser;
+class PictureWell;
+class TextLabel;
+
+/// The picture or icon of a badge, what is known of its file, and what can be done about it.
+class PictureSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PictureSection(AskUser *ask, QWidget *parent);
+
+    /// What stands in the well.
+    struct Shown {
+        QImage image;          ///< the picture
+        bool isGlyph = false;  ///< without a picture an icon is shown
+        QByteArray iconSvg;
+        int typeId = kBronze;  ///< gives the icon its colour
+        QString facts;         ///< "apex.png · 512 × 512 · 38 kB"
+        bool onForum = false;  ///< not chosen here
+        bool square = false;   ///< how a picture chosen here was made
+        bool trim = false;
+        bool waiting = false;  ///< still on its way from the forum
+    };
+    void setShown(const Shown &shown);
+    void setBusy(bool busy);
+    void setHovered(bool hovered);
+    /// A sentence about a picture that could not be taken; goes with the next one.
+    void setComplaint(const QString &sentence);
+    void setLocked(const QString &pictureReason, const QString &iconReason);
+    PictureWell *well() const { return m_well; }
+
+Q_SIGNALS:
+    void picked(const badgewright::ui::PictureSource &source);
+    void remakeWanted(bool square, bool trim);
+    void removeWanted();
+    void iconWanted();
+
+private:
+    void openFile();
+    void paste();
+    void remake();
+
+    AskUser *m_ask;
+    PictureWell *m_well;
+    TextLabel *m_facts;
+    TextLabel *m_complaint;
+    QPushButton *m_edit;
+    QPushButton *m_icon;
+    QAction *m_paste;
+    QAction *m_square;
+    QAction *m_trim;
+    QAction *m_remove;
+    bool m_locked = false;
+};
+
+} // namespace badgewright::ui

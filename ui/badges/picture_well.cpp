@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/picture_well.h"
+
+#include "ui/kit/icon.h"
+#include "ui/kit/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kSquare = 8;  // of the checkerboard
+constexpr int kInside = 90; // how large a picture stands at most
+
+} // namespace
+
+PictureWell::PictureWell(QWidget *parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Picture"));
+    setAccessibleDescription(tr("Drop a picture here, paste one, or press Enter to open a file."));
+    setToolTip(tr("Drop a picture here, paste one, or click to open a file"));
+}
+
+void PictureWell::setPicture(const QImage &picture)
+{
+    m_image = picture;
+    m_isGlyph = false;
+    update();
+}
+
+void PictureWell::setGlyph(const QImage &glyph)
+{
+    m_image = glyph;
+    m_isGlyph = true;
+    update();
+}
+
+void PictureWell::setEmpty(const QString &invitation)
+{
+    m_image = {};
+    m_isGlyph = false;
+    m_invitation = invitation;
+    update();
+}
+
+void PictureWell::setBusy(bool busy)
+{
+    m_busy = busy;
+    update();
+}
+
+void PictureWell::setHovered(bool hovered)
+{
+    m_hovered = hovered;
+    update();
+}
+
+void PictureWell::paintGround(QPainter &painter, const QPainterPath &frame)
+{
+    const Tokens &colours = tokens(this);
+    painter.fillPath(frame, colours.panel);
+    if (m_isGlyph || m_image.isNull())
+        return;
+    painter.save();
+    painter.setClipPath(frame);
+    QColor square = colours.soft;
+    for (int y = 0; y < height(); y += kSquare) {
+        for (int x = (y / kSquare) % 2 * kSquare; x < width(); x += 2 * kSquare)
+            painter.fillRect(x, y, kSquare, kSquare, square);
+    }
+    painter.restore();
+}
+
+void PictureWell::paintEvent(QPaintEvent *)
+{
+    const Tokens &colours = tokens(this);
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath frame;
+    frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    paintGround(painter, frame);
+
+    const bool marked = m_hovered || hasFocus();
+    QPen pen(marked ? colours.accent : colours.line, marked ? 1.5 : 1);
+    if (!hasFocus() || m_hovered)
+        pen.setDashPattern({3, 3});
+    painter.setPen(pen);
+    painter.setBrush(m_hovered ? QColor(colours.accent.red(), colours.accent.green(), colours.accent.blue(), 24)
+                               : QColor(Qt::transparent));
+    painter.drawPath(frame);
+
+    painter.setOpacity(isEnabled() && !m_busy ? 1 : 0.4);
+    if (m_busy || m_image.isNull()) {
+        painter.setFont(textFont(TextSize::Secondary));
+        painter.setPen(colours.secondary);
+        const QRect text = rect().adjusted(kGrid, kGrid, -kGrid, -kGrid);
+        painter.drawText(text, Qt::AlignCenter | Qt::TextWordWrap, m_busy ? tr("Reading the picture…") : m_invitation);
+        return;
+    }
+    const qreal most = m_isGlyph ? 64 : kInside;
+    QSizeF size = QSizeF(m_image.size()) / m_image.devicePixelRatio();
+    // Small pictures are shown as they are: enlarging would hide that they are small.
+    if (m_isGlyph || size.width() > most || size.height() > most)
+        size.scale(most, most, Qt::KeepAspectRatio);
+    const QRectF place(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+    painter.drawImage(place, m_image);
+}
+
+void PictureWell::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT openWanted();
+}
+
+void PictureWell::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste)) {
+        Q_EMIT pasteWanted();
+    } else if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
+        Q_EMIT removeWanted();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+        Q_EMIT openWanted();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PictureWell::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange)
+        setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+} // namespace badgewright::ui

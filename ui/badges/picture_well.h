@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+namespace badgewright::ui {
+
+/// The framed field that shows a badge's picture on a checkerboard. A click, Enter or Space asks for a file, Ctrl+V
+/// pastes, Delete removes; drops are taken by PictureDrop.
+class PictureWell : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PictureWell(QWidget *parent = nullptr);
+
+    void setPicture(const QImage &picture);
+    /// A glyph stands smaller than a picture and without a checkerboard: it has no pixels of its own.
+    void setGlyph(const QImage &glyph);
+    void setEmpty(const QString &invitation);
+    void setBusy(bool busy);
+    void setHovered(bool hovered);
+    bool hasPicture() const { return !m_image.isNull() && !m_isGlyph; }
+
+    QSize sizeHint() const override { return {172, 148}; }
+    QSize minimumSizeHint() const override { return {120, 120}; }
+
+Q_SIGNALS:
+    void openWanted();
+    void pasteWanted();
+    void removeWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintGround(QPainter &painter, const QPainterPath &frame);
+
+    QImage m_image;
+    bool m_isGlyph = false;
+    bool m_busy = false;
+    bool m_hovered = false;
+    QString m_invitation;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/preview_column.h"
+
+#include "ui/badges/findings_list.h"
+#include "ui/badges/preview_frame.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+
+#include <QActionGroup>
+#include <QGridLayout>
+#include <QMenu>
+#include <QScrollArea>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kEdge = 18;
+const int kTextSizes[] = {13, 14, 16, 18, 20};
+enum Pages { Both, Light, Dark };
+
+} // namespace
+
+PreviewColumn::PreviewColumn(QWidget *parent)
+    : QWidget(parent),
+      m_pages(new SegmentedControl(tr("Pages to show"), {tr("Both"), tr("Light"), tr("Dark")}, this)),
+      m_scale(new SegmentedControl(tr("Enlargement"), {tr("1×"), tr("2×"), tr("3×")}, this)),
+      m_textSize(makeButton(ButtonKind::Secondary, QString(), this)),
+      m_controls(new QGridLayout),
+      m_scroll(new QScrollArea(this)),
+      m_light(new PreviewFrame(false)),
+      m_dark(new PreviewFrame(true)),
+      m_findings(new FindingsList(this))
+{
+    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Preview"));
+    m_controls->setContentsMargins(kEdge, 16, kEdge, 12);
+    m_controls->setSpacing(8);
+    m_controls->setColumnStretch(2, 1);
+    reflow();
+    m_textSize->setObjectName(QStringLiteral("textSize"));
+
+    auto *sheet = new QWidget;
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(kEdge, 0, kEdge, 16);
+    column->setSpacing(12);
+    column->addWidget(m_light);
+    column->addWidget(m_dark);
+    column->addSpacing(4);
+    column->addWidget(sectionLabel(tr("What the forum will do to it"), sheet));
+    column->addWidget(m_findings);
+    column->addStretch();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(sheet);
+    m_scroll->setAccessibleName(tr("Preview"));
+    // The column, not the panel's white, shows between the frames.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
+
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(m_controls);
+    whole->addWidget(m_scroll, 1);
+
+    for (SegmentedControl *control : {m_pages, m_scale}) {
+        connect(control, &SegmentedControl::currentChanged, this, [this] {
+            apply();
+            Q_EMIT choicesChanged();
+        });
+    }
+    connect(m_textSize, &QPushButton::clicked, this, &PreviewColumn::chooseTextSize);
+    apply();
+}
+
+void PreviewColumn::setBadge(const artwork::PreviewInput &input)
+{
+    m_input = input;
+    apply();
+}
+
+void PreviewColumn::setFindings(const QList<artwork::Finding> &findings)
+{
+    m_findings->setFindings(findings);
+}
+
+void PreviewColumn::apply()
+{
+    m_input.textPx = m_textPx;
+    const int pages = m_pages->current();
+    m_light->setVisible(pages != Dark);
+    m_dark->setVisible(pages != Light);
+    for (PreviewFrame *frame : {m_light, m_dark}) {
+        frame->setScale(m_scale->current() + 1);
+        frame->setBadge(m_input);
+    }
+    m_textSize->setText(tr("Text %1", "size in pixels").arg(m_textPx) + QStringLiteral(" ▾"));
+    m_textSize->setAccessibleName(tr("Text size, %1 pixels").arg(m_textPx));
+}
+
+void PreviewColumn::chooseTextSize()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *group = new QActionGroup(menu);
+    for (const int size : kTextSizes) {
+        QAction *action = menu->addAction(tr("%1 pixels").arg(size));
+        action->setCheckable(true);
+        action->setChecked(size == m_textPx);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, size] {
+            m_textPx = size;
+            apply();
+            Q_EMIT choicesChanged();
+        });
+    }
+    menu->popup(m_textSize->mapToGlobal(QPoint(0, m_textSize->height() + 2)));
+}
+
+PreviewColumn::Choices PreviewColumn::choices() const
+{
+    return {m_pages->current(), m_scale->current(), m_textPx};
+}
+
+void PreviewColumn::setChoices(const Choices &choices)
+{
+    m_pages->setCurrent(qBound(0, choices.pages, 2));
+    m_scale->setCurrent(qBound(0, choices.scale, 2));
+    for (const int size : kTextSizes) {
+        if (size == choices.textPx)
+            m_textPx = size;
+    }
+    apply();
+}
+
+void PreviewColumn::reflow()
+{
+    // In a narrow column the controls take two lines.
+    const int needed = m_pages->sizeHint().width() + m_scale->sizeHint().width() + m_textSize->sizeHint().width() + 16 + 2 * kEdge;
+    const bool narrow = width() < needed;
+    m_controls->addWidget(m_pages, 0, 0, Qt::AlignLeft);
+    m_controls->addWidget(m_scale, narrow ? 1 : 0, narrow ? 0 : 1, Qt::AlignLeft);
+    m_controls->addWidget(m_textSize, narrow ? 1 : 0, 2, Qt::AlignRight);
+}
+
+void PreviewColumn::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    reflow();
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/badge_preview_metrics.h"
+#include "artwork/finding.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QPushButton;
+class QScrollArea;
+
+namespace badgewright::ui {
+
+class FindingsList;
+class PreviewFrame;
+class SegmentedControl;
+
+/// How the forum will show a badge, light and dark, in several sizes, and what it will do to it.
+class PreviewColumn : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PreviewColumn(QWidget *parent);
+
+    void setBadge(const artwork::PreviewInput &input);
+    void setFindings(const QList<artwork::Finding> &findings);
+
+    /// What the person chose to see, to be remembered.
+    struct Choices {
+        int pages = 0; ///< 0 both, 1 light, 2 dark
+        int scale = 0; ///< 0 to 2: 1× to 3×
+        int textPx = 16;
+    };
+    Choices choices() const;
+    void setChoices(const Choices &choices);
+
+Q_SIGNALS:
+    void choicesChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void apply();
+    void chooseTextSize();
+    void reflow();
+
+    SegmentedControl *m_pages;
+    SegmentedControl *m_scale;
+    QPushButton *m_textSize;
+    QGridLayout *m_controls;
+    QScrollArea *m_scroll;
+    PreviewFrame *m_light;
+    PreviewFrame *m_dark;
+    FindingsList *m_findings;
+    artwork::PreviewInput m_input;
+    int m_textPx = 16;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/preview_frame.h"
+
+#include "artwork/badge_painter.h"
+#include "ui/kit/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QtMath>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr qreal kPadding = 14;
+constexpr qreal kGap = 10;
+constexpr qreal kNarrowest = 224;
+
+} // namespace
+
+PreviewFrame::PreviewFrame(bool dark, QWidget *parent) : QWidget(parent), m_dark(dark)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(dark ? tr("Preview on a dark page") : tr("Preview on a light page"));
+    layOut();
+}
+
+void PreviewFrame::setBadge(const artwork::PreviewInput &input)
+{
+    m_input = input;
+    setAccessibleDescription(tr("Card with the name “%1”, and the same as a pill").arg(input.badge.name));
+    layOut();
+}
+
+void PreviewFrame::setScale(int scale)
+{
+    m_scale = scale;
+    layOut();
+}
+
+void PreviewFrame::layOut()
+{
+    m_input.dark = m_dark;
+    m_input.width = qBound<qreal>(kNarrowest, qreal(width()) / m_scale - 2 * kPadding, 600);
+    updateGeometry();
+    update();
+}
+
+QSize PreviewFrame::sizeHint() const
+{
+    const artwork::PreviewBoxes card = artwork::layoutCard(m_input);
+    const artwork::PillBoxes pill = artwork::layoutPill(m_input);
+    const qreal height = 2 * kPadding + card.card.height() + kGap + pill.pill.height();
+    // At 1× the frame follows the column; enlarged it needs its own width, and the column scrolls.
+    const qreal narrowest = qMax(kNarrowest, pill.pill.width()) + 2 * kPadding;
+    return {qCeil(narrowest * m_scale), qCeil(height * m_scale)};
+}
+
+void PreviewFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void PreviewFrame::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform | QPainter::TextAntialiasing);
+    const artwork::PreviewTokens page = m_input.tokens();
+    QPainterPath frame;
+    frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kFrameRadius, kFrameRadius);
+    painter.fillPath(frame, page.secondary);
+    painter.strokePath(frame, QPen(tokens(this).line, 1));
+
+    painter.scale(m_scale, m_scale);
+    painter.translate(kPadding, kPadding);
+    artwork::paintCard(&painter, m_input);
+    painter.translate(0, artwork::layoutCard(m_input).card.height() + kGap);
+    artwork::paintPill(&painter, m_input);
+
+    // Our own remark, not a part of the forum's page.
+    const QRectF pill = artwork::layoutPill(m_input).pill;
+    painter.setFont(textFont(TextSize::Secondary));
+    painter.setPen(page.primaryMedium);
+    const QRectF beside(pill.right() + kGrid, pill.top(), qreal(width()) / m_scale - 2 * kPadding - pill.right() - kGrid,
+                        pill.height());
+    const QString caption = tr("in a user card");
+    if (QFontMetricsF(painter.font()).horizontalAdvance(caption) <= beside.width())
+        painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, caption);
+}
+
+} // namespace badgewright::ui

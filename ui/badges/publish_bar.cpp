@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/publish_bar.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/pill.h"
+#include "ui/kit/progress.h"
+
+namespace badgewright::ui {
+
+PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
+    : ActionBar(parent),
+      m_pill(new PillLabel({}, Tone::Accent, this)),
+      m_spinner(new Spinner(this)),
+      m_words(new ElidedLabel(TextSize::Secondary, {}, this)),
+      m_discard(makeButton(ButtonKind::Flat, tr("Discard"), this)),
+      m_publish(makeButton(ButtonKind::Primary, tr("Publish to %1").arg(forumAddress), this))
+{
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_words->setObjectName(QStringLiteral("publishWords"));
+    m_discard->setObjectName(QStringLiteral("discard"));
+    m_publish->setObjectName(QStringLiteral("publish"));
+    addLeft(m_spinner);
+    addLeft(m_pill);
+    addLeft(m_words);
+    addRight(m_discard);
+    addRight(m_publish);
+    connect(m_publish, &QPushButton::clicked, this, &PublishBar::publishWanted);
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            Q_EMIT stopWanted();
+        else
+            Q_EMIT discardWanted();
+    });
+    setShown({});
+}
+
+void PublishBar::setShown(const Shown &shown)
+{
+    m_running = shown.running;
+    if (shown.running)
+        m_spinner->start();
+    else
+        m_spinner->stop();
+    m_spinner->setVisible(shown.running);
+    m_pill->setVisible(!shown.running && shown.changed);
+    if (shown.isNew)
+        m_pill->setState(tr("New, not published"), Tone::Accent);
+    else
+        m_pill->setState(tr("%Ln change(s) not published", nullptr, int(shown.words.size())), Tone::Accent);
+
+    QString words;
+    bool problem = false;
+    if (shown.running) {
+        words = tr("Publishing…");
+    } else if (!shown.locked.isEmpty()) {
+        words = shown.locked;
+    } else if (shown.changed && !shown.problems.isEmpty()) {
+        words = shown.problems.first();
+        problem = true;
+    } else if (shown.changed) {
+        words = shown.words.join(QStringLiteral(", "));
+    } else if (shown.others) {
+        words = tr("Nothing to publish here; %Ln other badge(s) have changes", nullptr, shown.others);
+    } else {
+        words = tr("Everything is published");
+    }
+    m_words->setText(words);
+    m_words->setTone(problem ? Tone::Bad : Tone::Note);
+
+    m_discard->setText(shown.running ? tr("Stop") : shown.isNew ? tr("Discard badge") : tr("Discard"));
+    m_discard->setVisible(shown.running || shown.changed);
+    m_publish->setVisible(shown.locked.isEmpty());
+    const bool ready = shown.changed && shown.problems.isEmpty() && !shown.running && !shown.otherRunning;
+    m_publish->setEnabled(ready);
+    m_publish->setToolTip(shown.problems.isEmpty() ? QString() : shown.problems.join(u'\n'));
+    m_publish->setAccessibleDescription(shown.problems.join(u' '));
+}
+
+} // namespace badgewright::ui

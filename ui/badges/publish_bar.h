@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badges/badge_draft.h"
+#include "ui/kit/header_bar.h"
+
+class QPushButton;
+
+namespace badgewright::ui {
+
+class PillLabel;
+class Spinner;
+
+/// At the foot of the editor: how many changes of this badge are not published, which, what stands in their way, and the
+/// one button that sends them.
+class PublishBar : public ActionBar
+{
+    Q_OBJECT
+
+public:
+    PublishBar(const QString &forumAddress, QWidget *parent);
+
+    struct Shown {
+        bool changed = false;
+        bool isNew = false;
+        QStringList words;    ///< the changed fields
+        QStringList problems; ///< sentences; the first is shown
+        QString locked;       ///< why nothing can be published at all
+        bool running = false;
+        bool otherRunning = false; ///< another badge is on its way
+        int others = 0;       ///< other badges with changes
+    };
+    void setShown(const Shown &shown);
+
+Q_SIGNALS:
+    void publishWanted();
+    void discardWanted();
+    void stopWanted();
+
+private:
+    PillLabel *m_pill;
+    Spinner *m_spinner;
+    ElidedLabel *m_words;
+    QPushButton *m_discard;
+    QPushButton *m_publish;
+    bool m_running = false;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/text_field.h"
+
+#include "ui/kit/labels.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+TextField::TextField(const QString &label, int limit, int lines, QWidget *parent)
+    : QWidget(parent), m_count(secondaryLabel({}, this)), m_limit(limit)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid - 2);
+    m_count->setWordWrap(false);
+    if (lines == 1) {
+        m_line = new QLineEdit(this);
+        connect(m_line, &QLineEdit::textEdited, this, &TextField::edited);
+        connect(m_line, &QLineEdit::textChanged, this, &TextField::count);
+    } else {
+        m_box = new QPlainTextEdit(this);
+        m_box->setTabChangesFocus(true);
+        const int margins = 2 * int(m_box->document()->documentMargin()) + 12;
+        m_box->setFixedHeight(lines * QFontMetrics(textFont(TextSize::Body)).lineSpacing() + margins);
+        connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
+            count();
+            Q_EMIT edited(text());
+        });
+    }
+    input()->installEventFilter(this);
+    auto *head = new QHBoxLayout;
+    head->addWidget(fieldLabel(label, input(), this), 1);
+    head->addWidget(m_count);
+    column->addLayout(head);
+    column->addWidget(input());
+    count();
+}
+
+QWidget *TextField::input() const
+{
+    return m_line ? static_cast<QWidget *>(m_line) : m_box;
+}
+
+QString TextField::text() const
+{
+    return m_line ? m_line->text() : m_box->toPlainText();
+}
+
+void TextField::setText(const QString &text)
+{
+    if (text == this->text())
+        return;
+    const QSignalBlocker quiet(input());
+    if (m_line)
+        m_line->setText(text);
+    else
+        m_box->setPlainText(text);
+    count();
+}
+
+void TextField::setLocked(const QString &reason)
+{
+    input()->setEnabled(reason.isEmpty());
+    setToolTip(reason);
+    input()->setAccessibleDescription(reason);
+}
+
+void TextField::count()
+{
+    const qsizetype used = text().size();
+    const bool over = used > m_limit;
+    m_count->setVisible(over || input()->hasFocus() || used * 5 > m_limit * 4);
+    m_count->setText(tr("%1 of %2", "characters used, characters allowed").arg(locale().toString(used), locale().toString(m_limit)));
+    m_count->setTone(over ? Tone::Bad : Tone::Note);
+    if (input()->property("wrong").toBool() != over) {
+        input()->setProperty("wrong", over);
+        input()->update();
+    }
+}
+
+bool TextField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &TextField::count, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace badgewright::ui
