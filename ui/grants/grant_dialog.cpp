@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grants/grant_dialog.h"
+
+#include "runs/plan_file.h"
+#include "support/settings.h"
+#include "support/whole_file.h"
+#include "ui/grants/grant_match_page.h"
+#include "ui/grants/grant_review_page.h"
+#include "ui/grants/grant_source_page.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/kit/step_trail.h"
+#include "ui/runs/confirm_run.h"
+#include "ui/runs/run_view.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using Step = GrantFlow::Step;
+
+GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+    , m_flow(new GrantFlow(context, this))
+    , m_header(new HeaderBar(QString(), this))
+    , m_trail(new StepTrail({tr("Source"), tr("Match"), tr("Review"), tr("Run"), tr("Result")}, this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_flow->setBadges(badges);
+    m_header->setPicture(picture);
+    m_header->addWidget(m_trail);
+    m_source = new GrantSourcePage(m_flow, m_pages);
+    m_match = new GrantMatchPage(m_flow, m_pages);
+    m_review = new GrantReviewPage(m_flow, m_pages);
+    m_run = new RunView(context, m_pages);
+    const QWidgetList pages{m_source, m_match, m_review, m_run};
+    for (QWidget *page : pages)
+        m_pages->addWidget(page);
+
+    auto *bar = new ActionBar(this);
+    m_save = makeButton(ButtonKind::Flat, tr("Save plan…"), bar);
+    m_spinner = new Spinner(bar);
+    m_hint = secondaryLabel(QString(), bar);
+    m_hint->setWordWrap(false);
+    m_back = makeButton(ButtonKind::Secondary, tr("Back"), bar);
+    m_second = makeButton(ButtonKind::Secondary, QString(), bar);
+    m_next = makeButton(ButtonKind::Primary, QString(), bar);
+    bar->addLeft(m_save);
+    bar->addLeft(m_spinner);
+    bar->addLeft(m_hint);
+    bar->addRight(m_back);
+    bar->addRight(m_second);
+    bar->addRight(m_next);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_pages, 1);
+    column->addWidget(bar);
+
+    connect(m_flow, &GrantFlow::stepChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::busyChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::sourceChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::matchesChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::planChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::failed, this, &GrantDialog::showError);
+    connect(m_trail, &StepTrail::chosen, this, [this](int step) { m_flow->goBack(Step(step)); });
+    connect(m_back, &QPushButton::clicked, this, &GrantDialog::goBack);
+    connect(m_next, &QPushButton::clicked, this, &GrantDialog::goOn);
+    connect(m_save, &QPushButton::clicked, this, &GrantDialog::savePlan);
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (m_flow->step() == Step::Result)
+            saveFailedRows();
+        else if (m_flow->run())
+            m_flow->run()->stopAfterCurrent();
+    });
+    connect(m_match->notice(), &Notice::actionTriggered, m_flow, &GrantFlow::match);
+    connect(m_review->notice(), &Notice::actionTriggered, m_flow, &GrantFlow::review);
+
+    if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
+        resize(1120, 720);
+    dress();
+}
+
+GrantDialog::~GrantDialog()
+{
+    m_flow->context().settings->set(settings::kGrantGeometry, saveGeometry());
+}
+
+void GrantDialog::dress()
+{
+    const Step step = m_flow->step();
+    const bool busy = m_flow->isBusy();
+    runs::Run *run = m_flow->run();
+    if (run && step >= Step::Run)
+        m_run->setRun(run);
+    m_pages->setCurrentIndex(std::min(int(step), int(Step::Run)));
+    m_trail->setCurrent(int(step));
+    m_trail->setBackAllowed(!run);
+    setWindowTitle(run ? tr("Run %1: %2").arg(run->id()).arg(m_flow->title()) : m_flow->title());
+    m_header->setTitle(m_flow->title());
+    QStringList facts{m_flow->context().address()};
+    if (run)
+        facts.prepend(tr("Run %1").arg(run->id()));
+    else if (!m_flow->recipients().isEmpty())
+        facts << m_flow->sourceName() << tr("%Ln people", nullptr, int(m_flow->recipients().size()));
+    m_header->setSubtitle(facts.join(QStringLiteral(" · ")));
+
+    if (busy)
+        m_spinner->start();
+    else
+        m_spinner->stop();
+    m_back->setVisible(step == Step::Match || step == Step::Review);
+    m_save->setVisible(step == Step::Review);
+    m_save->setEnabled(!busy && !m_flow->plan().steps.isEmpty());
+    m_second->hide();
+    m_hint->clear();
+    switch (step) {
+    case Step::Source:
+        m_next->setText(tr("Match people"));
+        m_next->setEnabled(!busy && m_flow->sourceProblem().isEmpty());
+        m_hint->setText(m_flow->sourceProblem());
+        break;
+    case Step::Match:
+        m_next->setText(tr("Review"));
+        m_next->setEnabled(!busy && !m_flow->matches().isEmpty());
+        break;
+    case Step::Review: {
+        const int people = m_flow->plan().peopleWanted();
+        const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
+        m_next->setText(people ? tr("Grant %1 to %Ln people on %2", nullptr, people).arg(what, m_flow->context().address()) : tr("Nobody to grant to"));
+        m_next->setEnabled(!busy && people > 0);
+        break;
+    }
+    case Step::Run: {
+        const bool paused = run && (run->state() == runs::RunState::Paused || run->state() == runs::RunState::Stopped);
+        m_next->setText(paused ? tr("Resume") : tr("Pause"));
+        m_next->setEnabled(run && run->state() != runs::RunState::Stopping);
+        m_second->setText(tr("Stop after this one"));
+        m_second->setVisible(!paused);
+        m_hint->setText(tr("You can close this window; the run goes on and is kept in the ledger."));
+        break;
+    }
+    case Step::Result:
+        m_next->setText(tr("Close"));
+        m_next->setEnabled(true);
+        m_second->setText(tr("Failed rows as CSV…"));
+        m_second->setVisible(run && run->counts().failed() > 0);
+        m_hint->setText(tr("It is in the ledger as run %1 and can be undone from there.").arg(run ? run->id() : 0));
+        break;
+    }
+}
+
+void GrantDialog::goOn()
+{
+    switch (m_flow->step()) {
+    case Step::Source:
+        m_source->notice()->clear();
+        m_flow->match();
+        break;
+    case Step::Match:
+        m_flow->review();
+        break;
+    case Step::Review:
+        confirmAndStart();
+        break;
+    case Step::Run:
+        if (!m_flow->run())
+            return;
+        if (m_flow->run()->state() == runs::RunState::Running)
+            m_flow->run()->pause();
+        else
+            m_flow->run()->resume();
+        break;
+    case Step::Result:
+        close();
+        break;
+    }
+}
+
+void GrantDialog::goBack()
+{
+    m_flow->goBack(m_flow->step() == Step::Review ? Step::Match : Step::Source);
+}
+
+void GrantDialog::confirmAndStart()
+{
+    const int people = m_flow->plan().peopleWanted();
+    Question question;
+    question.title = tr("%1 to %Ln people on %2?", nullptr, people).arg(m_flow->title(), m_flow->context().address());
+    question.consequence = tr("They are told by the forum. The run can be paused, and undone afterwards.");
+    question.yes = tr("Grant");
+    confirmRun(this, m_flow->context().ask, m_flow->context().connection(), question, [this] {
+        const auto started = m_flow->start();
+        if (!started) {
+            showError(started.error());
+            return;
+        }
+        connect(m_flow->run(), &runs::Run::stateChanged, this, &GrantDialog::dress);
+        dress();
+    });
+}
+
+void GrantDialog::showError(const Error &error)
+{
+    const QString address = m_flow->context().address();
+    switch (m_flow->step()) {
+    case Step::Source:
+        m_source->notice()->sayError(error, address);
+        break;
+    case Step::Match:
+        m_match->notice()->sayError(error, address, tr("People could not be looked up."));
+        break;
+    case Step::Review:
+        m_review->notice()->sayError(error, address);
+        break;
+    case Step::Run:
+    case Step::Result:
+        m_run->notice()->sayError(error, address);
+        break;
+    }
+}
+
+void GrantDialog::savePlan()
+{
+    FileQuestion question;
+    question.title = tr("Save the plan");
+    question.suggested = m_flow->title() + QStringLiteral(".json");
+    question.filters = {tr("Plans (*.json)")};
+    question.defaultSuffix = QStringLiteral("json");
+    m_flow->context().ask->saveFile(this, question, [this](const QString &path) {
+        if (path.isEmpty())
+            return;
+        if (const auto saved = runs::savePlan(m_flow->plan(), path); saved)
+            m_review->notice()->say(Tone::Good, tr("Saved to %1. The command line can carry it out: badgewright apply.").arg(path));
+        else
+            showError(saved.error());
+    });
+}
+
+void GrantDialog::saveFailedRows()
+{
+    FileQuestion question;
+    question.title = tr("Save the failed rows");
+    question.suggested = tr("run-%1-failed.csv").arg(m_flow->run()->id());
+    question.filters = {tr("Tables (*.csv)")};
+    question.defaultSuffix = QStringLiteral("csv");
+    m_flow->context().ask->saveFile(this, question, [this](const QString &path) {
+        if (path.isEmpty() || !m_flow->run())
+            return;
+        const auto saved = m_flow->context().runs->ledger()->failedRowsCsv(m_flow->run()->id()).and_then([&](const QByteArray &bytes) {
+            return writeWholeFile(path, bytes);
+        });
+        if (saved)
+            m_run->notice()->say(Tone::Good, tr("Saved to %1. The file can be loaded again as a source.").arg(path));
+        else
+            showError(saved.error());
+    });
+}
+
+void GrantDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_flow->run() || m_flow->recipients().isEmpty() || m_closeAsked) {
+        m_flow->cancel();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    Question question;
+    question.title = tr("Close without granting?");
+    question.consequence = tr("The list of %Ln people is not kept.", nullptr, int(m_flow->recipients().size()));
+    question.yes = tr("Close");
+    question.no = tr("Stay");
+    m_flow->context().ask->confirm(this, question, [this](bool yes) {
+        m_closeAsked = yes;
+        if (yes)
+            close();
+    });
+}
+
+void GrantDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/grants/grant_flow.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class GrantMatchPage;
+class GrantReviewPage;
+class GrantSourcePage;
+class HeaderBar;
+class RunView;
+class Spinner;
+class StepTrail;
+class TextLabel;
+
+/// Gives a badge to people: Source → Match → Review → Run → Result, in a window of its own that does not block the
+/// others. Closing it while the run goes leaves the run going; it is in the ledger.
+class GrantDialog : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Without badges the first page asks for one.
+    GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture = {}, QWidget *parent = nullptr);
+    ~GrantDialog() override;
+
+    GrantFlow *flow() const { return m_flow; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void dress();
+    void goOn();
+    void goBack();
+    void confirmAndStart();
+    void showError(const Error &error);
+    void savePlan();
+    void saveFailedRows();
+
+    GrantFlow *m_flow;
+    HeaderBar *m_header;
+    StepTrail *m_trail;
+    QStackedWidget *m_pages;
+    GrantSourcePage *m_source;
+    GrantMatchPage *m_match;
+    GrantReviewPage *m_review;
+    RunView *m_run;
+    Spinner *m_spinner;
+    TextLabel *m_hint;
+    QPushButton *m_save;
+    QPushButton *m_back;
+    QPushButton *m_second; ///< Stop, Failed rows
+    QPushButton *m_next;
+    bool m_closeAsked = false;
+};
+
+} // namespace badgewright::ui

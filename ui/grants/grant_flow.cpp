@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grants/grant_flow.h"
+
+#include "people/paste.h"
+#include "runs/planner.h"
+#include "support/settings.h"
+#include "support/worker_call.h"
+
+#include <QFileInfo>
+
+namespace badgewright::ui {
+
+GrantFlow::GrantFlow(const PageContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_matcher(new people::Matcher(context.forum->people(), context.clock, this))
+    , m_pace(runs::paceFromName(context.settings->value(settings::kPace)).value_or(runs::Pace::Considerate))
+{
+}
+
+void GrantFlow::setBadges(const QList<Badge> &badges)
+{
+    m_badges = badges;
+    Q_EMIT sourceChanged();
+}
+
+void GrantFlow::setText(const QString &text)
+{
+    m_text = text;
+    if (!hasFile())
+        readRecipients();
+}
+
+void GrantFlow::loadFile(const QString &path)
+{
+    cancel();
+    setBusy(true);
+    auto *call = runLater<people::Table>(this, [path] { return people::readTableFile(path); });
+    m_call = call;
+    call->then(this, [this, path](const Result<people::Table> &table) {
+        setBusy(false);
+        if (!table) {
+            Q_EMIT failed(table.error());
+            return;
+        }
+        m_file = path;
+        m_table = *table;
+        m_mapping = people::guessMapping(m_table);
+        readRecipients();
+    });
+}
+
+void GrantFlow::forgetFile()
+{
+    m_file.clear();
+    m_table = {};
+    readRecipients();
+}
+
+QString GrantFlow::sourceName() const
+{
+    return hasFile() ? QFileInfo(m_file).fileName() : tr("pasted list");
+}
+
+void GrantFlow::setMapping(const people::ColumnMapping &mapping)
+{
+    m_mapping = mapping;
+    readRecipients();
+}
+
+void GrantFlow::readRecipients()
+{
+    m_mappingProblem.clear();
+    m_recipients.clear();
+    if (!hasFile() && people::looksLikeTable(m_text)) {
+        // Copied from a spreadsheet: the columns mean something, as in a file.
+        if (const auto table = people::tableFromText(m_text)) {
+            m_table = *table;
+            m_mapping = people::guessMapping(m_table);
+            if (const auto mapped = people::recipientsFrom(m_table, m_mapping))
+                m_recipients = mapped->recipients;
+        }
+    }
+    if (hasFile()) {
+        const auto mapped = people::recipientsFrom(m_table, m_mapping);
+        if (mapped)
+            m_recipients = mapped->recipients;
+        else
+            m_mappingProblem = mapped.error().detail;
+    } else if (m_recipients.isEmpty()) {
+        m_recipients = people::recipientsFromText(m_text);
+    }
+    Q_EMIT sourceChanged();
+}
+
+QString GrantFlow::sourceProblem() const
+{
+    if (m_badges.isEmpty())
+        return tr("Choose a badge.");
+    if (!m_mappingProblem.isEmpty())
+        return m_mappingProblem;
+    if (m_recipients.isEmpty())
+        return tr("Name at least one person.");
+    return {};
+}
+
+void GrantFlow::match()
+{
+    go(Step::Match);
+    m_matches.clear();
+    Q_EMIT matchesChanged();
+    setBusy(true);
+    people::MatchOptions options;
+    options.forumBase = m_context.connection().base;
+    Call<QList<people::Match>> *call = m_matcher->match(m_recipients, options);
+    m_call = call;
+    connect(call, &PendingCall::progress, this, &GrantFlow::progress);
+    call->then(this, [this](const Result<QList<people::Match>> &matches) {
+        setBusy(false);
+        if (!matches) {
+            Q_EMIT failed(matches.error());
+            return;
+        }
+        m_matches = *matches;
+        Q_EMIT matchesChanged();
+        for (const people::Match &match : std::as_const(m_matches)) {
+            if (match.status != people::MatchStatus::Found)
+                return; // the person looks first
+        }
+        review();
+    });
+}
+
+void GrantFlow::review()
+{
+    if (m_step == Step::Match || m_step == Step::Source)
+        go(Step::Review);
+    setBusy(true);
+    runs::GrantInput input;
+    input.forum = m_context.forum;
+    input.badges = m_badges;
+    input.reasonForAll = m_reasonForAll;
+    input.source = sourceName();
+    for (const people::Match &match : std::as_const(m_matches)) {
+        runs::GrantRow row;
+        row.row = match.recipient.row;
+        row.recipient = match.recipient.text;
+        if (match.status == people::MatchStatus::Found)
+            row.account = match.account;
+        row.suggestions = match.suggestions;
+        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
+        row.reasonText = match.recipient.reason;
+        input.rows << row;
+    }
+    Call<runs::Plan> *call = runs::planGrants(input, m_context.clock, this);
+    m_call = call;
+    connect(call, &PendingCall::progress, this, &GrantFlow::progress);
+    call->then(this, [this](const Result<runs::Plan> &plan) {
+        setBusy(false);
+        if (!plan) {
+            Q_EMIT failed(plan.error());
+            return;
+        }
+        m_plan = *plan;
+        Q_EMIT planChanged();
+    });
+}
+
+void GrantFlow::useAccount(int row, const Account &account)
+{
+    for (people::Match &match : m_matches) {
+        if (match.recipient.row == row && match.status != people::MatchStatus::Found) {
+            match.status = people::MatchStatus::Found;
+            match.account = account;
+            match.suggestions.clear();
+        }
+    }
+    Q_EMIT matchesChanged();
+    if (m_step == Step::Review)
+        review();
+}
+
+void GrantFlow::leaveOut(int stepIndex)
+{
+    runs::Step &step = m_plan.steps[stepIndex];
+    step.verdict = runs::Verdict::LeftOut;
+    step.verdictDetail.clear();
+    step.insisted = false;
+    Q_EMIT planChanged();
+}
+
+void GrantFlow::insist(int stepIndex, bool wanted)
+{
+    m_plan.steps[stepIndex].insisted = wanted;
+    Q_EMIT planChanged();
+}
+
+void GrantFlow::setPace(runs::Pace pace)
+{
+    m_pace = pace;
+    m_context.settings->set(settings::kPace, runs::paceName(pace));
+    if (m_run)
+        m_run->setPace(pace);
+    Q_EMIT planChanged();
+}
+
+Result<Done> GrantFlow::start()
+{
+    const auto run = m_context.runs->start(m_plan, m_context.forum, m_pace);
+    if (!run)
+        return fail(run.error());
+    m_run = *run;
+    go(Step::Run);
+    const auto look = [this] {
+        if (m_run && m_run->state() == runs::RunState::Done && m_step == Step::Run)
+            go(Step::Result);
+        else if (m_run && m_run->state() != runs::RunState::Done && m_step == Step::Result)
+            go(Step::Run); // failed rows are tried again
+    };
+    connect(m_run, &runs::Run::stateChanged, this, look);
+    look();
+    return Done{};
+}
+
+void GrantFlow::goBack(Step step)
+{
+    if (step >= m_step || m_run)
+        return;
+    cancel();
+    go(step);
+}
+
+void GrantFlow::cancel()
+{
+    if (m_call) {
+        m_call->disconnect(this);
+        m_call->cancel();
+    }
+    setBusy(false);
+}
+
+QString GrantFlow::title() const
+{
+    if (m_badges.isEmpty())
+        return tr("Grant badges");
+    return m_badges.size() == 1 ? tr("Grant %1").arg(m_badges.first().name) : tr("Grant %Ln badges", nullptr, int(m_badges.size()));
+}
+
+void GrantFlow::go(Step step)
+{
+    if (m_step == step)
+        return;
+    m_step = step;
+    Q_EMIT stepChanged();
+}
+
+void GrantFlow::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged();
+}
+
+} // namespace badgewright::ui

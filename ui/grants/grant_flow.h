@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "people/column_mapping.h"
+#include "people/matcher.h"
+#include "runs/plan.h"
+#include "runs/run.h"
+#include "ui/shell/page.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace badgewright::ui {
+
+/// What the grant dialog is about, step by step: people from a source, their accounts, the plan, the run. The dialog's
+/// pages show it and change it; it knows no widgets. Every step can be gone back from until the run has begun.
+class GrantFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Source, Match, Review, Run, Result };
+
+    explicit GrantFlow(const PageContext &context, QObject *parent = nullptr);
+
+    const PageContext &context() const { return m_context; }
+    Step step() const { return m_step; }
+    bool isBusy() const { return m_busy; }
+
+    // Source
+    void setBadges(const QList<Badge> &badges);
+    const QList<Badge> &badges() const { return m_badges; }
+    void setText(const QString &text);
+    void loadFile(const QString &path);
+    void forgetFile();
+    bool hasFile() const { return !m_file.isEmpty(); }
+    QString sourceName() const;
+    const people::Table &table() const { return m_table; }
+    const people::ColumnMapping &mapping() const { return m_mapping; }
+    void setMapping(const people::ColumnMapping &mapping);
+    void setReasonForAll(const QString &reason) { m_reasonForAll = reason; }
+    const QList<people::Recipient> &recipients() const { return m_recipients; }
+    /// Why the source cannot be gone on from; empty: it can.
+    QString sourceProblem() const;
+
+    // Match and Review
+    void match();
+    const QList<people::Match> &matches() const { return m_matches; }
+    void review();
+    const runs::Plan &plan() const { return m_plan; }
+    /// The person says who is meant; the plan is made again.
+    void useAccount(int row, const Account &account);
+    void leaveOut(int stepIndex);
+    void insist(int stepIndex, bool wanted);
+    void setPace(runs::Pace pace);
+    runs::Pace pace() const { return m_pace; }
+
+    // Run
+    Result<Done> start();
+    runs::Run *run() const { return m_run; }
+
+    void goBack(Step step);
+    /// Stops reading; what was found stays.
+    void cancel();
+
+    /// "Grant Apex", for titles.
+    QString title() const;
+
+Q_SIGNALS:
+    void stepChanged();
+    void busyChanged();
+    void sourceChanged();
+    void matchesChanged();
+    void planChanged();
+    void progress(qint64 done, qint64 total);
+    void failed(const badgewright::Error &error);
+
+private:
+    void go(Step step);
+    void setBusy(bool busy);
+    void readRecipients();
+
+    PageContext m_context;
+    Step m_step = Step::Source;
+    bool m_busy = false;
+    QList<Badge> m_badges;
+    QString m_text;
+    QString m_file;
+    people::Table m_table;
+    people::ColumnMapping m_mapping;
+    QString m_mappingProblem;
+    QString m_reasonForAll;
+    QList<people::Recipient> m_recipients;
+    people::Matcher *m_matcher;
+    QList<people::Match> m_matches;
+    runs::Plan m_plan;
+    runs::Pace m_pace = runs::Pace::Considerate;
+    QPointer<PendingCall> m_call;
+    QPointer<runs::Run> m_run;
+};
+
+} // namespace badgewright::ui

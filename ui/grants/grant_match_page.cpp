@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grants/grant_match_page.h"
+
+#include "ui/grants/match_list_model.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/kit/table_view.h"
+#include "ui/people/person_field.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
+    : QWidget(parent)
+    , m_recipient(secondaryLabel(QString(), this))
+    , m_suggestions(new QHBoxLayout)
+    , m_search(new PersonField(people, tr("Search…"), this))
+    , m_more(new QHBoxLayout)
+{
+    m_recipient->setWordWrap(false);
+    m_search->setAccessibleName(tr("Search the account"));
+    m_search->setFixedWidth(180);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_recipient);
+    row->addLayout(m_suggestions);
+    row->addWidget(m_search);
+    row->addLayout(m_more);
+    row->addStretch();
+    connect(m_search, &PersonField::chosen, this, [this](const Account &account) {
+        if (account.id)
+            Q_EMIT used(account);
+    });
+    hide();
+}
+
+void PersonChoice::addButton(QWidget *button)
+{
+    m_more->addWidget(button);
+}
+
+void PersonChoice::offer(const QString &recipient, const QList<Account> &suggestions)
+{
+    while (QLayoutItem *item = m_suggestions->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_recipient->setText(recipient);
+    m_search->clear();
+    for (const Account &account : suggestions.first(std::min<qsizetype>(suggestions.size(), 3))) {
+        QPushButton *button = makeButton(ButtonKind::Secondary, tr("Use %1").arg(account.username), this);
+        button->setToolTip(account.name);
+        connect(button, &QPushButton::clicked, this, [this, account] { Q_EMIT used(account); });
+        m_suggestions->addWidget(button);
+    }
+    setVisible(!recipient.isEmpty());
+}
+
+GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_notice(new Notice(this))
+    , m_words(bodyLabel(QString(), this))
+    , m_progress(new ProgressStrip(this))
+    , m_model(new MatchListModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new TableView(tr("Matched people"), this))
+    , m_choice(new PersonChoice(flow->context().forum->people(), this))
+{
+    m_progress->setAccessibleName(tr("Matching"));
+    m_sorted->setSourceModel(m_model);
+    m_table->setModel(m_sorted);
+    m_table->setPillColumn(MatchListModel::StatusColumn);
+    m_table->setColumnWidths({260, 70, 220, 400}, MatchListModel::StatusColumn);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 4);
+    column->setSpacing(12);
+    column->addWidget(m_notice);
+    column->addWidget(m_words);
+    column->addWidget(m_progress);
+    column->addWidget(framed(m_table, this), 1);
+    column->addWidget(m_choice);
+    connect(m_flow, &GrantFlow::matchesChanged, this, &GrantMatchPage::dress);
+    connect(m_flow, &GrantFlow::busyChanged, this, &GrantMatchPage::dress);
+    connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantMatchPage::dressChoice);
+    connect(m_choice, &PersonChoice::used, this, [this](const Account &account) {
+        m_flow->useAccount(m_table->currentIndex().data(MatchListModel::SourceRowRole).toInt(), account);
+    });
+    dress();
+}
+
+void GrantMatchPage::dress()
+{
+    m_model->setMatches(m_flow->matches());
+    int open = 0;
+    int firstOpen = -1;
+    for (qsizetype i = 0; i < m_flow->matches().size(); ++i) {
+        if (m_flow->matches().at(i).status == people::MatchStatus::Found)
+            continue;
+        firstOpen = firstOpen < 0 ? int(i) : firstOpen;
+        ++open;
+    }
+    m_progress->setVisible(m_flow->isBusy());
+    if (m_flow->isBusy())
+        m_words->setText(tr("Looking for %Ln people on %1…", nullptr, int(m_flow->recipients().size())).arg(m_flow->context().address()));
+    else if (open)
+        m_words->setText(tr("%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.", nullptr, open));
+    else
+        m_words->setText(tr("Everybody was found."));
+    if (firstOpen >= 0)
+        m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(firstOpen, 0)));
+    dressChoice();
+}
+
+void GrantMatchPage::dressChoice()
+{
+    const QModelIndex source = m_sorted->mapToSource(m_table->currentIndex());
+    const people::Match *match = m_model->at(source.isValid() ? source.row() : -1);
+    if (match && match->status != people::MatchStatus::Found && !m_flow->isBusy())
+        m_choice->offer(match->recipient.text, match->suggestions);
+    else
+        m_choice->offer({}, {});
+}
+
+} // namespace badgewright::ui

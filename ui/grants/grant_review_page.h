@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/grants/grant_flow.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QSortFilterProxyModel;
+
+namespace badgewright::ui {
+
+class CountTileRow;
+class Notice;
+class PersonChoice;
+class PlanListModel;
+class ProgressStrip;
+class SegmentedControl;
+class TableView;
+class TextLabel;
+
+/// The dry run as a page: a verdict for every row, counts that filter, a decision for the selected row.
+class GrantReviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    GrantReviewPage(GrantFlow *flow, QWidget *parent);
+    Notice *notice() const { return m_notice; }
+
+private:
+    void dress();
+    void dressTiles();
+    void dressChoice();
+    int currentStep() const;
+
+    GrantFlow *m_flow;
+    Notice *m_notice;
+    CountTileRow *m_tiles;
+    TextLabel *m_road;
+    SegmentedControl *m_pace;
+    ProgressStrip *m_progress;
+    PlanListModel *m_model;
+    QSortFilterProxyModel *m_shown;
+    TableView *m_table;
+    PersonChoice *m_choice;
+    QPushButton *m_leaveOut;
+    QPushButton *m_insist;
+    TextLabel *m_remarks;
+    QList<runs::Verdict> m_tileVerdicts;
+};
+
+} // namespace badgewright::ui

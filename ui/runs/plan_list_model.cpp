@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/plan_list_model.h"
+
+#include "ui/kit/pill.h"
+#include "ui/words/run_words.h"
+
+namespace badgewright::ui {
+
+using runs::Verdict;
+
+QString verdictWords(const runs::Step &step)
+{
+    const QString text = words::verdict(step.verdict, step.type());
+    QString whole = step.verdictDetail.isEmpty() ? text : PlanListModel::tr("%1: %2").arg(text, step.verdictDetail);
+    if (step.insisted && step.mayInsist())
+        whole = PlanListModel::tr("%1. Will be done all the same").arg(whole);
+    return whole;
+}
+
+Tone verdictTone(const runs::Step &step)
+{
+    switch (step.verdict) {
+    case Verdict::Ready:
+        return Tone::Good;
+    case Verdict::AlreadyHolds:
+    case Verdict::DuplicateRow:
+    case Verdict::LeftOut:
+        return Tone::Note;
+    case Verdict::NoSuchAccount:
+    case Verdict::Ambiguous:
+    case Verdict::Suspended:
+    case Verdict::NoEffectExpected:
+        return Tone::Look;
+    case Verdict::ReasonElsewhere:
+    case Verdict::BadgeDisabled:
+    case Verdict::NotAllowed:
+    case Verdict::InvalidValue:
+        return Tone::Bad;
+    }
+    return Tone::Note;
+}
+
+void PlanListModel::setPlan(const runs::Plan &plan)
+{
+    // A decision about one row keeps the selection and the scroll position.
+    if (plan.id == m_plan.id && plan.steps.size() == m_plan.steps.size() && !plan.steps.isEmpty()) {
+        m_plan = plan;
+        Q_EMIT dataChanged(index(0, 0), index(int(plan.steps.size()) - 1, ColumnCount - 1));
+        return;
+    }
+    beginResetModel();
+    m_plan = plan;
+    endResetModel();
+}
+
+int PlanListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_plan.steps.size());
+}
+
+int PlanListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PlanListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const runs::Step &step = m_plan.steps.at(index.row());
+    if (role == VerdictRole)
+        return int(step.verdict);
+    if (role == WantedRole)
+        return step.wanted();
+    if (role == kToneRole && index.column() == VerdictColumn)
+        return int(verdictTone(step));
+    const auto *grant = std::get_if<runs::GrantStep>(&step.what);
+    if (role == Qt::ToolTipRole && index.column() == ReasonColumn && grant)
+        return grant->reason.toString();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case RecipientColumn:
+        return step.recipient;
+    case AccountColumn:
+        return step.account().id ? step.account().displayName() : QStringLiteral("–");
+    case RowColumn:
+        return step.row ? QString::number(step.row) : QString();
+    case WhatColumn:
+        return step.subject();
+    case ReasonColumn:
+        if (!grant || grant->reason.isEmpty())
+            return {};
+        return grant->reasonTitle.isEmpty() ? grant->reason.toString() : grant->reasonTitle;
+    case VerdictColumn:
+        return verdictWords(step);
+    default:
+        return {};
+    }
+}
+
+QVariant PlanListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RecipientColumn:
+        return tr("Recipient");
+    case AccountColumn:
+        return tr("Account");
+    case RowColumn:
+        return tr("Row");
+    case WhatColumn:
+        return tr("What");
+    case ReasonColumn:
+        return tr("Reason");
+    case VerdictColumn:
+        return tr("Verdict");
+    default:
+        return {};
+    }
+}
+
+} // namespace badgewright::ui
