@@ -87,7 +87,5 @@ UserCardBoxes layoutUserCardRow(const QList<PreviewInput> &inputs, qreal width);
 
 /// The text of the "awarded" line; empty for none.
 QString awardedText(int grantCount);
-/// A description without its tags, as one reads it.
-QString readableText(const QString &html);
 
 } // namespace badgewright::artwork

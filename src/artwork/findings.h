@@ -5,6 +5,7 @@
 #include "artwork/finding.h"
 #include "forum/badge.h"
 
+#include <QColor>
 #include <QImage>
 
 namespace badgewright::artwork {
@@ -25,7 +26,5 @@ QList<Finding> findingsOf(const FindingsInput &input);
 double contrastRatio(const QColor &a, const QColor &b);
 /// The share, 0 to 1, of the picture's visible pixels that stand out (3:1) from the ground.
 double visibleShare(const QImage &image, const QColor &ground);
-/// Element names and attributes in the text that a forum takes out when it shows it ("script", "style=").
-QStringList droppedHtml(const QString &text);
 
 } // namespace badgewright::artwork

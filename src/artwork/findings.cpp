@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/findings.h"
+
+#include "artwork/badge_preview_metrics.h"
+#include "artwork/html_text.h"
+#include "artwork/pixels.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace badgewright::artwork {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Findings)
+};
+
+using Level = Finding::Level;
+using Kind = Finding::Kind;
+
+constexpr int kSharpOnTwofold = 112; // 56 px twice
+constexpr int kSharpOnThreefold = 168;
+constexpr qint64 kNeverConvertedBelow = 75'000;
+constexpr int kNameCutAbove = 22;
+constexpr double kStandsOut = 3.0;     // WCAG, for graphics
+constexpr double kVanishesBelow = 0.1; // share of the visible pixels
+constexpr int kSampleSide = 56;
+
+class Remarks
+{
+public:
+    void good(const QString &sentence) { m_all.append({Level::Good, Kind::Fine, sentence}); }
+    void look(Kind kind, const QString &sentence) { m_all.append({Level::Look, kind, sentence}); }
+    void note(Kind kind, const QString &sentence) { m_all.append({Level::Note, kind, sentence}); }
+    bool has(Kind kind) const
+    {
+        return std::any_of(m_all.cbegin(), m_all.cend(), [kind](const Finding &f) { return f.kind == kind; });
+    }
+    /// What is to be looked at first, then what is fine, then what is good to know.
+    QList<Finding> sorted()
+    {
+        const auto rank = [](const Finding &f) { return f.level == Level::Look ? 0 : f.level == Level::Good ? 1 : 2; };
+        std::stable_sort(m_all.begin(), m_all.end(),
+                         [&](const Finding &a, const Finding &b) { return rank(a) < rank(b); });
+        return std::move(m_all);
+    }
+
+private:
+    QList<Finding> m_all;
+};
+
+QString typeName(int typeId)
+{
+    return typeId == kGold ? Words::tr("gold") : typeId == kSilver ? Words::tr("silver") : Words::tr("bronze");
+}
+
+/// Whether a good part of the art's outer edge has the colour of the type.
+bool wearsTypeColour(const QImage &small, const QColor &type)
+{
+    const QImage argb = small.convertToFormat(QImage::Format_ARGB32);
+    const double middleX = argb.width() / 2.0;
+    const double middleY = argb.height() / 2.0;
+    int hits = 0;
+    constexpr int rays = 72;
+    for (int i = 0; i < rays; ++i) {
+        const double angle = 2 * M_PI * i / rays;
+        const auto isType = [&](QRgb p) {
+            return std::abs(qRed(p) - type.red()) < 48 && std::abs(qGreen(p) - type.green()) < 48 &&
+                   std::abs(qBlue(p) - type.blue()) < 48;
+        };
+        // From outside to the first pixels that can be seen.
+        int seen = 0;
+        for (double r = std::hypot(middleX, middleY); r > 0 && seen < 6; r -= 0.5) {
+            const QPoint at(int(middleX + r * std::cos(angle)), int(middleY + r * std::sin(angle)));
+            if (!argb.rect().contains(at) || qAlpha(argb.pixel(at)) < 200)
+                continue;
+            ++seen;
+            if (isType(argb.pixel(at))) {
+                ++hits;
+                break;
+            }
+        }
+    }
+    return hits * 2 >= rays;
+}
+
+void lookAtPicture(const FindingsInput &input, Remarks &remarks)
+{
+    const QImage &image = input.image;
+    const bool svg = input.imageFormat == u"svg";
+    const int shorter = std::min(image.width(), image.height());
+    const int longer = std::max(image.width(), image.height());
+    if (image.width() != image.height())
+        remarks.look(Kind::NotSquare,
+                     Words::tr("Not square (%1 × %2): it is squeezed in user cards. Pad it to a square.")
+                         .arg(image.width())
+                         .arg(image.height()));
+    if (longer < kSharpOnTwofold && !svg)
+        remarks.look(Kind::TooSmall,
+                     Words::tr("Smaller than %1 px: it looks blurred or tiny on sharp screens. Use 256 or 512 px.")
+                         .arg(kSharpOnTwofold));
+    if (input.imageBytes > kNeverConvertedBelow && (input.imageFormat == u"png" || input.imageFormat.isEmpty()))
+        remarks.look(
+            Kind::Heavy,
+            Words::tr("Larger than 75 kB: some forums turn such a PNG into a JPEG, and its transparency is lost."));
+
+    const bool transparent = holdsTransparency(image);
+    const bool lossy = input.imageFormat == u"jpg" || input.imageFormat == u"jpeg" || input.imageFormat == u"heic" ||
+                       input.imageFormat == u"bmp";
+    if (lossy)
+        remarks.look(
+            Kind::TransparencyLost,
+            Words::tr("A picture of this kind has no transparency: its corners show, most of all on a dark page."));
+    const QRect visible = visibleBounds(image);
+    if (!visible.isEmpty() && std::max(visible.width(), visible.height()) * 10 < longer * 7)
+        remarks.look(Kind::MuchEmptyBorder, Words::tr("A wide empty border makes it look small. Trim it."));
+
+    const QImage small = scaledDown(image, kSampleSide);
+    if (visibleShare(small, PreviewTokens::light().cardBackground) < kVanishesBelow)
+        remarks.look(Kind::FadesOnLight, Words::tr("Nearly vanishes on a light page."));
+    if (visibleShare(small, PreviewTokens::dark().cardBackground) < kVanishesBelow)
+        remarks.look(Kind::FadesOnDark, Words::tr("Nearly vanishes on a dark page."));
+
+    if (!remarks.has(Kind::NotSquare) && !remarks.has(Kind::TooSmall)) {
+        if (shorter >= kSharpOnThreefold || svg)
+            remarks.good(transparent ? Words::tr("Square, transparent, sharp at 16 px and at 168 px.")
+                                     : Words::tr("Square, sharp at 16 px and at 168 px."));
+        else
+            remarks.good(Words::tr("Square, sharp on screens of twofold density."));
+    }
+    if (wearsTypeColour(small, badgeTypeColour(input.badge.typeId)))
+        remarks.note(Kind::TypeColourHidden,
+                     Words::tr("The type's colour is not shown with a picture; its edge shows it."));
+    else
+        remarks.note(Kind::TypeColourHidden,
+                     Words::tr("The type's colour is not shown with a picture; a ring of %1 would show it.")
+                         .arg(typeName(input.badge.typeId)));
+}
+
+void lookAtIcon(const FindingsInput &input, Remarks &remarks)
+{
+    const Badge &badge = input.badge;
+    if (!badge.imageUrl.isEmpty())
+        return; // there is a picture, it is only not here yet
+    if (badge.icon.isEmpty()) {
+        remarks.look(Kind::NoPicture, Words::tr("It has neither a picture nor an icon. Choose one of them."));
+        return;
+    }
+    if (input.iconUnknown)
+        remarks.look(Kind::UnknownIcon,
+                     Words::tr("This forum has no icon “%1”: an empty box shows. Choose another.").arg(badge.icon));
+    const double contrast = contrastRatio(badgeTypeColour(badge.typeId), PreviewTokens::light().cardBackground);
+    if (contrast < kStandsOut)
+        remarks.note(Kind::FaintGlyph,
+                     Words::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are.")
+                         .arg(typeName(badge.typeId), QLocale().toString(contrast, 'f', 1)));
+    if (!input.iconUnknown)
+        remarks.good(Words::tr("An icon: sharp at every size."));
+}
+
+void lookAtTexts(const Badge &badge, Remarks &remarks)
+{
+    if (badge.name.size() > kNameCutAbove)
+        remarks.look(Kind::LongName, Words::tr("The name has %1 characters: user cards cut names after about %2.")
+                                         .arg(badge.name.size())
+                                         .arg(kNameCutAbove));
+    QStringList dropped = droppedHtml(badge.description);
+    for (const QString &what : droppedHtml(badge.longDescription)) {
+        if (!dropped.contains(what))
+            dropped.append(what);
+    }
+    if (!dropped.isEmpty())
+        remarks.look(
+            Kind::DroppedHtml,
+            Words::tr("The forum takes this out of the description: %1.").arg(dropped.join(QStringLiteral(", "))));
+    if (badge.longDescription.trimmed().isEmpty())
+        remarks.note(Kind::NoLongDescription,
+                     Words::tr("No long description: the badge's own page shows the short one."));
+}
+
+} // namespace
+
+double contrastRatio(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+double visibleShare(const QImage &image, const QColor &ground)
+{
+    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
+    const double below = luminance(ground);
+    double all = 0;
+    double standing = 0;
+    for (int y = 0; y < argb.height(); ++y) {
+        const auto *row = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
+        for (int x = 0; x < argb.width(); ++x) {
+            const double alpha = qAlpha(row[x]) / 255.0;
+            if (alpha <= 0.03)
+                continue;
+            const auto mixed = [alpha](int over, int under) {
+                return int(std::lround(over * alpha + under * (1 - alpha)));
+            };
+            const double above =
+                luminance(QColor(mixed(qRed(row[x]), ground.red()), mixed(qGreen(row[x]), ground.green()),
+                                 mixed(qBlue(row[x]), ground.blue())));
+            all += alpha;
+            if ((std::max(above, below) + 0.05) / (std::min(above, below) + 0.05) >= kStandsOut)
+                standing += alpha;
+        }
+    }
+    return all > 0 ? standing / all : 0;
+}
+
+QList<Finding> findingsOf(const FindingsInput &input)
+{
+    Remarks remarks;
+    if (!input.image.isNull())
+        lookAtPicture(input, remarks);
+    else
+        lookAtIcon(input, remarks);
+    lookAtTexts(input.badge, remarks);
+    QList<Finding> all = remarks.sorted();
+    if (all.isEmpty())
+        all.append({Level::Good, Kind::Fine, Words::tr("Nothing to mend.")});
+    return all;
+}
+
+} // namespace badgewright::artwork

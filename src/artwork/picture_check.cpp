@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/picture_check.h"
+
+#include "artwork/picture_sniffing.h"
+#include "artwork/pixels.h"
+#include "artwork/svg_cleaning.h"
+#include "support/worker_call.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QLocale>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include <algorithm>
+
+namespace badgewright::artwork {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Picture)
+};
+
+constexpr int kDrawnSide = 512;
+constexpr double kMaxAnimatedMegapixels = 400; // of all frames together
+constexpr int kAllocationLimitMegabytes = 512; // of the pixels that the limits let through, at up to 8 bytes each
+
+tl::unexpected<Error> refuse(const QString &sentence)
+{
+    return fail(Error::refusedHere(sentence));
+}
+
+QString baseNameOf(const QString &fileName)
+{
+    QString base = QFileInfo(fileName).completeBaseName();
+    base.removeIf([](QChar c) { return c.unicode() < 0x20 || QStringView(u"/\\:*?\"<>|").contains(c); });
+    base = base.trimmed().left(80);
+    return base.isEmpty() ? QStringLiteral("badge") : base;
+}
+
+bool sameExtension(const QString &a, const QString &b)
+{
+    const auto plain = [](const QString &e) {
+        const QString s = e.toLower();
+        return s == u"jpeg" || s == u"jpe" ? QStringLiteral("jpg")
+               : s == u"tif"               ? QStringLiteral("tiff")
+               : s == u"dib"               ? QStringLiteral("bmp")
+                                           : s;
+    };
+    return plain(a) == plain(b);
+}
+
+PictureFormat formatOf(const QByteArray &qtFormat)
+{
+    static const QHash<QByteArray, PictureFormat> formats{{"png", PictureFormat::Png},
+                                                          {"jpeg", PictureFormat::Jpeg},
+                                                          {"gif", PictureFormat::Gif},
+                                                          {"webp", PictureFormat::WebP},
+                                                          {"svg", PictureFormat::Svg}};
+    return formats.value(qtFormat, PictureFormat::Other);
+}
+
+QString cutOff()
+{
+    return Words::tr("The picture is cut off: the end of the file is missing. Fetch or save it again.");
+}
+
+QString tooManyPixels(const QSize &size, double limit)
+{
+    return Words::tr("The picture has %L1 × %L2 pixels; the forum takes %L3 million at most. Make it smaller.")
+        .arg(size.width())
+        .arg(size.height())
+        .arg(limit, 0, 'f', 0);
+}
+
+/// Reads every frame, keeps the first.
+Result<Done> decode(QImageReader &reader, CheckedPicture &picture)
+{
+    const auto broken = [&reader] {
+        return refuse(
+            reader.error() == QImageReader::InvalidDataError
+                ? Words::tr("The picture is damaged and cannot be read to its last row. Fetch or save it again.")
+                : Words::tr("The picture cannot be read (%1). Save it again as PNG.").arg(reader.errorString()));
+    };
+    picture.still = reader.read();
+    if (picture.still.isNull())
+        return broken();
+    if (!reader.supportsAnimation())
+        return Done{};
+    double megapixels = 0;
+    const double frame = double(picture.still.width()) * picture.still.height() / 1e6;
+    while (reader.canRead()) {
+        if ((megapixels += frame) > kMaxAnimatedMegapixels)
+            return refuse(
+                Words::tr("The animation is too long: all its frames together have more than %L1 million pixels.")
+                    .arg(kMaxAnimatedMegapixels));
+        if (reader.read().isNull()) {
+            // Readers of animations also answer so at the regular end.
+            if (reader.error() == QImageReader::InvalidDataError && isCutOff(picture.original, reader.format()))
+                return broken();
+            break;
+        }
+        picture.animated = true;
+    }
+    return Done{};
+}
+
+Result<Done> readRaster(const Sniffed &kind, const PictureLimits &limits, CheckedPicture &picture)
+{
+    if (isCutOff(picture.original, kind.qtFormat))
+        return refuse(cutOff());
+    QBuffer buffer(&picture.original);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, kind.qtFormat);
+    reader.setAutoDetectImageFormat(false);
+    reader.setDecideFormatFromContent(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty())
+        return refuse(Words::tr("The picture is damaged: it does not say how large it is. Save it again as PNG."));
+    if (double(size.width()) * size.height() > limits.maxMegapixels * 1e6)
+        return refuse(tooManyPixels(size, limits.maxMegapixels));
+    if (const Result<Done> done = decode(reader, picture); !done)
+        return done;
+    picture.size = picture.still.size();
+    if (picture.animated)
+        picture.findings.append({Finding::Level::Note, Finding::Kind::Animated,
+                                 Words::tr("It is animated and is left as it is; it plays wherever the badge shows.")});
+    if (kind.qtFormat == "png" && isAnimatedPng(picture.original))
+        picture.findings.append({Finding::Level::Look, Finding::Kind::Animated,
+                                 Words::tr("Only the first frame of this animated PNG is used. Animated GIF plays.")});
+    return Done{};
+}
+
+void describeCleaning(const CleanSvg &svg, QList<Finding> &findings)
+{
+    const auto look = [&findings](const QString &sentence) {
+        findings.append({Finding::Level::Look, Finding::Kind::SvgCleaned, sentence});
+    };
+    if (svg.hadScript)
+        look(Words::tr("The drawing held scripts. They were taken out."));
+    if (svg.hadForeignReference)
+        look(Words::tr("The drawing pointed to other files. Those references were taken out."));
+    if (!svg.droppedElements.isEmpty())
+        look(Words::tr("Forums delete these parts of a drawing, so they were taken out: %1. Look at what is left.")
+                 .arg(svg.droppedElements.join(QStringLiteral(", "))));
+    if (svg.hasText)
+        look(Words::tr("The drawing holds text, which each reader sees in their own font. Convert it to paths."));
+}
+
+Result<Done> readSvg(CheckedPicture &picture)
+{
+    const Result<CleanSvg> svg = cleanSvg(picture.original);
+    if (!svg)
+        return fail(svg.error());
+    QSvgRenderer renderer(svg->bytes);
+    const QSizeF size = svg->size.isEmpty() ? QSizeF(renderer.defaultSize()) : svg->size;
+    if (!renderer.isValid() || size.isEmpty())
+        return refuse(
+            Words::tr("This SVG does not say how large it is. Save it again with width, height and a view box."));
+    picture.original = svg->bytes;
+    picture.size = QSize(std::max(1, qRound(size.width())), std::max(1, qRound(size.height())));
+    picture.still = QImage(size.scaled(kDrawnSide, kDrawnSide, Qt::KeepAspectRatio).toSize().expandedTo(QSize(1, 1)),
+                           QImage::Format_ARGB32_Premultiplied);
+    picture.still.fill(Qt::transparent);
+    QPainter painter(&picture.still);
+    painter.setRenderHint(QPainter::Antialiasing);
+    renderer.render(&painter, QRectF(picture.still.rect()));
+    painter.end();
+    if (visibleBounds(picture.still).isEmpty())
+        return refuse(
+            Words::tr("Nothing is left of this drawing when what forums delete is taken out. Save it as PNG."));
+    describeCleaning(*svg, picture.findings);
+    return Done{};
+}
+
+} // namespace
+
+Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &fileName, const PictureLimits &limits)
+{
+    // Qt's own limit of 128 MB is below what forums take; ours is held against the header first.
+    static const bool raised = (QImageReader::setAllocationLimit(kAllocationLimitMegabytes), true);
+    Q_UNUSED(raised)
+    if (bytes.size() > limits.maxBytes)
+        return refuse(
+            Words::tr("The file has %1; a picture may have %2.")
+                .arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(limits.maxBytes)));
+    const Sniffed kind = sniff(bytes);
+    if (kind.qtFormat.isEmpty())
+        return refuse(kind.refusal);
+
+    CheckedPicture picture;
+    picture.original = bytes;
+    picture.format = formatOf(kind.qtFormat);
+    picture.mimeType = kind.mimeType;
+    picture.fileName = baseNameOf(fileName) + u'.' + kind.extension;
+    const Result<Done> read =
+        picture.format == PictureFormat::Svg ? readSvg(picture) : readRaster(kind, limits, picture);
+    if (!read)
+        return fail(read.error());
+    picture.hasTransparency = holdsTransparency(picture.still);
+    const QString suffix = QFileInfo(fileName).suffix();
+    if (!suffix.isEmpty() && !sameExtension(suffix, kind.extension))
+        picture.findings.prepend({Finding::Level::Note, Finding::Kind::Mislabelled,
+                                  Words::tr("This is a %1 picture named “.%2”. Its name was put right: %3.")
+                                      .arg(kind.kindName, suffix, picture.fileName)});
+    return picture;
+}
+
+Result<CheckedPicture> checkPictureFile(const QString &path, const PictureLimits &limits)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    if (info.isDir() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::File,
+                    Words::tr("%1 cannot be read: %2")
+                        .arg(info.fileName(), info.isDir() ? Words::tr("it is a folder") : file.errorString()));
+    // One byte more than allowed is enough to say that it is too large.
+    const QByteArray bytes = file.read(limits.maxBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorKind::File, Words::tr("%1 cannot be read: %2").arg(info.fileName(), file.errorString()));
+    return checkPicture(bytes, info.fileName(), limits);
+}
+
+Result<CheckedPicture> checkImage(const QImage &image, const QString &fileName, const PictureLimits &limits)
+{
+    if (image.isNull())
+        return refuse(Words::tr("There is no picture in the clipboard."));
+    if (double(image.width()) * image.height() > limits.maxMegapixels * 1e6)
+        return refuse(tooManyPixels(image.size(), limits.maxMegapixels));
+    CheckedPicture picture;
+    picture.still = image;
+    picture.original = pngBytes(image);
+    picture.fileName = baseNameOf(fileName) + QStringLiteral(".png");
+    picture.mimeType = QStringLiteral("image/png");
+    picture.size = image.size();
+    picture.hasTransparency = holdsTransparency(image);
+    return picture;
+}
+
+Call<CheckedPicture> *checkPictureLater(QObject *parent, const QByteArray &bytes, const QString &fileName,
+                                        const PictureLimits &limits)
+{
+    return runLater<CheckedPicture>(parent,
+                                    [bytes, fileName, limits] { return checkPicture(bytes, fileName, limits); });
+}
+
+Call<CheckedPicture> *checkPictureFileLater(QObject *parent, const QString &path, const PictureLimits &limits)
+{
+    return runLater<CheckedPicture>(parent, [path, limits] { return checkPictureFile(path, limits); });
+}
+
+} // namespace badgewright::artwork

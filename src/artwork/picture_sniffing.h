@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace badgewright::artwork {
+
+/// What a file is, by its first bytes alone: names lie.
+struct Sniffed {
+    QByteArray qtFormat; ///< for QImageReader; empty: cannot be read
+    QString extension;   ///< "png"
+    QString mimeType;
+    QString kindName; ///< "PNG", for sentences
+    QString refusal;  ///< with an empty qtFormat: why, as a sentence
+};
+Sniffed sniff(const QByteArray &bytes);
+
+/// True when the file ends before the picture does, by its own structure. Decoders fill up with grey and say nothing.
+bool isCutOff(const QByteArray &bytes, const QByteArray &qtFormat);
+/// An animated PNG; it is treated as its first frame.
+bool isAnimatedPng(const QByteArray &bytes);
+
+} // namespace badgewright::artwork

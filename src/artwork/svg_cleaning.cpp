@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/svg_cleaning.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <QXmlStreamReader>
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+namespace badgewright::artwork {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Svg)
+};
+
+constexpr qsizetype kMaxBytes = 8 * 1024 * 1024;
+constexpr int kMaxDepth = 200;
+constexpr qint64 kMaxElements = 100'000; // also after every <use> has been followed
+
+const QSet<QString> &keptElements()
+{
+    static const QSet<QString> names = [] {
+        const QStringList all =
+            QStringLiteral(
+                "circle clipPath defs ellipse feGaussianBlur filter g line linearGradient marker path polygon polyline "
+                "radialGradient rect stop style svg text textPath tref tspan use")
+                .split(u' ');
+        return QSet<QString>(all.cbegin(), all.cend());
+    }();
+    return names;
+}
+
+bool isLocal(QStringView reference)
+{
+    return reference.trimmed().startsWith(u'#');
+}
+
+/// True for "url(…)" that leads out of the drawing, and for imports.
+bool leadsOut(const QString &css)
+{
+    static const QRegularExpression out(QStringLiteral(R"re(@import|url\(\s*['"]?\s*(?!['"#\s]))re"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    return out.match(css).hasMatch();
+}
+
+/// How often elements are drawn when every <use> is followed.
+class UseCounter
+{
+public:
+    void open(const QString &id)
+    {
+        m_open.append(id);
+        if (!id.isEmpty())
+            m_byId.insert(id, {});
+        add(1);
+    }
+    void refer(const QString &id)
+    {
+        m_root.uses.append(id);
+        for (const QString &open : std::as_const(m_open)) {
+            if (!open.isEmpty())
+                m_byId[open].uses.append(id);
+        }
+    }
+    void close() { m_open.removeLast(); }
+    /// Negative when an element uses itself.
+    qint64 total() { return of(m_root, 0); }
+    qint64 elements() const { return m_root.own; }
+
+private:
+    struct Part {
+        qint64 own = 0;
+        QStringList uses;
+        qint64 total = 0; ///< 0: not counted yet
+        bool counting = false;
+    };
+    void add(qint64 n)
+    {
+        m_root.own += n;
+        for (const QString &open : std::as_const(m_open)) {
+            if (!open.isEmpty())
+                m_byId[open].own += n;
+        }
+    }
+    qint64 of(Part &part, int depth)
+    {
+        if (part.total > 0)
+            return part.total;
+        if (part.counting || depth > kMaxDepth)
+            return -1;
+        part.counting = true;
+        qint64 sum = part.own;
+        for (const QString &id : std::as_const(part.uses)) {
+            const auto it = m_byId.find(id);
+            if (it == m_byId.end())
+                continue;
+            const qint64 more = of(*it, depth + 1);
+            if (more < 0)
+                return -1;
+            sum = std::min(sum + more, kMaxElements + 1);
+        }
+        part.counting = false;
+        return part.total = sum;
+    }
+
+    Part m_root;
+    QHash<QString, Part> m_byId;
+    QStringList m_open;
+};
+
+class Cleaner
+{
+public:
+    explicit Cleaner(const QByteArray &bytes)
+        : m_reader(bytes)
+        , m_writer(&m_svg.bytes)
+    {
+    }
+
+    Result<CleanSvg> run()
+    {
+        while (!m_reader.atEnd()) {
+            const QXmlStreamReader::TokenType token = m_reader.readNext();
+            if (token == QXmlStreamReader::DTD && m_reader.text().contains(u"<!ENTITY"))
+                return refuse(
+                    Words::tr("This SVG defines entities, which forums delete. Save it as plain SVG, or as PNG."));
+            if (token == QXmlStreamReader::StartElement) {
+                if (const QString problem = startElement(); !problem.isEmpty())
+                    return refuse(problem);
+            } else if (token == QXmlStreamReader::EndElement) {
+                endElement();
+            } else if (token == QXmlStreamReader::Characters && m_depth > 0) {
+                characters();
+            }
+        }
+        if (m_reader.hasError() || !m_seenRoot)
+            return refuse(Words::tr("This SVG is broken in line %L1. Save it again in your drawing program.")
+                              .arg(m_reader.lineNumber()));
+        const qint64 total = m_uses.total();
+        if (total < 0 || total > kMaxElements)
+            return refuse(tooMuch());
+        m_svg.droppedElements = QStringList(m_dropped.cbegin(), m_dropped.cend());
+        m_svg.droppedElements.sort();
+        return std::move(m_svg);
+    }
+
+private:
+    static QString tooMuch() { return Words::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."); }
+    static tl::unexpected<Error> refuse(const QString &sentence) { return fail(Error::refusedHere(sentence)); }
+
+    QString startElement()
+    {
+        const QString name = m_reader.name().toString();
+        const QStringView space = m_reader.namespaceUri();
+        const bool svg = space.isEmpty() || space == u"http://www.w3.org/2000/svg";
+        if (!m_seenRoot && (!svg || name != u"svg"))
+            return Words::tr("This is not an SVG drawing.");
+        if (++m_readDepth > kMaxDepth || m_uses.elements() > kMaxElements)
+            return tooMuch();
+        if (!svg || !keptElements().contains(name)) {
+            // What editors note for themselves (metadata, names, their own elements) is nobody's loss.
+            static const QSet<QString> silent{QStringLiteral("metadata"), QStringLiteral("title"),
+                                              QStringLiteral("desc")};
+            if (name == u"script")
+                m_svg.hadScript = true;
+            else if (svg && !silent.contains(name))
+                m_dropped.insert(name);
+            m_reader.skipCurrentElement();
+            --m_readDepth;
+            return {};
+        }
+        ++m_depth;
+        m_inStyle = name == u"style";
+        m_svg.hasText = m_svg.hasText || name == u"text";
+        m_writer.writeStartElement(name);
+        m_uses.open(m_reader.attributes().value(QLatin1String("id")).toString());
+        if (!m_seenRoot) {
+            m_seenRoot = true;
+            m_writer.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/2000/svg"));
+            m_writer.writeAttribute(QStringLiteral("xmlns:xlink"), QStringLiteral("http://www.w3.org/1999/xlink"));
+            rootAttributes();
+        } else {
+            attributes(name);
+        }
+        return {};
+    }
+    void endElement()
+    {
+        m_writer.writeEndElement();
+        m_uses.close();
+        m_inStyle = false;
+        --m_depth;
+        --m_readDepth;
+    }
+    void characters()
+    {
+        const QString text = m_reader.text().toString();
+        if (m_inStyle && leadsOut(text)) {
+            m_svg.hadForeignReference = true;
+            return;
+        }
+        m_writer.writeCharacters(text);
+    }
+
+    void attributes(const QString &element)
+    {
+        const QXmlStreamAttributes all = m_reader.attributes();
+        for (const QXmlStreamAttribute &a : all)
+            attribute(element, a);
+    }
+    void attribute(const QString &element, const QXmlStreamAttribute &a)
+    {
+        const QString name = a.name().toString();
+        const QString value = a.value().toString();
+        if (name.startsWith(QLatin1String("on"), Qt::CaseInsensitive)) {
+            m_svg.hadScript = true;
+        } else if (name == u"href") {
+            if (!isLocal(value)) {
+                m_svg.hadForeignReference = true;
+                return;
+            }
+            // Forums delete xlink:href of <use> and keep href; Qt reads only xlink:href.
+            m_writer.writeAttribute(QStringLiteral("xlink:href"), value);
+            if (element == u"use") {
+                m_writer.writeAttribute(QStringLiteral("href"), value);
+                m_uses.refer(value.trimmed().mid(1));
+            }
+        } else if (leadsOut(value)) {
+            m_svg.hadForeignReference = true;
+        } else if (a.prefix().isEmpty() || a.prefix() == u"xml") {
+            m_writer.writeAttribute(a.qualifiedName().toString(), value);
+        }
+    }
+    /// Older forums draw nothing without width and height.
+    void rootAttributes()
+    {
+        const QXmlStreamAttributes all = m_reader.attributes();
+        const auto length = [&all](const char *name) {
+            const QString text = all.value(QLatin1String(name)).toString().trimmed();
+            static const QRegularExpression shape(QStringLiteral(R"(^\+?(\d*\.?\d+)(px|pt|pc|mm|cm|in)?$)"));
+            const QRegularExpressionMatch match = shape.match(text);
+            static const QHash<QString, double> units{{QStringLiteral("pt"), 96.0 / 72},
+                                                      {QStringLiteral("pc"), 16},
+                                                      {QStringLiteral("mm"), 96 / 25.4},
+                                                      {QStringLiteral("cm"), 96 / 2.54},
+                                                      {QStringLiteral("in"), 96}};
+            return match.hasMatch() ? match.captured(1).toDouble() * units.value(match.captured(2), 1) : 0;
+        };
+        static const QRegularExpression separators(QStringLiteral("[\\s,]+"));
+        const QStringList box =
+            all.value(QLatin1String("viewBox")).toString().trimmed().split(separators, Qt::SkipEmptyParts);
+        m_svg.size = QSizeF(length("width"), length("height"));
+        if (m_svg.size.isEmpty() && box.size() == 4)
+            m_svg.size = QSizeF(box.at(2).toDouble(), box.at(3).toDouble());
+        for (const QXmlStreamAttribute &a : all) {
+            if (a.qualifiedName() != u"width" && a.qualifiedName() != u"height")
+                attribute(QStringLiteral("svg"), a);
+        }
+        if (!m_svg.size.isEmpty()) {
+            m_writer.writeAttribute(QStringLiteral("width"), QString::number(m_svg.size.width()));
+            m_writer.writeAttribute(QStringLiteral("height"), QString::number(m_svg.size.height()));
+            if (box.size() != 4)
+                m_writer.writeAttribute(QStringLiteral("viewBox"),
+                                        QStringLiteral("0 0 %1 %2").arg(m_svg.size.width()).arg(m_svg.size.height()));
+        }
+    }
+
+    CleanSvg m_svg;
+    QXmlStreamReader m_reader;
+    QXmlStreamWriter m_writer;
+    UseCounter m_uses;
+    QSet<QString> m_dropped;
+    int m_depth = 0;
+    int m_readDepth = 0;
+    bool m_seenRoot = false;
+    bool m_inStyle = false;
+};
+
+} // namespace
+
+Result<CleanSvg> cleanSvg(const QByteArray &bytes)
+{
+    if (bytes.size() > kMaxBytes)
+        return fail(Error::refusedHere(Words::tr("This SVG is larger than 8 MB. Save it as PNG.")));
+    return Cleaner(bytes).run();
+}
+
+} // namespace badgewright::artwork

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases.h"
+
+#include <QGuiApplication>
+#include <QtTest>
+
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    PictureCases pictures;
+    PreviewCases preview;
+    return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv);
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// Checking and preparing pictures.
+class PictureCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesGoodPictures_data();
+    void takesGoodPictures();
+    void refuses_data();
+    void refuses();
+    void putsNamesRight_data();
+    void putsNamesRight();
+    void keepsAnimationsWhole();
+    void cleansSvg();
+    void svgKeepsLocalReferences();
+    void svgBombsAreRefused_data();
+    void svgBombsAreRefused();
+    void readsFiles();
+    void takesClipboardImages();
+    void worksInAThread();
+    void cancelledWorkIsUnheard();
+    void ownerMayGoFirst();
+    void smallSquarePngStaysAsItIs();
+    void makesSquareAndSmall();
+    void trimsEmptyBorders();
+    void photosBecomeLightPngs();
+    void largePhotosAreQuick();
+    void svgOnlyWhereTaken();
+    void animationsNeedAForumThatTakesThem();
+    void fewerColoursKeepTheLook();
+};
+
+/// Findings, layout and painting of previews.
+class PreviewCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cardBoxes_data();
+    void cardBoxes();
+    void largeCardBoxes();
+    void pillBoxes();
+    void headerPillBoxes();
+    void userCardRow();
+    void cardsFollowTextSizeAndWidth();
+    void longWordsDoNotBurst();
+    void paintsInsideItsBoxes_data();
+    void paintsInsideItsBoxes();
+    void paintsTypeColours();
+    void paintsPicturesAtAllDensities();
+    void glyphsAreRecoloured();
+    void readsHtml_data();
+    void readsHtml();
+    void namesDroppedHtml();
+    void shortensCounts();
+    void finds_data();
+    void finds();
+    void contrastIsWcag();
+};
