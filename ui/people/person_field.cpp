@@ -13,8 +13,33 @@ constexpr int kAccountRole = Qt::UserRole + 1;
 }
 
 PersonField::PersonField(PeopleDesk *people, const QString &placeholder, QWidget *parent)
+    : PersonField([people](const QString &text) { return people->search(text, 10); },
+                  [people](const QString &name) { return people->byUsername(name); }, placeholder, parent)
+{
+}
+
+PersonField::PersonField(AwardDesk *awards, const QString &placeholder, QWidget *parent)
+    : PersonField([awards](const QString &text) { return awards->findUsers(text); },
+                  [awards, this](const QString &text) {
+                      return mapCall<Account>(this, awards->findUsers(text), [text](const QList<Account> &found) -> Result<Account> {
+                          // An id or an address finds one; of several names only the very one counts.
+                          if (found.size() == 1)
+                              return found.first();
+                          for (const Account &account : found) {
+                              if (account.username.compare(text, Qt::CaseInsensitive) == 0)
+                                  return account;
+                          }
+                          return fail(ErrorKind::NotFound);
+                      });
+                  },
+                  placeholder, parent)
+{
+}
+
+PersonField::PersonField(Search search, Exact exact, const QString &placeholder, QWidget *parent)
     : SearchField(placeholder, parent)
-    , m_people(people)
+    , m_find(std::move(search))
+    , m_exact(std::move(exact))
     , m_suggestions(new QStandardItemModel(this))
     , m_completer(new QCompleter(m_suggestions, this))
 {
@@ -47,7 +72,7 @@ void PersonField::suggest(const QString &text)
         m_search->cancel();
     if (text.trimmed().size() < 2 || (m_account.id && text == m_account.username))
         return;
-    Call<QList<Account>> *call = m_people->search(text.trimmed(), 10);
+    Call<QList<Account>> *call = m_find(text.trimmed());
     m_search = call;
     call->then(this, [this, text](const Result<QList<Account>> &found) {
         // Suggestions are a help; without them a whole name still works, and that says what is wrong.
@@ -81,7 +106,7 @@ void PersonField::resolveTyped()
     const QString typed = text().trimmed();
     if (typed.isEmpty() || (m_account.id && m_account.username == typed))
         return;
-    m_people->byUsername(typed)->then(this, [this, typed](const Result<Account> &account) {
+    m_exact(typed)->then(this, [this, typed](const Result<Account> &account) {
         if (text().trimmed() != typed)
             return;
         if (account)

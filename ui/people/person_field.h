@@ -20,6 +20,8 @@ class PersonField : public SearchField
 public:
     /// The desk outlives the field. `placeholder` is also what a screen reader says.
     PersonField(PeopleDesk *people, const QString &placeholder, QWidget *parent = nullptr);
+    /// The same on an AnswerHub forum; a profile address or an id is understood as well.
+    PersonField(AwardDesk *awards, const QString &placeholder, QWidget *parent = nullptr);
 
     /// The account the text stands for; id 0 while it is not known.
     const Account &account() const { return m_account; }
@@ -32,11 +34,15 @@ Q_SIGNALS:
     void notFound(const QString &sentence);
 
 private:
+    using Search = std::function<Call<QList<Account>> *(const QString &)>;
+    using Exact = std::function<Call<Account> *(const QString &)>;
+    PersonField(Search search, Exact exact, const QString &placeholder, QWidget *parent);
     void suggest(const QString &text);
     void accept(const Account &account);
     void resolveTyped();
 
-    PeopleDesk *m_people;
+    Search m_find;
+    Exact m_exact;
     QStandardItemModel *m_suggestions;
     QCompleter *m_completer;
     Account m_account;

@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/awards/awards_page.h"
+
+#include "runs/planner.h"
+#include "support/clock.h"
+#include "ui/awards/award_models.h"
+#include "ui/awards/reputation_dialog.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/kit/search_field.h"
+#include "ui/kit/table_view.h"
+#include "ui/people/person_field.h"
+#include "ui/runs/confirm_run.h"
+#include "ui/runs/step_list_model.h"
+#include "ui/words/run_words.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QListView>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+AwardsPage::AwardsPage(const PageContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_types(new AwardTypeModel(this))
+    , m_shownTypes(new QSortFilterProxyModel(this))
+    , m_actions(new ActionListModel(this))
+    , m_give(new QAction(this))
+    , m_giveDirectly(new QAction(tr("Give directly, without an action…"), this))
+    , m_reputation(new QAction(tr("Reputation…"), this))
+{
+    m_shownTypes->setSourceModel(m_types);
+    m_shownTypes->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    auto *header = new HeaderBar(tr("Awards"), this);
+    header->addWidget(makeButton(ButtonKind::Secondary, m_reputation, this));
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeTypes());
+    split->addWidget(makeActions());
+    split->setSizes({kListWidth, 800});
+    split->setStretchFactor(1, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(split, 1);
+
+    const Capability awards = context.capabilities().of(Ability::GiveAwards);
+    const Capability reputation = context.capabilities().of(Ability::GiveReputation);
+    m_reputation->setEnabled(reputation.allowed);
+    m_reputation->setToolTip(reputation.reason);
+    m_give->setToolTip(awards.reason);
+    connect(m_give, &QAction::triggered, this, &AwardsPage::giveForAction);
+    connect(m_giveDirectly, &QAction::triggered, this, &AwardsPage::giveDirectly);
+    connect(m_reputation, &QAction::triggered, this, &AwardsPage::giveReputation);
+    dress();
+}
+
+QWidget *AwardsPage::makeTypes()
+{
+    auto *side = new Panel(this);
+    m_search = new SearchField(tr("Search award types"), side);
+    m_typeList = new QListView(side);
+    m_typeList->setAccessibleName(tr("Award types"));
+    m_typeList->setModel(m_shownTypes);
+    m_typeList->setItemDelegate(new AwardTypeDelegate(m_typeList));
+    m_typeList->setFrameShape(QFrame::NoFrame);
+    m_typeList->setMouseTracking(true);
+    m_typeList->setUniformItemSizes(true);
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(12, 12, 12, 12);
+    searchRow->addWidget(m_search);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(searchRow);
+    column->addWidget(m_typeList, 1);
+    connect(m_search, &QLineEdit::textChanged, m_shownTypes, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_typeList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        dress();
+        readCount();
+    });
+    return side;
+}
+
+QWidget *AwardsPage::makeActions()
+{
+    auto *side = new Panel(this);
+    m_heading = sectionLabel(QString(), side);
+    m_person = new PersonField(context().forum->awards(), tr("a person's name"), side);
+    m_person->setAccessibleName(tr("Person"));
+    m_post = new QLineEdit(side);
+    m_post->setPlaceholderText(tr("post address"));
+    m_post->setAccessibleName(tr("Post address"));
+    m_actionId = new QLineEdit(side);
+    m_actionId->setPlaceholderText(tr("action id"));
+    m_actionId->setAccessibleName(tr("Action id"));
+    m_actionId->setMaximumWidth(130);
+    m_spinner = new Spinner(side);
+    m_holds = secondaryLabel(QString(), side);
+    m_notice = new Notice(side);
+    m_table = new TableView(tr("Actions"), side);
+    m_table->setModel(m_actions);
+    m_table->setColumnWidths({140, 130, 280, 90, 180}, ActionListModel::OnColumn);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSortingEnabled(false);
+    m_empty = new EmptyState(QStringLiteral("award"), tr("Find an action by the person, by a post, or by its id."), {}, side);
+    m_stack = new QStackedWidget(side);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_stack->setCurrentIndex(1);
+
+    auto *find = new QHBoxLayout;
+    find->setSpacing(10);
+    find->addWidget(m_person, 3);
+    find->addWidget(secondaryLabel(tr("or"), side));
+    find->addWidget(m_post, 3);
+    find->addWidget(secondaryLabel(tr("or"), side));
+    find->addWidget(m_actionId, 1);
+    find->addWidget(m_spinner);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(kMargin, 16, kMargin, 12);
+    top->setSpacing(kGrid);
+    top->addWidget(m_heading);
+    top->addLayout(find);
+    top->addWidget(m_holds);
+    auto *bar = new ActionBar(side);
+    auto *hint = secondaryLabel(tr("Awards cannot be taken back. If nothing changes, we say so."), bar);
+    hint->setWordWrap(false);
+    bar->addLeft(hint);
+    bar->addRight(makeButton(ButtonKind::Secondary, m_giveDirectly, bar));
+    bar->addRight(makeButton(ButtonKind::Primary, m_give, bar));
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    column->addWidget(bar);
+
+    connect(m_person, &PersonField::chosen, this, &AwardsPage::readActions);
+    connect(m_person, &PersonField::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
+    connect(m_post, &QLineEdit::returnPressed, this, [this] { readPost(m_post->text().trimmed()); });
+    connect(m_actionId, &QLineEdit::returnPressed, this, [this] {
+        bool ok = false;
+        const qint64 id = m_actionId->text().trimmed().toLongLong(&ok);
+        if (ok && id > 0)
+            readAction(id);
+        else
+            m_notice->say(Tone::Bad, tr("An action id is a whole number above 0."));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        dress();
+        readCount();
+    });
+    return side;
+}
+
+void AwardsPage::activate()
+{
+    if (!m_readOnce)
+        refresh();
+}
+
+void AwardsPage::refresh()
+{
+    m_readOnce = true;
+    m_spinner->start();
+    context().forum->awards()->types()->then(this, [this](const Result<QList<AwardType>> &types) {
+        m_spinner->stop();
+        if (!types) {
+            m_readOnce = false;
+            m_notice->sayError(types.error(), context().address(), tr("The award types could not be read."));
+            return;
+        }
+        const AwardTypeId before = currentType() ? currentType()->id : 0;
+        m_types->setTypes(*types);
+        m_search->setPrompt(tr("Search %Ln award types", nullptr, int(types->size())));
+        QModelIndex again = m_shownTypes->index(0, 0);
+        for (int row = 0; row < m_shownTypes->rowCount(); ++row) {
+            if (m_shownTypes->index(row, 0).data(AwardTypeModel::TypeIdRole).toLongLong() == before)
+                again = m_shownTypes->index(row, 0);
+        }
+        m_typeList->setCurrentIndex(again);
+        dress();
+    });
+}
+
+const AwardType *AwardsPage::currentType() const
+{
+    return m_types->find(m_typeList->currentIndex().data(AwardTypeModel::TypeIdRole).toLongLong());
+}
+
+const Action *AwardsPage::currentAction() const
+{
+    return m_actions->find(m_table->currentIndex().data(ActionListModel::ActionIdRole).toLongLong());
+}
+
+void AwardsPage::dress()
+{
+    const AwardType *type = currentType();
+    const Action *action = currentAction();
+    const bool may = context().capabilities().may(Ability::GiveAwards) && !m_run && !m_planning;
+    m_heading->setText(type ? tr("Give “%1” for an action").arg(type->name) : tr("Choose an award type"));
+    if (type && action)
+        m_give->setText(action->user.id ? tr("Give %1 to %2 for action %3").arg(type->name, action->user.displayName()).arg(action->id)
+                                        : tr("Give %1 for action %2").arg(type->name).arg(action->id));
+    else if (type && m_typedAction)
+        m_give->setText(tr("Give %1 for action %2").arg(type->name).arg(m_typedAction));
+    else
+        m_give->setText(tr("Give for an action"));
+    m_give->setEnabled(may && type && type->active && (action || m_typedAction));
+    m_giveDirectly->setEnabled(may && type && type->active && m_receiver.id);
+}
+
+void AwardsPage::readActions(const Account &account)
+{
+    m_receiver = account;
+    m_typedAction = 0;
+    m_holds->clear();
+    m_notice->clear();
+    showActions({});
+    if (!account.id)
+        return;
+    readCount();
+    m_spinner->start();
+    context().forum->awards()->actionsOf(account.id)->then(this, [this, account](const Result<ActionPage> &page) {
+        m_spinner->stop();
+        if (m_receiver.id != account.id)
+            return;
+        if (!page) {
+            m_notice->sayError(page.error(), context().address(), tr("The actions could not be read; an action id can still be typed."));
+            return;
+        }
+        QList<Action> actions = page->actions;
+        for (Action &action : actions) {
+            if (!action.user.id)
+                action.user = account;
+        }
+        showActions(actions);
+        m_empty->setSentence(tr("The forum lists no action of %1.").arg(account.displayName()));
+    });
+}
+
+void AwardsPage::readAction(qint64 id)
+{
+    m_notice->clear();
+    m_spinner->start();
+    context().forum->awards()->action(id)->then(this, [this, id](const Result<Action> &action) {
+        m_spinner->stop();
+        if (action) {
+            showActions({*action});
+            return;
+        }
+        // The receiver is worth knowing, but a forum may keep its actions to itself and still take the award.
+        m_typedAction = id;
+        showActions({});
+        m_empty->setSentence(tr("Who would receive the award for action %1 could not be checked.").arg(id));
+        m_notice->sayError(action.error(), context().address(), tr("The action could not be read. You can go on, or stop here."));
+        dress();
+    });
+}
+
+void AwardsPage::readPost(const QString &address)
+{
+    if (address.isEmpty())
+        return;
+    m_notice->clear();
+    m_spinner->start();
+    context().forum->awards()->actionOfPost(address)->then(this, [this](const Result<Action> &action) {
+        m_spinner->stop();
+        if (action)
+            showActions({*action});
+        else
+            m_notice->sayError(action.error(), context().address(), tr("No action was found for that post."));
+    });
+}
+
+void AwardsPage::showActions(const QList<Action> &actions)
+{
+    if (!actions.isEmpty())
+        m_typedAction = 0;
+    m_actions->setActions(actions, context().clock->utcNow());
+    m_stack->setCurrentIndex(actions.isEmpty() ? 1 : 0);
+    if (!actions.isEmpty())
+        m_table->setCurrentIndex(m_actions->index(0, 0));
+    dress();
+    readCount();
+}
+
+void AwardsPage::readCount()
+{
+    const AwardType *type = currentType();
+    const Action *action = currentAction();
+    const Account receiver = action && action->user.id ? action->user : m_receiver;
+    if (m_counting)
+        m_counting->cancel();
+    if (!type || !receiver.id) {
+        m_holds->clear();
+        return;
+    }
+    Call<QList<HeldAward>> *call = context().forum->awards()->heldBy(receiver.id);
+    m_counting = call;
+    call->then(this, [this, receiver, typeId = type->id, name = type->name, mode = type->mode](const Result<QList<HeldAward>> &held) {
+        if (!held) {
+            m_holds->clear();
+            return;
+        }
+        int count = 0;
+        for (const HeldAward &award : *held)
+            count += award.typeId == typeId ? award.count : 0;
+        QString text = tr("%1 holds %2 %Ln time(s).", nullptr, count).arg(receiver.displayName(), name);
+        if (count > 0 && mode == QLatin1String("per_user"))
+            text += u' ' + tr("It is given once per person: giving it again is expected to change nothing.");
+        m_holds->setText(text);
+    });
+}
+
+void AwardsPage::giveForAction()
+{
+    const AwardType *type = currentType();
+    const Action *action = currentAction();
+    if (!type || (!action && !m_typedAction))
+        return;
+    runs::AwardForActionStep step;
+    step.typeId = type->id;
+    step.typeName = type->name;
+    step.mode = type->mode;
+    step.actionId = action ? action->id : m_typedAction;
+    if (action)
+        step.receiver = action->user;
+    runs::AwardInput input;
+    input.forum = context().forum;
+    input.forActions = {step};
+    const QString title = action && action->cancelled ? tr("%1? The action was cancelled on the forum.").arg(m_give->text()) : tr("%1?").arg(m_give->text());
+    m_planning = true;
+    dress();
+    runs::planAwards(input, context().clock, this)->then(this, [this, title](const Result<runs::Plan> &plan) {
+        m_planning = false;
+        dress();
+        if (plan)
+            confirmAndStart(*plan, title, tr("Give award"));
+        else
+            m_notice->sayError(plan.error(), context().address());
+    });
+}
+
+void AwardsPage::giveDirectly()
+{
+    const AwardType *type = currentType();
+    if (!type || !m_receiver.id)
+        return;
+    runs::AwardInput input;
+    input.forum = context().forum;
+    input.toUsers = {{type->id, type->name, m_receiver}};
+    const QString title = tr("Give %1 to %2 directly?").arg(type->name, m_receiver.displayName());
+    m_planning = true;
+    dress();
+    runs::planAwards(input, context().clock, this)->then(this, [this, title](const Result<runs::Plan> &plan) {
+        m_planning = false;
+        dress();
+        if (plan)
+            confirmAndStart(*plan, title, tr("Give award"));
+        else
+            m_notice->sayError(plan.error(), context().address());
+    });
+}
+
+void AwardsPage::giveReputation()
+{
+    auto *dialog = new ReputationDialog(context(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReputationDialog::wanted, this, [this, dialog](const runs::GiveReputationStep &step) {
+        const runs::Plan plan = runs::planReputation(context().forum, {step}, *context().clock);
+        dialog->close();
+        confirmAndStart(plan, tr("Give %1 points to %2?").arg(step.points).arg(step.account.displayName()), tr("Give points"));
+    });
+    dialog->show();
+}
+
+void AwardsPage::confirmAndStart(const runs::Plan &plan, const QString &title, const QString &yes)
+{
+    runs::Plan sent = plan;
+    runs::Step &step = sent.steps.first();
+    if (!step.wanted() && !step.mayInsist()) {
+        m_notice->say(Tone::Bad, words::verdict(step.verdict, step.type()), step.verdictDetail);
+        return;
+    }
+    Question question;
+    question.title = title;
+    QStringList lines;
+    if (step.verdict != runs::Verdict::Ready)
+        lines << tr("%1: %2").arg(words::verdict(step.verdict, step.type()), step.verdictDetail);
+    lines << sent.remarks << tr("This cannot be undone.");
+    question.consequence = lines.join(u'\n');
+    question.yes = yes;
+    step.insisted = true;
+    confirmRun(this, context().ask, context().connection(), question, [this, sent] {
+        const auto run = context().runs->start(sent, context().forum, runs::Pace::Considerate);
+        if (run)
+            watch(*run);
+        else
+            m_notice->sayError(run.error(), context().address());
+    });
+}
+
+void AwardsPage::watch(runs::Run *run)
+{
+    m_run = run;
+    m_notice->say(Tone::Accent, tr("Sending to %1…").arg(context().address()));
+    dress();
+    connect(run, &runs::Run::stateChanged, this, [this, run] {
+        if (run->state() == runs::RunState::Running || run->state() == runs::RunState::Stopping)
+            return;
+        m_run = nullptr;
+        dress();
+        readCount();
+        const runs::StepRecord &record = run->steps().first();
+        if (run->state() == runs::RunState::Done)
+            m_notice->say(stepTone(record.state), words::stepState(record.state, record.step.type()), record.words);
+        else
+            m_notice->say(Tone::Look, tr("The run is paused; it is in the ledger."), run->pauseReason());
+    });
+}
+
+} // namespace badgewright::ui
