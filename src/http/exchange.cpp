@@ -148,7 +148,7 @@ void Exchange::onFinished()
     takeBytes();
     if (m_call->isSettled())
         return;
-    if (!isWholeAnswer(*m_reply, m_received.size())) {
+    if (!isWholeAnswer(*m_reply, m_received)) {
         conclude(fail(broken(readingError(*m_reply, m_tlsErrors))));
         return;
     }

@@ -94,7 +94,28 @@ Reply readHead(const QNetworkReply &reply)
     return head;
 }
 
-bool isWholeAnswer(const QNetworkReply &reply, qint64 received)
+bool isClosedJson(const QByteArray &json)
+{
+    qsizetype depth = 0;
+    bool inString = false;
+    for (auto at = json.cbegin(); at != json.cend(); ++at) {
+        if (inString) {
+            if (*at == '\\' && at + 1 != json.cend())
+                ++at;
+            else if (*at == '"')
+                inString = false;
+        } else if (*at == '"') {
+            inString = true;
+        } else if (*at == '{' || *at == '[') {
+            ++depth;
+        } else if (*at == '}' || *at == ']') {
+            --depth;
+        }
+    }
+    return depth <= 0 && !inString;
+}
+
+bool isWholeAnswer(const QNetworkReply &reply, const QByteArray &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
@@ -107,10 +128,12 @@ bool isWholeAnswer(const QNetworkReply &reply, qint64 received)
             || reply.error() == QNetworkReply::ProtocolInvalidOperationError || reply.error() >= QNetworkReply::InternalServerError);
     if (reply.error() != QNetworkReply::NoError && !refusal)
         return false;
-    // Unpacked bodies have another length than the header says.
-    if (reply.hasRawHeader("Content-Encoding"_ba) || bodyCanBeMissing(reply, status) || !reply.hasRawHeader("Content-Length"_ba))
+    if (bodyCanBeMissing(reply, status))
         return true;
-    return received >= reply.rawHeader("Content-Length"_ba).toLongLong();
+    if (!reply.hasRawHeader("Content-Length"_ba))
+        return !readHead(reply).isJson() || isClosedJson(body);
+    // Unpacked bodies have another length than the header says.
+    return reply.hasRawHeader("Content-Encoding"_ba) || body.size() >= reply.rawHeader("Content-Length"_ba).toLongLong();
 }
 
 bool neverConnected(const QNetworkReply &reply)

@@ -13,7 +13,11 @@ namespace badgewright::http {
 Reply readHead(const QNetworkReply &reply);
 
 /// The answer is whole, whatever its status. Qt reports 4xx and 5xx as errors too; those are answers.
-bool isWholeAnswer(const QNetworkReply &reply, qint64 received);
+/// And it takes an answer in chunks that was cut for a whole one, now and then; in JSON that shows at the end.
+bool isWholeAnswer(const QNetworkReply &reply, const QByteArray &body);
+
+/// False for the beginning of a JSON object or list whose end is missing.
+bool isClosedJson(const QByteArray &json);
 
 /// It ended before there was a connection to the server on which something could have been sent.
 bool neverConnected(const QNetworkReply &reply);

@@ -4,6 +4,7 @@
 // What breaks on the way: cut, slow and oversized answers, calling off, certificates. A write may never arrive twice.
 
 #include "http/client.h"
+#include "http/reply_reading.h"
 #include "support/await.h"
 #include "support/recording_gate.h"
 #include "support/scripted_server.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void a_write_cut_before_its_body_was_sent();
     void a_cut_answer_is_no_answer_data();
     void a_cut_answer_is_no_answer();
+    void json_without_its_end();
     void timeouts_data();
     void timeouts();
     void a_slow_answer_that_moves_is_waited_for();
@@ -127,7 +129,11 @@ void HttpFailureTest::a_write_on_a_connection_the_server_dropped()
     if (result)
         QCOMPARE(server.seen().size(), 2);
     else
-        QCOMPARE(server.seen().size(), 1);
+        QVERIFY(kindOf(result) == ErrorKind::Network || kindOf(result) == ErrorKind::OutcomeUnknown);
+    const qsizetype before = server.seen().size();
+    QVERIFY(result || before == 1);
+    QVERIFY(await(client.send(writeOf(Method::Put, "{}"_ba))));
+    QCOMPARE(server.seen().size(), before + 1);
 }
 
 void HttpFailureTest::a_write_cut_before_its_body_was_sent()
@@ -153,6 +159,8 @@ void HttpFailureTest::a_cut_answer_is_no_answer_data()
     QTest::newRow("in the body of a 500") << Answer::cutAfter(failed, failed.bytes.size() - 3);
     QTest::newRow("in a chunk") << Answer{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"id\"",
                                            Answer::Manner::Close, {}};
+    QTest::newRow("without any length") << Answer{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\": [1], \"b\": \"}\\\"}",
+                                                   Answer::Manner::Close, {}};
     QTest::newRow("between chunks") << Answer{
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n", Answer::Manner::Close, {}};
 }
@@ -164,9 +172,21 @@ void HttpFailureTest::a_cut_answer_is_no_answer()
     server.handle([&answer](const Seen &) { return answer; });
     Client client(server.url(), nullptr);
     QCOMPARE(kindOf(await(client.send(Request::get(u"/x"_s)))), ErrorKind::Network);
-    const qsizetype reads = server.seen().size();
-    QCOMPARE(kindOf(await(client.send(writeOf(Method::Post, "{}")))), ErrorKind::OutcomeUnknown);
-    QCOMPARE(server.seen().size(), reads + 1);
+    Client other(server.url(), nullptr); // with no dying connection of the read
+    QCOMPARE(kindOf(await(other.send(writeOf(Method::Post, "{}")))), ErrorKind::OutcomeUnknown);
+    qsizetype writes = 0; // reads may be sent again by Qt
+    for (const Seen &seen : server.seen())
+        writes += seen.verb == "POST" ? 1 : 0;
+    QCOMPARE(writes, 1);
+}
+
+void HttpFailureTest::json_without_its_end()
+{
+    for (const QByteArray &closed : {R"({"a":[1,{"b":"]}"}],"c":"\\"})"_ba, "[]\n"_ba, "7"_ba, "\"}\""_ba, ""_ba})
+        QVERIFY2(isClosedJson(closed), closed.constData());
+    const QByteArray whole = R"({"a":[1,{"b":"]}\""}],"c":"\\"})"_ba;
+    for (qsizetype cut = 1; cut < whole.size(); ++cut)
+        QVERIFY2(!isClosedJson(whole.left(cut)), whole.left(cut).constData());
 }
 
 void HttpFailureTest::timeouts_data()
