@@ -49,7 +49,7 @@ Call<BadgeWritten> *FakeBadgeDesk::create(const BadgeFields &fields)
             taken.serverWords = {QStringLiteral("Name has already been taken")};
             return fail(taken);
         }
-        Badge badge = applied(Badge{}, fields);
+        Badge badge = f->withPicture(applied(Badge{}, fields));
         badge.id = freshId();
         f->catalogue.badges.append(badge);
         return BadgeWritten{badge, {}};
@@ -62,8 +62,18 @@ Call<BadgeWritten> *FakeBadgeDesk::update(BadgeId id, const BadgeFields &fields)
         Badge *badge = find(f->catalogue, id);
         if (!badge)
             return notFound<BadgeWritten>();
-        *badge = applied(*badge, fields);
-        return BadgeWritten{*badge, {}};
+        const Badge before = *badge;
+        *badge = f->withPicture(applied(*badge, fields));
+        if (f->ignoredBadgeFields.contains(QStringLiteral("name")))
+            badge->name = before.name;
+        if (f->ignoredBadgeFields.contains(QStringLiteral("badge_type_id")))
+            badge->typeId = before.typeId;
+        QStringList ignored;
+        for (const QString &name : fieldNames(fields)) {
+            if (f->ignoredBadgeFields.contains(name))
+                ignored << name;
+        }
+        return BadgeWritten{*badge, ignored};
     });
 }
 
@@ -92,12 +102,22 @@ Call<QList<Grouping>> *FakeBadgeDesk::saveGroupings(const QList<Grouping> &wante
 
 Call<QList<Icon>> *FakeBadgeDesk::searchIcons(const QString &part)
 {
-    return read<QList<Icon>>(QStringLiteral("icons"), part, []() -> Result<QList<Icon>> { return QList<Icon>(); });
+    return read<QList<Icon>>(QStringLiteral("icons"), part, [this, part]() -> Result<QList<Icon>> {
+        QList<Icon> found;
+        for (auto it = f->icons.cbegin(); it != f->icons.cend(); ++it) {
+            if (it.key().contains(part))
+                found.append({it.key(), it.value()});
+        }
+        std::sort(found.begin(), found.end(), [](const Icon &a, const Icon &b) { return a.name < b.name; });
+        return found;
+    });
 }
 
 Call<Icon> *FakeBadgeDesk::icon(const QString &name)
 {
-    return read<Icon>(QStringLiteral("icon"), name, [name]() -> Result<Icon> {
+    return read<Icon>(QStringLiteral("icon"), name, [this, name]() -> Result<Icon> {
+        if (!f->icons.isEmpty())
+            return f->icons.contains(name) ? Result<Icon>(Icon{name, f->icons.value(name)}) : notFound<Icon>();
         return Icon{name, QByteArrayLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>")};
     });
 }
@@ -109,13 +129,19 @@ Call<Upload> *FakeBadgeDesk::upload(const Picture &picture)
         upload.id = freshId();
         upload.fileName = picture.fileName;
         upload.bytes = picture.bytes.size();
+        const QString path = QStringLiteral("/uploads/%1.png").arg(upload.id);
+        upload.url = QUrl(f->theConnection.base.toString() + path);
+        f->pictures.insert(path, picture.bytes);
         return upload;
     });
 }
 
 Call<QByteArray> *FakeBadgeDesk::image(const QUrl &url)
 {
-    return read<QByteArray>(QStringLiteral("image"), url.path(), []() -> Result<QByteArray> { return notFound<QByteArray>(); });
+    return read<QByteArray>(QStringLiteral("image"), url.path(), [this, url]() -> Result<QByteArray> {
+        const auto file = f->pictures.constFind(url.path());
+        return file == f->pictures.constEnd() ? notFound<QByteArray>() : Result<QByteArray>(*file);
+    });
 }
 
 // Grants

@@ -63,6 +63,13 @@ Badge FakeForum::addBadge(const QString &name, bool multipleGrant)
     return badge;
 }
 
+Badge FakeForum::withPicture(Badge badge) const
+{
+    if (badge.imageUploadId)
+        badge.imageUrl = QUrl(theConnection.base.toString() + QStringLiteral("/uploads/%1.png").arg(*badge.imageUploadId));
+    return badge;
+}
+
 Grant FakeForum::addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic)
 {
     Grant grant;

@@ -47,11 +47,16 @@ public:
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int pageSize = 96;
+    QHash<QString, QByteArray> icons;    ///< the icons it knows, by name; empty: it knows every name
+    QHash<QString, QByteArray> pictures; ///< files it serves, by the path of their address; uploads land here
+    QStringList ignoredBadgeFields;      ///< left as they are by an update, without a word, as protected ones are
 
     Account addAccount(const QString &username, const QString &name = {});
     Badge addBadge(const QString &name, bool multipleGrant = false);
     Grant addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic = {});
     int timesHeld(const QString &username, BadgeId badge) const;
+    /// The badge with the address of the picture that it names.
+    Badge withPicture(Badge badge) const;
 
     // How it answers.
     RequestGate *gate = nullptr;              ///< asked as an adapter asks it

@@ -12,7 +12,7 @@
 #include "ui/badges/picture_section.h"
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
-#include "ui/kit/ask_user.h"
+#include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
 #include "ui/words/error_words.h"
 #include "ui/words/value_words.h"
@@ -44,7 +44,12 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
     choose(0);
 }
 
-BadgesPage::~BadgesPage() = default;
+BadgesPage::~BadgesPage()
+{
+    // They belong to the forum that is being closed; what is under way is in the ledger.
+    for (const QPointer<GrantDialog> &dialog : std::as_const(m_dialogs))
+        delete dialog;
+}
 
 void BadgesPage::listenToParts()
 {

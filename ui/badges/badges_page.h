@@ -19,6 +19,7 @@ class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
 class EmptyState;
+class GrantDialog;
 class Notice;
 class PictureDrop;
 class PictureIntake;
@@ -42,10 +43,6 @@ public:
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override;
     bool hasUnsaved() const override { return m_shelf.changedCount() > 0; }
-
-Q_SIGNALS:
-    /// The person wants to give this badge to people.
-    void grantWanted(const badgewright::Badge &badge);
 
 private:
     void makeActions();
@@ -72,6 +69,7 @@ private:
     void chooseIcon();
     void newBadge();
     void discard();
+    void grant();
     void move(BadgeId id, GroupingId grouping);
 
     void publish();
@@ -106,6 +104,7 @@ private:
     Notice *m_result;
     PublishBar *m_bar;
 
+    QList<QPointer<GrantDialog>> m_dialogs;
     std::optional<BadgeDraft> m_discarded; ///< for "Undo"
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_delegate.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
@@ -8,6 +9,7 @@
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
+#include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/words/error_words.h"
@@ -82,6 +84,17 @@ void BadgesPage::discard()
     m_discarded = draft;
     m_result->say(Tone::Note, draft.isNew() ? tr("The new badge was discarded.") : tr("The changes were discarded."), {},
                   tr("Undo"));
+}
+
+void BadgesPage::grant()
+{
+    const Badge badge = m_shelf.draft(m_list->current()).published;
+    const QPixmap picture = thumbOf(m_shelf, m_pictures, badge.id, 32, devicePixelRatioF());
+    auto *dialog = new GrantDialog(context(), {badge}, picture, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialogs.removeAll(QPointer<GrantDialog>());
+    m_dialogs << dialog;
+    dialog->show();
 }
 
 void BadgesPage::move(BadgeId id, GroupingId grouping)

@@ -48,7 +48,7 @@ void BadgesPage::makeActions()
         m_new->setToolTip(create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason);
 
     connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
-    connect(m_grant, &QAction::triggered, this, [this] { Q_EMIT grantWanted(m_shelf.draft(m_list->current()).published); });
+    connect(m_grant, &QAction::triggered, this, &BadgesPage::grant);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });

@@ -104,6 +104,11 @@ void Notice::clear()
     m_details->clear();
 }
 
+void Notice::setDismissible(bool dismissible)
+{
+    m_close->setVisible(dismissible);
+}
+
 QString Notice::sentence() const
 {
     return m_sentence->text();

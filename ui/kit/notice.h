@@ -28,6 +28,8 @@ public:
     /// What happened and why, the server's own words, what to do; with "Try again" when that can help.
     void sayError(const Error &error, const QString &forumAddress, const QString &what = {});
     void clear();
+    /// Whether the person may wave it away; yes unless said otherwise.
+    void setDismissible(bool dismissible);
     QString sentence() const;
     QString details() const;
 

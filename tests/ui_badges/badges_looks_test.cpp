@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "badges_bench.h"
+
+#include "ui/badges/badge_editor.h"
+#include "ui/badges/picture_well.h"
+#include "ui/badges/preview_frame.h"
+#include "ui/kit/theme.h"
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+
+/// Nothing is cut off, in any size and with long words. With BADGEWRIGHT_SHOTS=FOLDER the page is saved as pictures.
+class BadgesLooksTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BadgesLooksTest(Theme *theme) : theTheme(theme) {}
+
+private Q_SLOTS:
+    void looks_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << ThemeChoice::Light << QSize(1104, 766);
+        QTest::newRow("dark") << ThemeChoice::Dark << QSize(1104, 766);
+        QTest::newRow("narrow") << ThemeChoice::Light << QSize(848, 666);
+        QTest::newRow("wide") << ThemeChoice::Light << QSize(1600, 960);
+    }
+
+    void looks()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QSize, size);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        theTheme->setChoice(theme);
+        BadgesBench bench;
+        bench.open(size);
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.page->open(bench.id("Apex 2026"));
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(bench.forum->count(u"image"_s) + bench.forum->count(u"icon"_s) >= 8);
+        QTRY_VERIFY(bench.forum->count(u"holders"_s) == 1);
+        QTest::keyClicks(nameField(bench), u"!"_s);
+        QTest::qWait(250); // only to be looked at: findings come after a pause
+        auto *editor = bench.page->findChild<BadgeEditor *>();
+        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), "the editor is cut off");
+        for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
+            QVERIFY2(frame->sizeHint().width() <= frame->width(), "the preview is cut off");
+        shoot(bench, name);
+
+        Badge &longest = bench.forum->catalogue.badges[3];
+        longest.name = u"Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen am Bande"_s;
+        longest.description = u"Für außerordentliche Verdienste um die Nachbarschaftshilfe und die Verschönerung des gemeinschaftlich genutzten Obstgartens"_s;
+        longest.longDescription = longest.description + u". "_s + longest.description;
+        bench.forum->catalogue.groupings[1].name = u"Gemeinschaftsveranstaltungen und Feierlichkeiten"_s;
+        bench.page->refresh();
+        QTRY_COMPARE(bench.forum->count(u"badges"_s), 2);
+        bench.page->open(longest.id);
+        QTest::qWait(250);
+        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), "long words cut the editor off");
+        shoot(bench, name + u"-long"_s);
+        bench.page->open(bench.id("First Seed"));
+        QTest::qWait(250);
+        shoot(bench, name + u"-system"_s);
+        theTheme->setChoice(ThemeChoice::Light);
+    }
+
+private:
+    Theme *theTheme;
+};
+
+int runLooksTest(int argc, char **argv, Theme *theme)
+{
+    BadgesLooksTest test(theme);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "badges_looks_test.moc"
