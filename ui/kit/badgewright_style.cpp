@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/badgewright_style.h"
 
+#include "ui/kit/buttons.h"
 #include "ui/kit/style_paint.h"
 #include "ui/kit/theme.h"
 
@@ -12,10 +13,12 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSlider>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 namespace badgewright::ui {
 
@@ -46,6 +49,10 @@ void BadgewrightStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover, true);
+    if (auto *edit = qobject_cast<QPlainTextEdit *>(widget))
+        edit->document()->setDocumentMargin(7);
+    else if (auto *rich = qobject_cast<QTextEdit *>(widget))
+        rich->document()->setDocumentMargin(7);
 }
 
 void BadgewrightStyle::unpolish(QWidget *widget)
@@ -167,6 +174,14 @@ QSize BadgewrightStyle::sizeFromContents(ContentsType type, const QStyleOption *
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (button->features & QStyleOptionButton::HasMenu)
                 width += 8;
+            const auto *one = qobject_cast<const QAbstractButton *>(widget);
+            if (one && buttonKind(one) == ButtonKind::Primary) {
+                QFont strong = one->font();
+                strong.setWeight(QFont::DemiBold);
+                width += QFontMetrics(strong).horizontalAdvance(button->text) - one->fontMetrics().horizontalAdvance(button->text);
+            }
+            if (!button->icon.isNull() && !button->text.isEmpty())
+                width += 6;
             if (button->text.isEmpty())
                 width = qMax(kControlHeight, size.width() + 16);
         }
@@ -178,10 +193,9 @@ QSize BadgewrightStyle::sizeFromContents(ContentsType type, const QStyleOption *
         return {size.width() + 16, qMax(kControlHeight, size.height() + 12)};
     case CT_ComboBox:
         return {size.width() + 20 + kChevronWidth, qMax(kControlHeight, size.height() + 12)};
-    case CT_SpinBox: {
-        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return {qMax(base.width(), size.width() + kSpinWidth + 8), qMax(kControlHeight, size.height() + 12)};
-    }
+    case CT_SpinBox:
+        // The height is that of the line edit inside, which has its padding already.
+        return {size.width() + kChevronWidth + 24, qMax(kControlHeight, size.height())};
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);

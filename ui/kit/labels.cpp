@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -17,6 +18,7 @@ TextLabel::TextLabel(TextSize size, const QString &text, QWidget *parent) : QLab
     setTextFormat(Qt::PlainText);
     setText(text);
     setWordWrap(size == TextSize::Body || size == TextSize::Secondary);
+    setForegroundRole(QPalette::WindowText); // on a panel Qt would choose Text
     dress();
 }
 
@@ -27,13 +29,32 @@ void TextLabel::setTone(Tone tone)
     dress();
 }
 
+void TextLabel::setLarge(double factor)
+{
+    m_factor = factor;
+    dress();
+}
+
+void TextLabel::setWeight(QFont::Weight weight)
+{
+    m_weight = weight;
+    dress();
+}
+
 void TextLabel::dress()
 {
     // Setting font and palette sends change events of its own.
     if (m_dressing)
         return;
     m_dressing = true;
-    setFont(textFont(m_size));
+    QFont font = textFont(m_size);
+    if (m_factor > 1) {
+        font.setPixelSize(qRound(font.pixelSize() * m_factor));
+        font.setWeight(QFont::Bold);
+    }
+    if (m_weight)
+        font.setWeight(*m_weight);
+    setFont(font);
     const Tokens &t = tokens(QGuiApplication::palette());
     QPalette own;
     if (m_toned || m_size == TextSize::Secondary)
@@ -104,15 +125,30 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.drawText(rect(), int(QStyle::visualAlignment(layoutDirection(), alignment())) | int(Qt::TextSingleLine), shown);
 }
 
-LinkButton::LinkButton(const QString &text, QWidget *parent) : QLabel(parent)
+LinkButton::LinkButton(const QString &text, QWidget *parent) : QLabel(parent), m_words(text)
 {
     // Our own words, never a server's: rich text is the only way a label offers a link to the keyboard.
     setTextFormat(Qt::RichText);
-    setText(u"<a href=\"#\" style=\"text-decoration:none\">%1</a>"_s.arg(text.toHtmlEscaped()));
+    dress();
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(text);
     connect(this, &QLabel::linkActivated, this, &LinkButton::clicked);
+}
+
+void LinkButton::dress()
+{
+    // The colour is fixed when the text is read, so it is read again for another theme.
+    clear();
+    setText(u"<a href=\"#\" style=\"text-decoration:none; color:%1\">%2</a>"_s.arg(
+        tokens(QGuiApplication::palette()).accent.name(), m_words.toHtmlEscaped()));
+}
+
+void LinkButton::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        dress();
 }
 
 Card::Card(QWidget *parent, int padding) : QFrame(parent), m_column(new QVBoxLayout(this))
@@ -125,6 +161,46 @@ void Card::paintEvent(QPaintEvent *)
     const Tokens &t = tokens(this);
     QPainter painter(this);
     paint::roundedFrame(&painter, rect(), kFrameRadius, t.panel, t.line);
+}
+
+namespace {
+
+/// Lies over the framed view: what is behind the frame shows at the four corners, the hairline all around.
+class Corners final : public QWidget
+{
+public:
+    explicit Corners(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QWidget *behind = parentWidget()->parentWidget();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPainterPath outside;
+        outside.addRect(rect());
+        QPainterPath inside;
+        inside.addRoundedRect(rect(), kFrameRadius, kFrameRadius);
+        painter.fillPath(outside.subtracted(inside), behind ? behind->palette().color(behind->backgroundRole()) : tokens(this).window);
+        paint::roundedFrame(&painter, rect(), kFrameRadius, {}, tokens(this).line);
+    }
+};
+
+} // namespace
+
+Frame::Frame(QWidget *view, QWidget *parent) : QWidget(parent), m_corners(new Corners(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(view);
+    m_corners->raise();
+}
+
+void Frame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_corners->setGeometry(rect());
+    m_corners->raise();
 }
 
 Line::Line(QWidget *parent, Qt::Orientation orientation) : QWidget(parent)

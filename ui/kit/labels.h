@@ -7,6 +7,8 @@
 #include <QFrame>
 #include <QLabel>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace badgewright::ui {
@@ -19,6 +21,10 @@ class TextLabel : public QLabel
 public:
     TextLabel(TextSize size, const QString &text, QWidget *parent = nullptr);
     void setTone(Tone tone);
+    /// Larger than its size by a factor, and bold: the one heading of a page without a header bar.
+    void setLarge(double factor);
+    /// Another weight than its size has.
+    void setWeight(QFont::Weight weight);
     TextSize size() const { return m_size; }
 
 protected:
@@ -30,6 +36,8 @@ private:
     TextSize m_size;
     Tone m_tone = Tone::Note;
     bool m_toned = false;
+    double m_factor = 1;
+    std::optional<QFont::Weight> m_weight;
     bool m_dressing = false;
 };
 
@@ -66,6 +74,14 @@ public:
 
 Q_SIGNALS:
     void clicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dress();
+
+    QString m_words;
 };
 
 /// A surface of its own on the window: panel colour, hairline, radius 8.
@@ -83,6 +99,21 @@ protected:
 
 private:
     QVBoxLayout *m_column;
+};
+
+/// A rounded frame around a view that fills it to the edges: the corners lie over the view.
+class Frame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Frame(QWidget *view, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *m_corners;
 };
 
 /// A hairline.

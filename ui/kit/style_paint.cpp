@@ -112,11 +112,11 @@ void buttonPanel(QPainter *painter, const QStyleOption *option, const QWidget *w
             fill = blend(fill, t.text, 0.22);
         else if (hovered(option))
             fill = blend(fill, t.text, 0.12);
-        border = {};
+        border = QColor();
         break;
     case ButtonKind::Flat:
-        fill = {};
-        border = {};
+        fill = QColor(); // never `= {}`: that picks the assignment from Qt::GlobalColor, and color0 is a colour
+        border = QColor();
         if (on)
             fill = t.selection;
         else if (pressed(option))
@@ -212,8 +212,7 @@ void field(QPainter *painter, const QStyleOption *option, const QWidget *widget)
     else if (hovered(option))
         border = blend(t.line, t.secondary, 0.35);
     const QColor asleep = t.dark ? t.panel : t.window;
-    const QColor awake = t.dark ? blend(t.window, t.panel, 0.25) : t.panel;
-    roundedFrame(painter, option->rect, kRadius, enabled(option) ? awake : asleep, border, focus ? 2 : 1);
+    roundedFrame(painter, option->rect, kRadius, enabled(option) ? fieldColour(t) : asleep, border, focus ? 2 : 1);
 }
 
 void checkMark(QPainter *painter, const QStyleOption *option)

@@ -143,11 +143,7 @@ void TableView::dress()
 
 QWidget *framed(QWidget *view, QWidget *parent)
 {
-    auto *card = new Card(parent, 1);
-    // The view's square corners stay inside the round ones.
-    card->column()->setContentsMargins(1, 4, 1, 4);
-    card->column()->addWidget(view);
-    return card;
+    return new Frame(view, parent);
 }
 
 } // namespace badgewright::ui

@@ -168,6 +168,12 @@ QColor toneFill(const Tokens &t, Tone tone)
     return t.soft;
 }
 
+QColor fieldColour(const Tokens &t)
+{
+    // Light: the panel's white. Dark: between window and panel.
+    return t.dark ? QColor(0x1B, 0x1D, 0x21) : t.panel;
+}
+
 QFont resized(QFont font, TextSize size)
 {
     font.setPixelSize(qRound(pixels(size) * fontScale()));
@@ -177,7 +183,9 @@ QFont resized(QFont font, TextSize size)
 QFont textFont(TextSize size)
 {
     QFont font = resized(systemFont(), size);
-    if (size == TextSize::Title || size == TextSize::Section)
+    if (size == TextSize::Title)
+        font.setWeight(QFont::Bold);
+    else if (size == TextSize::Section)
         font.setWeight(QFont::DemiBold);
     return font;
 }
@@ -269,6 +277,11 @@ void Theme::apply()
     QToolTip::setFont(textFont(TextSize::Secondary));
     QApplication::setPalette(paletteOf(m_dark ? darkTokens() : lightTokens()));
     QToolTip::setPalette(QGuiApplication::palette());
+    // Fields to write in are a little darker than the panel they lie on.
+    QPalette written = QGuiApplication::palette();
+    written.setColor(QPalette::Base, fieldColour(m_dark ? darkTokens() : lightTokens()));
+    for (const char *kind : {"QPlainTextEdit", "QTextEdit"})
+        QApplication::setPalette(written, kind);
     Q_EMIT changed();
 }
 

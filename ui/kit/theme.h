@@ -43,6 +43,9 @@ enum class Tone { Note, Good, Look, Bad, Accent };
 QColor toneText(const Tokens &tokens, Tone tone);
 QColor toneFill(const Tokens &tokens, Tone tone);
 
+/// The ground of fields to write in.
+QColor fieldColour(const Tokens &tokens);
+
 /// Metrics in device-independent pixels, on an 8 px grid.
 inline constexpr int kGrid = 8;
 inline constexpr int kMargin = 20;        ///< from a page's edge to its content
