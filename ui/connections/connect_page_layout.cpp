@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/ability_card.h"
+#include "ui/connections/colour_picker.h"
+#include "ui/connections/connect_page.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/words/ability_words.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+
+void ConnectPage::build()
+{
+    m_title = titleLabel({}, this);
+    m_site = secondaryLabel({}, this);
+    m_address = new QLineEdit(this);
+    m_address->setPlaceholderText(u"forum.example"_s);
+    m_signIn = sectionLabel(tr("Sign in"), this);
+    m_user = new QLineEdit(this);
+    m_secret = new QLineEdit(this);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
+    m_help = new LinkButton(tr("Where to get a key"), this);
+    m_help->setFont(textFont(TextSize::Secondary));
+    m_name = new QLineEdit(this);
+    m_colour = new ColourPicker(this);
+    m_safeMode = new QComboBox(this);
+    for (const SafeMode mode : {SafeMode::Ask, SafeMode::AskTyped, SafeMode::ReadOnly})
+        m_safeMode->addItem(words::safeMode(mode), int(mode));
+    m_promise = secondaryLabel({}, this);
+    m_abilities = new AbilityCard(this);
+    m_notice = new Notice(this);
+    m_spinner = new Spinner(this);
+    m_wait = secondaryLabel({}, this);
+    m_remove = makeButton(ButtonKind::Danger, tr("Remove…"), this);
+    m_cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), this);
+    m_save = makeButton(ButtonKind::Primary, QString(), this);
+    m_userLabel = fieldLabel({}, m_user, this);
+    m_secretLabel = fieldLabel({}, m_secret, this);
+}
+
+void ConnectPage::arrange()
+{
+    auto *form = new QVBoxLayout;
+    form->setSpacing(4);
+    const auto put = [form](QWidget *label, QWidget *field) {
+        form->addWidget(label);
+        form->addWidget(field);
+        form->addSpacing(10);
+    };
+    put(fieldLabel(tr("Address"), m_address, this), m_address);
+    form->addSpacing(4);
+    form->addWidget(m_signIn);
+    form->addSpacing(4);
+    auto *secretRow = new QHBoxLayout;
+    secretRow->addWidget(m_secretLabel);
+    secretRow->addStretch();
+    secretRow->addWidget(m_help);
+    form->addLayout(secretRow);
+    form->addWidget(m_secret);
+    form->addSpacing(10);
+    put(m_userLabel, m_user);
+    form->addWidget(fieldLabel(tr("Name and colour"), m_name, this));
+    auto *nameRow = new QHBoxLayout;
+    nameRow->setSpacing(8);
+    nameRow->addWidget(m_name, 1);
+    nameRow->addWidget(m_colour);
+    form->addLayout(nameRow);
+    form->addSpacing(10);
+    put(fieldLabel(tr("Before anything is changed"), m_safeMode, this), m_safeMode);
+    form->addWidget(m_promise);
+    form->addStretch();
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(24);
+    columns->addLayout(form, 10);
+    columns->addWidget(m_abilities, 11);
+    m_abilities->setMinimumHeight(380);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    buttons->addWidget(m_remove);
+    buttons->addWidget(m_spinner);
+    buttons->addWidget(m_wait, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_save);
+
+    auto *content = new QWidget;
+    content->setMaximumWidth(900);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(20, 32, 20, 24);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addWidget(m_site);
+    column->addSpacing(16);
+    column->addWidget(m_notice);
+    column->addSpacing(4);
+    column->addLayout(columns, 1);
+    column->addSpacing(16);
+    column->addLayout(buttons);
+
+    m_title->setLarge(22 / 18.0);
+    auto *middle = new QWidget;
+    auto *centred = new QHBoxLayout(middle);
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(content, 100);
+    centred->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(middle);
+    outer->addWidget(scroll);
+    content->setMaximumHeight(720);
+    centred->setAlignment(content, Qt::AlignTop);
+
+    QWidget *before = m_address;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_secret, m_help, m_user, m_name, m_colour, m_safeMode}) {
+        setTabOrder(before, next);
+        before = next;
+    }
+}
+
+} // namespace badgewright::ui
