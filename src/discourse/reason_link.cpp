@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <limits>
 
 namespace badgewright::discourse {
@@ -52,7 +53,10 @@ Result<ReasonLink> topicLink(QStringList parts, const QString &fragment)
         parts.removeFirst();
     link.topicId = idOf(parts[0]);
     if (link.topicId == 0) {
-        if (parts[0].contains(QRegularExpression(QStringLiteral("^\\d+$"))) || parts[0] == QLatin1String("-"))
+        // Numbers that are none of a topic, too large ones for example.
+        static const QRegularExpression digits(QStringLiteral("^\\d+$"));
+        const QString &last = parts.at(std::min<qsizetype>(1, parts.size() - 1));
+        if (digits.match(last).hasMatch() || parts[0] == QLatin1String("-"))
             return notALink();
         link.slug = parts[0];
         return link;

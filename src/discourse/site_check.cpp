@@ -35,6 +35,7 @@ SiteCheck::SiteCheck(Session *session, Call<Done> *call)
     , m_session(session)
     , m_call(call)
     , m_facts(session->facts())
+    , m_askedFor(m_facts.actingUser)
 {
 }
 
@@ -82,13 +83,12 @@ Error SiteCheck::refusedKey(const http::Reply &reply) const
 {
     Error error = errorOf(reply, Effect::Reads);
     error.kind = ErrorKind::Unauthorised;
-    const QString user = m_session->facts().actingUser;
-    error.detail = user.isEmpty()
+    error.detail = m_askedFor.isEmpty()
         ? QStringLiteral("the forum does not accept the key: it may be mistyped, revoked, not allowed from this network, "
                          "or be a key for all users, which needs a user name")
         : QStringLiteral("the forum does not accept the key for the user “%1”: it may be mistyped, revoked, not allowed from "
                          "this network, bound to another user, or the user does not exist or is suspended")
-              .arg(user);
+              .arg(m_askedFor);
     return error;
 }
 

@@ -40,6 +40,7 @@ private:
     Call<Done> *m_call;
     Stage m_stage = Stage::BasicInfo;
     SiteFacts m_facts;
+    QString m_askedFor; ///< the user the key is to act as
     int m_open = 0; ///< questions without an answer yet
 };
 
