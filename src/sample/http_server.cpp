@@ -190,7 +190,8 @@ private:
         currentConnection = &connection;
         while (!m_stopping && connection.idleUntilNext()) {
             bool closed = false;
-            if (!process_request(connection, false, closed, nullptr) || closed || connection.closeAfter)
+            // httplib does not notice that an answer without a body could not be written, so a cut is looked for here.
+            if (!process_request(connection, false, closed, nullptr) || closed || connection.cut || connection.closeAfter)
                 break;
         }
         currentConnection = nullptr;
