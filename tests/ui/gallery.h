@@ -17,7 +17,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -166,16 +165,5 @@ public:
     ui::TableView *table = nullptr;
     QStandardItemModel model;
 };
-
-/// Where pictures for the eye go: $BADGEWRIGHT_PICTURES, or nowhere.
-inline void keepPicture(QWidget *widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("BADGEWRIGHT_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    const qreal ratio = widget->devicePixelRatioF();
-    widget->grab().save(QStringLiteral("%1/%2-%3x.png").arg(folder, name).arg(ratio));
-}
 
 } // namespace badgewright::test

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gallery.h"
+#include "pictures.h"
 #include "support/accessibility_walk.h"
+#include "ui/kit/badge_thumb.h"
 #include "ui/kit/dialog_ask_user.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QDirIterator>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,6 +25,17 @@ class UiKitTest : public QObject
 
 private:
     std::unique_ptr<Theme> m_theme;
+    DialogAskUser m_ask;
+
+    static QDialog *openSheet(QWidget *over) { return over->findChild<QDialog *>(); }
+    static QPushButton *button(QWidget *in, const QString &text)
+    {
+        for (auto *one : in->findChildren<QPushButton *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -28,22 +43,43 @@ private Q_SLOTS:
         qunsetenv("BADGEWRIGHT_THEME");
         m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
     }
+    void init() { m_theme->setChoice(ThemeChoice::Light); }
 
     void themeChangesWhileRunning()
     {
         test::Gallery gallery;
         gallery.show();
         QVERIFY(QTest::qWaitForWindowExposed(&gallery));
-        QCOMPARE(tokens(&gallery).dark, false);
         test::keepPicture(&gallery, u"kit-light"_s);
-        const QColor light = gallery.grab().toImage().pixelColor(4, 400);
+        QCOMPARE(gallery.grab().toImage().pixelColor(4, 400), lightTokens().panel);
         m_theme->setChoice(ThemeChoice::Dark);
         QTRY_COMPARE(tokens(&gallery).dark, true);
-        const QColor dark = gallery.grab().toImage().pixelColor(4, 400);
-        QCOMPARE(light, lightTokens().panel);
-        QCOMPARE(dark, darkTokens().panel);
+        QCOMPARE(gallery.grab().toImage().pixelColor(4, 400), darkTokens().panel);
         test::keepPicture(&gallery, u"kit-dark"_s);
+    }
+
+    void environmentWinsOverTheChoice()
+    {
+        qputenv("BADGEWRIGHT_THEME", "dark");
+        m_theme->setChoice(ThemeChoice::System);
+        QVERIFY(m_theme->isDark());
+        qunsetenv("BADGEWRIGHT_THEME");
         m_theme->setChoice(ThemeChoice::Light);
+        QVERIFY(!m_theme->isDark());
+    }
+
+    /// A flat button shows what is behind it; in the dark it once was white.
+    void flatButtonsAreFlatInBothThemes()
+    {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            m_theme->setChoice(choice);
+            Panel panel;
+            panel.resize(200, 60);
+            auto *flat = makeButton(ButtonKind::Flat, u"x"_s, &panel);
+            flat->setGeometry(10, 10, 120, 32);
+            panel.show();
+            QCOMPARE(panel.grab().toImage().pixelColor(16, 26), tokens(&panel).panel);
+        }
     }
 
     void everyControlHasAName()
@@ -51,6 +87,169 @@ private Q_SLOTS:
         test::Gallery gallery;
         gallery.show();
         QCOMPARE(test::unnamedControls(&gallery), QStringList());
+    }
+
+    void theWalkFindsWhatHasNoName()
+    {
+        QWidget root;
+        new QLineEdit(&root);
+        auto *combo = new QComboBox(&root);
+        combo->addItem(u"Gold"_s);
+        combo->setAccessibleName(u"ignored on Linux"_s);
+        root.show();
+        QCOMPARE(test::unnamedControls(&root).size(), 2);
+    }
+
+    void everyIconCanBeDrawn()
+    {
+        QDirIterator icons(u":/icons"_s);
+        int drawn = 0;
+        while (icons.hasNext()) {
+            const QString name = QFileInfo(icons.next()).baseName();
+            const QImage image = iconPixmap(name, Qt::red, 32, 1.0).toImage();
+            int inked = 0;
+            for (int y = 0; y < 32; ++y) {
+                for (int x = 0; x < 32; ++x)
+                    inked += qAlpha(image.pixel(x, y)) > 40 && qRed(image.pixel(x, y)) > 0 ? 1 : 0;
+            }
+            QVERIFY2(inked > 20, qPrintable(name));
+            ++drawn;
+        }
+        QVERIFY(drawn > 40);
+    }
+
+    void pressingTheTileTwiceShowsEverythingAgain()
+    {
+        test::Gallery gallery;
+        QSignalSpy filters(gallery.tiles, &CountTileRow::filterChanged);
+        gallery.tiles->tile(1)->click();
+        QCOMPARE(filters.takeLast().at(0).toInt(), 1);
+        QVERIFY(!gallery.tiles->tile(0)->isChecked());
+        gallery.tiles->tile(1)->click();
+        QCOMPARE(filters.takeLast().at(0).toInt(), -1);
+    }
+
+    void searchWaitsForAPause()
+    {
+        SearchField field(u"Search"_s);
+        QSignalSpy searched(&field, &SearchField::searched);
+        QTest::keyClicks(&field, u"bob"_s);
+        QCOMPARE(searched.size(), 0);
+        QTRY_COMPARE(searched.size(), 1);
+        QCOMPARE(searched.first().first().toString(), u"bob"_s);
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(field.text().isEmpty());
+    }
+
+    void stepsBehindCanBeGoneBackTo()
+    {
+        StepTrail trail({u"Source"_s, u"Match"_s, u"Review"_s});
+        trail.setCurrent(1);
+        QSignalSpy chosen(&trail, &StepTrail::chosen);
+        QTest::mouseClick(&trail, Qt::LeftButton, {}, QPoint(8, trail.sizeHint().height() / 2));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toInt(), 0);
+        QTest::keyClick(&trail, Qt::Key_Left);
+        QCOMPARE(chosen.size(), 2);
+        trail.setBackAllowed(false);
+        QTest::keyClick(&trail, Qt::Key_Left);
+        QCOMPARE(chosen.size(), 2);
+    }
+
+    void selectedRowsAreCopiedWithTheirHeaders()
+    {
+        test::Gallery gallery;
+        gallery.table->selectRow(2);
+        gallery.table->setFocus();
+        QTest::keyClick(gallery.table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(),
+                 u"Recipient\tAccount\tReason\tVerdict\nada.moss 2\tAda Moss\tSpring fair 2026: who helped? · post 14\tWill be granted"_s);
+    }
+
+    void noticeSaysWhatWhyAndWhatToDo()
+    {
+        Notice notice;
+        Error error = Error::of(ErrorKind::Forbidden);
+        error.serverWords = {u"You are <b>not</b> permitted"_s};
+        notice.sayError(error, u"forum.example"_s);
+        QVERIFY(notice.sentence().contains(u"forum.example"_s));
+        QVERIFY(notice.details().contains(u"You are <b>not</b> permitted"_s));
+        QVERIFY(!notice.isHidden());
+    }
+
+    void theYesOpensOnlyWhenTheNameIsTyped()
+    {
+        QWidget window;
+        window.show();
+        int answer = -1;
+        Question question;
+        question.title = u"Delete Apex 2026?"_s;
+        question.consequence = u"12 grants vanish with it. This cannot be undone."_s;
+        question.yes = u"Delete badge"_s;
+        question.danger = true;
+        question.typed = u"forum.example"_s;
+        m_ask.confirm(&window, question, [&](bool yes) { answer = yes; });
+        QDialog *sheet = openSheet(&window);
+        QVERIFY(sheet);
+        QVERIFY(QTest::qWaitForWindowExposed(sheet));
+        test::keepPicture(sheet, u"sheet-typed"_s);
+        QVERIFY(test::unnamedControls(sheet).isEmpty());
+        QPushButton *yes = button(sheet, u"Delete badge"_s);
+        QVERIFY(!yes->isEnabled());
+        QTest::keyClicks(sheet->findChild<QLineEdit *>(), u"forum.exampl"_s);
+        QVERIFY(!yes->isEnabled());
+        QTest::keyClicks(sheet->findChild<QLineEdit *>(), u"e"_s);
+        QVERIFY(yes->isEnabled());
+        yes->click();
+        QTRY_COMPARE(answer, 1);
+    }
+
+    void escapeMeansNo()
+    {
+        QWidget window;
+        window.show();
+        int answer = -1;
+        m_ask.confirm(&window, {u"Go?"_s, {}, u"Go"_s, {}, false, {}}, [&](bool yes) { answer = yes; });
+        QTest::keyClick(openSheet(&window), Qt::Key_Escape);
+        QTRY_COMPARE(answer, 0);
+        int choice = -2;
+        m_ask.choose(&window, {u"Unsaved"_s, {}, {u"Save"_s, u"Leave out"_s}}, [&](int index) { choice = index; });
+        QTRY_VERIFY(openSheet(&window) && button(openSheet(&window), u"Leave out"_s));
+        button(openSheet(&window), u"Leave out"_s)->click();
+        QTRY_COMPARE(choice, 1);
+    }
+
+    /// Nobody is called when what asked is gone.
+    void noAnswerToTheDead()
+    {
+        bool called = false;
+        auto window = std::make_unique<QWidget>();
+        window->show();
+        m_ask.confirm(window.get(), {u"Go?"_s, {}, u"Go"_s, {}, false, {}}, [&](bool) { called = true; });
+        window.reset();
+        QCoreApplication::processEvents();
+        QVERIFY(!called);
+    }
+
+    void pillsSpeakAndAreCutWhenNarrow()
+    {
+        PillLabel pill(u"Will be granted"_s, Tone::Good);
+        QVERIFY(pill.sizeHint().width() > pill.fontMetrics().horizontalAdvance(pill.text()));
+        QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        drawPill(&painter, {0, 0, 60, 20}, u"A very long state that cannot fit"_s, Tone::Bad, lightTokens(), pill.font());
+        painter.end();
+        QCOMPARE(QColor(image.pixel(12, 3)), lightTokens().badSoft);
+    }
+
+    void thumbsKeepTheShapeOfThePicture()
+    {
+        QPixmap wide(80, 20);
+        wide.fill(Qt::blue);
+        const QImage thumb = badgeThumb({wide, {}, 1}, 40, 1.0).toImage();
+        QCOMPARE(qAlpha(thumb.pixel(20, 2)), 0);
+        QCOMPARE(QColor(thumb.pixel(20, 20)), QColor(Qt::blue));
     }
 };
 

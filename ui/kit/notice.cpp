@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kSentenceWidth = 420;
+
 QString toneIcon(Tone tone)
 {
     switch (tone) {
@@ -142,8 +144,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setMinimumWidth(320);
-    m_sentence->setMaximumWidth(420);
+    m_sentence->setFixedWidth(kSentenceWidth);
     m_sentence->setTone(Tone::Note);
     m_button->setVisible(!buttonText.isEmpty());
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
@@ -159,6 +160,7 @@ void EmptyState::setIcon(const QString &iconName)
 void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
+    dress();
 }
 
 void EmptyState::setButtonText(const QString &text)
@@ -179,6 +181,8 @@ void EmptyState::dress()
     QColor colour = tokens(this).secondary;
     colour.setAlphaF(0.7F);
     m_picture->setPixmap(iconPixmap(m_iconName, colour, 40, devicePixelRatioF()));
+    // The layout asks for the height at its own width, not at the sentence's.
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(kSentenceWidth));
 }
 
 } // namespace badgewright::ui

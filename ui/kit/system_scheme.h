@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+class QDBusVariant;
+
 namespace badgewright::ui {
 
 /// Whether the desktop is dark: by its portal where there is one, else by the palette it gave us at the start.
@@ -18,6 +20,10 @@ public:
 
 Q_SIGNALS:
     void changed();
+
+private Q_SLOTS:
+    // A slot by name: QtDBus connects no other way.
+    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
     bool m_dark = false;

@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keychain/session_keychain.h"
+#include "pictures.h"
+#include "runs/run.h"
+#include "support/accessibility_walk.h"
+#include "support/fake_forum.h"
+#include "support/fake_opener.h"
+#include "support/manual_clock.h"
+#include "support/scripted_ask_user.h"
+#include "support/settings.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/search_field.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/connection_button.h"
+#include "ui/shell/fuzzy.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/opening_page.h"
+#include "ui/shell/page_factory.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/run_list.h"
+#include "ui/shell/shell.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace badgewright;
+using namespace badgewright::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A page that only remembers what was done to it.
+class PlainPage final : public Page
+{
+public:
+    PlainPage(PageId id, const PageContext &context, QWidget *parent) : Page(context, parent), m_id(id)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto *header = new HeaderBar(title(), this);
+        command = new QAction(u"Export badges…"_s, this);
+        command->setShortcut(QKeySequence(u"Ctrl+E"_s));
+        header->addWidget(makeButton(ButtonKind::Secondary, command, this));
+        column->addWidget(header);
+        column->addWidget(new EmptyState(u"badge"_s, u"No badges yet."_s, u"New badge"_s, this), 1);
+    }
+    QString title() const override
+    {
+        const QString name = pageName(m_id);
+        return name.at(0).toUpper() + name.mid(1);
+    }
+    void activate() override { ++activated; }
+    void refresh() override { ++refreshed; }
+    void open(const QVariant &argument) override { opened = argument; }
+    QList<QAction *> commands() const override { return {command}; }
+    bool hasUnsaved() const override { return unsaved; }
+
+    QAction *command;
+    int activated = 0;
+    int refreshed = 0;
+    QVariant opened;
+    bool unsaved = false;
+
+private:
+    PageId m_id;
+};
+
+} // namespace
+
+class UiShellTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Theme> m_theme;
+
+    struct Bench {
+        QTemporaryDir dir;
+        test::ManualClock clock;
+        test::FakeOpener opener;
+        test::ScriptedAskUser ask;
+        keychain::SessionKeychain keychain;
+        keychain::SessionKeychain session;
+        ConnectionStore store{dir.filePath(u"connections.ini"_s)};
+        Settings settings{dir.filePath(u"badgewright.ini"_s)};
+        std::unique_ptr<runs::Ledger> ledger;
+        std::unique_ptr<runs::RunCentre> runs;
+        std::unique_ptr<Shell> shell;
+        bool sampleFails = false;
+
+        explicit Bench(Theme *theme)
+        {
+            ledger = std::move(*runs::Ledger::open(dir.filePath(u"ledger.sqlite"_s)));
+            runs = std::make_unique<runs::RunCentre>(ledger.get(), &clock);
+            for (const auto &[id, name, kind] : {std::tuple{u"g"_s, u"Gardeners"_s, ForumKind::Discourse},
+                                                 std::tuple{u"h"_s, u"Help desk"_s, ForumKind::AnswerHub}}) {
+                store.add({id, name, QUrl(u"https://%1.example"_s.arg(id)), kind, u"admin"_s,
+                           id == u"g"_s ? u"#1e9e6a"_s : u"#b42318"_s, SafeMode::Ask, false});
+                keychain.write(id, Secret("a key that works"));
+            }
+            opener.onOpen = [this](const Connection &connection, const Secret &) -> Result<ForumPtr> {
+                auto forum = std::make_shared<test::FakeForum>(&clock, connection.kind);
+                forum->theConnection = connection;
+                forum->addAccount(u"bobby"_s);
+                forum->addBadge(u"Apex"_s);
+                return ForumPtr(forum);
+            };
+            ShellServices s;
+            s.opener = &opener;
+            s.keychain = &keychain;
+            s.session = &session;
+            s.runs = runs.get();
+            s.settings = &settings;
+            s.connections = &store;
+            s.clock = &clock;
+            s.ask = &ask;
+            s.theme = theme;
+            s.gateFor = [this](const Connection &connection) { return runs->pacerFor(connection); };
+            s.openSample = [this]() -> Result<SampleDoor> {
+                if (sampleFails)
+                    return fail(ErrorKind::RefusedHere, u"The sample forum is open in another window."_s);
+                SampleDoor door;
+                door.connection = {u"sample"_s, u"Sample forum"_s, QUrl(u"http://127.0.0.1:4000"_s), ForumKind::Discourse,
+                                   u"system"_s, u"#7a4bc2"_s, SafeMode::Ask, false};
+                door.secret = Secret("the sample key");
+                return door;
+            };
+            s.makePage = [](PageId id, const PageContext &context, QWidget *parent) { return new PlainPage(id, context, parent); };
+            shell = std::make_unique<Shell>(s);
+            shell->window()->resize(1280, 800);
+        }
+
+        MainWindow *window() const { return shell->window(); }
+        PlainPage *page(PageId id) const { return static_cast<PlainPage *>(window()->workspace()->page(id)); }
+        void open(const QString &id)
+        {
+            shell->openConnection(id);
+            QTRY_VERIFY(shell->forum() && shell->forum()->connection().id == id);
+        }
+        /// A run that waits for its turn and stays under way.
+        runs::Run *startRun()
+        {
+            const ForumPtr forum = shell->forum();
+            runs::Plan plan = runs::Plan::empty(forum->connection(), u"admin"_s, u"Grant Apex"_s, clock.utcNow());
+            for (int i = 0; i < 3; ++i) {
+                runs::Step step;
+                Account account;
+                account.id = 1;
+                account.username = u"bobby"_s;
+                step.what = runs::GrantStep{1, u"Apex"_s, false, account, {}, {}, 0};
+                plan.steps += step;
+            }
+            return runs->start(plan, forum, runs::Pace::Considerate).value_or(nullptr);
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("BADGEWRIGHT_THEME");
+        m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
+    }
+    void init() { m_theme->setChoice(ThemeChoice::Light); }
+
+    void fuzzyFindsByInitialsAndPieces()
+    {
+        QVERIFY(fuzzyScore(u"nb", u"New badge") > fuzzyScore(u"nb", u"Unblock"));
+        QVERIFY(fuzzyScore(u"exp", u"Export badges") > fuzzyScore(u"exp", u"Next step"));
+        QCOMPARE(fuzzyScore(u"xyz", u"Export badges"), -1);
+        QCOMPARE(fuzzyScore(u"", u"Export badges"), 0);
+        QVERIFY(fuzzyScore(QString(200, u'a'), QString(100, u'a')) < 0);
+    }
+
+    void thePagesAreThoseOfTheForum()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        QCOMPARE(bench.window()->workspace()->pages(), (QList<PageId>{PageId::Badges, PageId::Grants, PageId::Scores, PageId::Ledger}));
+        QCOMPARE(bench.window()->windowTitle(), u"Gardeners (g.example): Badgewright"_s);
+        QVERIFY(test::unnamedControls(bench.window()).isEmpty());
+        test::keepPicture(bench.window(), u"shell-light"_s);
+        bench.open(u"h"_s);
+        QCOMPARE(bench.window()->workspace()->pages(), (QList<PageId>{PageId::Awards, PageId::Ledger}));
+        QCOMPARE(bench.settings.value(settings::kLastConnection), u"h"_s);
+        m_theme->setChoice(ThemeChoice::Dark);
+        QCoreApplication::processEvents();
+        test::keepPicture(bench.window(), u"shell-dark"_s);
+    }
+
+    void keysGoToPagesAndRefresh()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window()));
+        bench.open(u"g"_s);
+        QTest::keyClick(bench.window(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(bench.window()->workspace()->current(), PageId::Scores);
+        QTest::keyClick(bench.window(), Qt::Key_F5);
+        QCOMPARE(bench.page(PageId::Scores)->refreshed, 1);
+        QTest::keyClick(bench.window(), Qt::Key_5, Qt::AltModifier);
+        QCOMPARE(bench.window()->workspace()->current(), PageId::Scores);
+        // Remembered for the next forum and the next start.
+        QCOMPARE(bench.settings.value(settings::kLastPage), u"scores"_s);
+    }
+
+    void pagesCanSendThePersonToAnother()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        Q_EMIT bench.page(bench.window()->workspace()->current())->openPage(PageId::Ledger, 41);
+        QCOMPARE(bench.window()->workspace()->current(), PageId::Ledger);
+        QCOMPARE(bench.page(PageId::Ledger)->opened.toInt(), 41);
+    }
+
+    void thePaletteFindsAndTriggersCommands()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window()));
+        bench.open(u"g"_s);
+        QSignalSpy triggered(bench.page(bench.window()->workspace()->current())->command, &QAction::triggered);
+        QTest::keyClick(bench.window(), Qt::Key_K, Qt::ControlModifier);
+        auto *palette = bench.window()->findChild<CommandPalette *>();
+        QVERIFY(palette->isVisible());
+        auto *field = palette->findChild<SearchField *>();
+        test::keepPicture(bench.window(), u"palette-light"_s);
+        QVERIFY(test::unnamedControls(bench.window()).isEmpty());
+        QTest::keyClicks(field, u"expba"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(triggered.size(), 1);
+        // Another forum by a few letters of its name.
+        QTest::keyClick(bench.window(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(field, u"help"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(bench.shell->forum()->connection().id, u"h"_s);
+        QTest::keyClick(bench.window(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
+    void aMissingKeyIsNotForgottenButAskedAgain()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.keychain.remove(u"g"_s);
+        QSignalSpy failed(bench.shell.get(), &Shell::openingFailed);
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().value<OpenFailure>().wantsSecret);
+        QVERIFY(failed.first().first().value<OpenFailure>().details.contains(u"locked"_s));
+        QCOMPARE(bench.store.all().size(), 2);
+        QVERIFY(test::unnamedControls(bench.window()).isEmpty());
+        test::keepPicture(bench.window(), u"opening-failed"_s);
+        bench.keychain.write(u"g"_s, Secret("a key that works"));
+        Q_EMIT bench.window()->opening()->retried();
+        QTRY_VERIFY(bench.shell->forum());
+    }
+
+    void startsWithTheForumOfTheLastTime()
+    {
+        Bench bench(m_theme.get());
+        bench.settings.set(settings::kLastConnection, u"h"_s);
+        bench.shell->start();
+        QTRY_VERIFY(bench.shell->forum());
+        QCOMPARE(bench.shell->forum()->connection().id, u"h"_s);
+    }
+
+    void theSampleForumOpensWithoutAKeychain()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.sampleFails = true;
+        bench.shell->openSample();
+        QVERIFY(bench.window()->opening()->isVisible());
+        bench.sampleFails = false;
+        Q_EMIT bench.window()->opening()->retried();
+        QTRY_VERIFY(bench.shell->forum());
+        QVERIFY(bench.shell->forum()->connection().isSample());
+        QCOMPARE(bench.opener.secrets, QList<QByteArray>{"the sample key"});
+    }
+
+    void unsavedChangesAreNotLostBySwitching()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        bench.page(bench.window()->workspace()->current())->unsaved = true;
+        bench.shell->openConnection(u"h"_s);
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.shell->forum()->connection().id, u"g"_s);
+        bench.ask.nextYes = true;
+        bench.shell->openConnection(u"h"_s);
+        QTRY_COMPARE(bench.shell->forum()->connection().id, u"h"_s);
+    }
+
+    void quittingWithARunUnderWayAsksAndStopsIt()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        runs::Run *run = bench.startRun();
+        QVERIFY(run);
+        QCOMPARE(run->state(), runs::RunState::Running);
+        auto *list = bench.window()->findChild<RunList *>();
+        QVERIFY(list->isVisible());
+        QVERIFY(test::unnamedControls(bench.window()).isEmpty());
+        test::keepPicture(bench.window(), u"shell-run"_s);
+        QSignalSpy finished(bench.shell.get(), &Shell::finished);
+        bench.shell->quit();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(finished.size(), 0);
+        bench.ask.nextYes = true;
+        bench.window()->close();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(run->state() != runs::RunState::Running);
+        QVERIFY(run->state() != runs::RunState::Stopping);
+    }
+
+    void quittingWithoutARunJustEnds()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        QSignalSpy finished(bench.shell.get(), &Shell::finished);
+        bench.window()->close();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(!bench.settings.value(settings::kWindowGeometry).isEmpty());
+    }
+
+    void renamingAForumShowsAtTheFoot()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        Connection renamed = *bench.store.byId(u"g"_s);
+        renamed.name = u"Old friends"_s;
+        bench.store.update(renamed);
+        QCOMPARE(bench.window()->findChild<ConnectionButton *>()->text(), u"Old friends"_s);
+    }
+};
+
+QTEST_MAIN(UiShellTest)
+#include "ui_shell_test.moc"

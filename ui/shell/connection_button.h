@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "forum/connection.h"
+
+#include <QAbstractButton>
+#include <QPointer>
+
+class QMenu;
+
+namespace badgewright::ui {
+
+/// A dot of the connection's colour, for menus.
+QPixmap colourDot(const QString &colour, int size, qreal devicePixelRatio);
+
+/// At the foot of the rail: which forum this is. It opens the menu of forums upwards.
+class ConnectionButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionButton(QWidget *parent = nullptr);
+    void setConnection(const Connection &connection);
+    void setPopup(QMenu *menu);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Connection m_connection;
+    QPointer<QMenu> m_menu;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/workspace.h"
+
+#include "runs/run.h"
+#include "support/settings.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
+#include "ui/shell/page_factory.h"
+#include "ui/shell/rail.h"
+#include "ui/words/value_words.h"
+
+#include <QAction>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+
+Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_makePage(std::move(makePage))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_stack(new QStackedWidget(this))
+    , m_notice(new Notice(this))
+{
+    const QList<Rail::Entry> entries = pagesOf(*m_context.forum);
+    for (const Rail::Entry &entry : entries) {
+        m_pages += entry.page;
+        m_titles.insert(entry.page, entry.title);
+        m_icons.insert(entry.page, entry.iconName);
+    }
+    m_rail = new Rail(entries, m_context.runs, m_context.connection(), this);
+
+    auto *right = new Panel(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *noticeRoom = new QVBoxLayout;
+    noticeRoom->setContentsMargins(12, 0, 12, 0);
+    noticeRoom->addWidget(m_notice);
+    column->addLayout(noticeRoom);
+    column->addWidget(m_stack, 1);
+
+    m_splitter->addWidget(m_rail);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({kRailWidth, 1104});
+    if (m_context.settings)
+        m_splitter->restoreState(m_context.settings->layout(u"shell.rail"_s));
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_splitter);
+
+    connect(m_rail, &Rail::chosen, this, [this](PageId page) { show(page); });
+    connect(m_rail, &Rail::runChosen, this, [this](int runId) { show(PageId::Ledger, runId); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        if (m_context.settings)
+            m_context.settings->setLayout(u"shell.rail"_s, m_splitter->saveState());
+    });
+    connect(m_notice, &Notice::actionTriggered, this, &Workspace::resumeOffered);
+    offerInterruptedRuns();
+}
+
+Workspace::~Workspace()
+{
+    // Pages before what they were given by us.
+    qDeleteAll(m_made);
+}
+
+void Workspace::show(PageId page, const QVariant &argument)
+{
+    if (!m_pages.contains(page))
+        return;
+    Page *&made = m_made[page];
+    if (!made) {
+        made = m_makePage(page, m_context, m_stack);
+        m_stack->addWidget(made);
+        connect(made, &Page::openPage, this, &Workspace::show);
+    }
+    m_current = page;
+    m_stack->setCurrentWidget(made);
+    m_rail->setCurrent(page);
+    made->activate();
+    if (argument.isValid())
+        made->open(argument);
+    Q_EMIT currentChanged(page);
+}
+
+void Workspace::refresh()
+{
+    if (Page *page = m_made.value(m_current))
+        page->refresh();
+}
+
+void Workspace::setConnection(const Connection &connection)
+{
+    m_rail->setConnection(connection);
+}
+
+void Workspace::setConnectionMenu(QMenu *menu)
+{
+    m_rail->setMenu(menu);
+}
+
+bool Workspace::hasUnsaved() const
+{
+    return std::any_of(m_made.cbegin(), m_made.cend(), [](const Page *page) { return page->hasUnsaved(); });
+}
+
+QList<CommandPalette::Entry> Workspace::commands() const
+{
+    QList<CommandPalette::Entry> entries;
+    const auto take = [&](const Page *page) {
+        for (QAction *action : page->commands())
+            entries += {action, page->title()};
+    };
+    if (const Page *page = m_made.value(m_current))
+        take(page);
+    for (auto it = m_made.cbegin(); it != m_made.cend(); ++it) {
+        if (it.key() != m_current)
+            take(it.value());
+    }
+    return entries;
+}
+
+void Workspace::offerInterruptedRuns()
+{
+    if (!m_context.runs)
+        return;
+    const Result<QList<runs::RunSummary>> found = m_context.runs->interrupted();
+    if (!found) {
+        m_notice->sayError(found.error(), {});
+        return;
+    }
+    QList<runs::RunSummary> ours;
+    for (const runs::RunSummary &run : *found) {
+        if (run.forumId == m_context.connection().id && !m_context.runs->find(run.id))
+            ours += run;
+    }
+    for (const runs::RunSummary &run : std::as_const(ours))
+        m_interrupted += run.id;
+    if (ours.size() == 1) {
+        const runs::RunSummary &run = ours.first();
+        m_notice->say(Tone::Look, tr("Run %1 was interrupted: %2").arg(run.id).arg(run.title),
+                      tr("%1 of %2 steps were done. What was under way is read back from the forum first; nothing is done twice.")
+                          .arg(words::number(run.done), words::number(run.total)),
+                      tr("Resume"));
+    } else if (ours.size() > 1) {
+        m_notice->say(Tone::Look, tr("%n run(s) were interrupted.", nullptr, int(ours.size())),
+                      tr("They can be resumed; what was under way is read back from the forum first."), tr("Open the ledger"));
+    }
+}
+
+void Workspace::resumeOffered()
+{
+    m_notice->clear();
+    if (m_interrupted.size() == 1) {
+        const Result<runs::Run *> run = m_context.runs->resume(m_interrupted.first(), m_context.forum);
+        if (!run) {
+            m_notice->sayError(run.error(), m_context.address());
+            return;
+        }
+    }
+    show(PageId::Ledger, m_interrupted.size() == 1 ? QVariant(m_interrupted.first()) : QVariant());
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command_palette.h"
+#include "ui/shell/page.h"
+
+#include <QMap>
+
+#include <functional>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class Notice;
+class Rail;
+
+using MakePage = std::function<Page *(PageId, const PageContext &, QWidget *)>;
+
+/// One open forum: the rail and its pages, each made when it is first looked at.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(const PageContext &context, MakePage makePage, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    const PageContext &context() const { return m_context; }
+    QList<PageId> pages() const { return m_pages; }
+    PageId current() const { return m_current; }
+    Page *page(PageId page) const { return m_made.value(page); }
+    void show(PageId page, const QVariant &argument = {});
+    void refresh();
+    void setConnection(const Connection &connection);
+    void setConnectionMenu(QMenu *menu);
+    bool hasUnsaved() const;
+    /// Commands of the current page first, then of the others that were made.
+    QList<CommandPalette::Entry> commands() const;
+    QString titleOf(PageId page) const { return m_titles.value(page); }
+    QString iconOf(PageId page) const { return m_icons.value(page); }
+
+Q_SIGNALS:
+    void currentChanged(badgewright::ui::PageId page);
+
+private:
+    void offerInterruptedRuns();
+    void resumeOffered();
+
+    PageContext m_context;
+    MakePage m_makePage;
+    QList<PageId> m_pages;
+    QMap<PageId, QString> m_titles;
+    QMap<PageId, QString> m_icons;
+    QMap<PageId, Page *> m_made;
+    PageId m_current = PageId::Ledger;
+    Rail *m_rail;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    Notice *m_notice;
+    QList<int> m_interrupted;
+};
+
+} // namespace badgewright::ui
