@@ -11,6 +11,23 @@ using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
 
+namespace {
+
+/// What takes how much room, for the message of a failure.
+QString widths(const BadgeEditor *editor)
+{
+    QStringList lines{u"%1 in %2"_s.arg(editor->widget()->minimumSizeHint().width()).arg(editor->viewport()->width())};
+    const auto all = editor->widget()->findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        const int least = qMax(widget->minimumWidth(), widget->minimumSizeHint().width());
+        if (widget->isVisible() && least > 80)
+            lines << u"%1 %2 %3"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName()).arg(least);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 /// Nothing is cut off, in any size and with long words. With BADGEWRIGHT_SHOTS=FOLDER the page is saved as pictures.
 class BadgesLooksTest : public QObject
 {
@@ -46,7 +63,7 @@ private Q_SLOTS:
         QTest::keyClicks(nameField(bench), u"!"_s);
         QTest::qWait(250); // only to be looked at: findings come after a pause
         auto *editor = bench.page->findChild<BadgeEditor *>();
-        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), "the editor is cut off");
+        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));
         for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
             QVERIFY2(frame->sizeHint().width() <= frame->width(), "the preview is cut off");
         shoot(bench, name);
@@ -60,7 +77,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.forum->count(u"badges"_s), 2);
         bench.page->open(longest.id);
         QTest::qWait(250);
-        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), "long words cut the editor off");
+        QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));
         shoot(bench, name + u"-long"_s);
         bench.page->open(bench.id("First Seed"));
         QTest::qWait(250);

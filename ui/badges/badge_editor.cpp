@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kEdge = 22;
 constexpr int kLeftColumn = 172;
+constexpr int kNarrowest = 368; // beside a narrow list and preview in the smallest window
 
 QIcon disc(const QColor &colour)
 {
@@ -59,6 +60,7 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Editor"));
+    setMinimumWidth(kNarrowest);
     auto *sheet = new ui::Panel; // QFrame has a Panel too
     auto *column = new QVBoxLayout(sheet);
     column->setContentsMargins(kEdge, 18, kEdge, 18);
@@ -66,15 +68,17 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->setSpacing(12);
-    m_picture->setFixedWidth(kLeftColumn);
-    top->addWidget(m_picture, 0, Qt::AlignTop);
-    auto *right = new QVBoxLayout;
+    m_picture->setMinimumWidth(kLeftColumn - 40);
+    m_picture->setMaximumWidth(kLeftColumn);
+    top->addWidget(m_picture, 2, Qt::AlignTop);
+    auto *texts = new QWidget;
+    auto *right = new QVBoxLayout(texts);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(14);
     right->addWidget(m_name);
     right->addWidget(makeTypeAndGrouping());
     right->addWidget(m_description);
-    right->addStretch();
-    top->addLayout(right, 1);
+    top->addWidget(texts, 3, Qt::AlignTop);
 
     column->addWidget(m_remark);
     column->addLayout(top);
@@ -83,6 +87,7 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
     column->addStretch();
     setWidget(sheet);
 
+    connect(m_remark, &Notice::dismissed, this, [this] { m_remarkDismissedFor = m_draft.id; });
     connect(m_name, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::name, text); });
     connect(m_description, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::description, text); });
     connect(m_longDescription, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::longDescription, text); });
@@ -112,6 +117,7 @@ QWidget *BadgeEditor::makeTypeAndGrouping()
         // Long names of groupings must not push the column out of the window.
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(4);
+        box->setMinimumWidth(74);
     }
     return pair;
 }
@@ -152,7 +158,7 @@ void BadgeEditor::setDraft(const BadgeDraft &draft, const FieldLocks &locks)
     m_picture->setLocked(locks.reason(QStringLiteral("image_upload_id")), locks.reason(QStringLiteral("icon")));
     if (locks.remark.isEmpty())
         m_remark->clear();
-    else if (m_remark->sentence() != locks.remark)
+    else if (m_remarkDismissedFor != draft.id && m_remark->sentence() != locks.remark)
         m_remark->say(Tone::Note, locks.remark);
 }
 

@@ -49,6 +49,7 @@ private:
 
     BadgeDraft m_draft;
     Notice *m_remark;
+    BadgeId m_remarkDismissedFor = 0;
     PictureSection *m_picture;
     TextField *m_name;
     QComboBox *m_type;

@@ -186,7 +186,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     m_read = true;
     m_editor->setChoices(*result);
     m_shelf.setCatalogue(*result);
-    m_new->setEnabled(m_new->toolTip().isEmpty());
+    m_new->setEnabled(m_whyNoNew.isEmpty());
     if (m_shelf.ids().isEmpty()) {
         showEmptyForum();
         return;

@@ -86,6 +86,7 @@ private:
     BadgePublisher *m_publisher;
 
     QAction *m_new;
+    QString m_whyNoNew; ///< why no badge can be created; empty: it can
     QAction *m_grant;
     QAction *m_publish;
     QAction *m_discard;

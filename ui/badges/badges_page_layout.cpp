@@ -29,7 +29,6 @@ void BadgesPage::makeActions()
             action->setIcon(icon(iconName));
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip({});
         action->setEnabled(false);
         addAction(action);
         return action;
@@ -43,9 +42,10 @@ void BadgesPage::makeActions()
 
     const Capability create = context().capabilities().of(Ability::CreateBadges);
     if (context().connection().safeMode == SafeMode::ReadOnly)
-        m_new->setToolTip(tr("This connection is read only."));
+        m_whyNoNew = tr("This connection is read only.");
     else if (!create.allowed)
-        m_new->setToolTip(create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason);
+        m_whyNoNew = create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason;
+    m_new->setToolTip(m_whyNoNew);
 
     connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
     connect(m_grant, &QAction::triggered, this, &BadgesPage::grant);
@@ -91,7 +91,7 @@ void BadgesPage::layOut()
 QWidget *BadgesPage::makeWorkbench()
 {
     m_list = new BadgeListPane(&m_shelf, m_pictures, this);
-    m_list->setMinimumWidth(200);
+    m_list->setMinimumWidth(196);
     m_editor = new BadgeEditor(context().ask, this);
     m_preview = new PreviewColumn(this);
     m_bar = new PublishBar(context().address(), this);
@@ -161,10 +161,10 @@ void BadgesPage::restoreLayout()
 
 void BadgesPage::showEmptyForum()
 {
-    if (m_new->isEnabled())
+    if (m_whyNoNew.isEmpty())
         showProblem(u"badge"_s, tr("This forum has no badges yet. Design the first one."), tr("New badge"));
     else
-        showProblem(u"badge"_s, tr("This forum has no badges yet. %1").arg(m_new->toolTip()), {});
+        showProblem(u"badge"_s, tr("This forum has no badges yet. %1").arg(m_whyNoNew), {});
 }
 
 void BadgesPage::showProblem(const QString &iconName, const QString &sentence, const QString &button)

@@ -17,6 +17,9 @@ CheckRow::CheckRow(const QString &text, QWidget *parent) : QWidget(parent), m_bo
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    // The first line of the text stands level with the box.
+    const int slack = m_box->sizeHint().height() - m_label->fontMetrics().height();
+    m_label->setContentsMargins(0, qMax(0, slack / 2), 0, 0);
     row->addWidget(m_box, 0, Qt::AlignTop);
     row->addWidget(m_label, 1, Qt::AlignTop);
     connect(m_box, &QCheckBox::clicked, this, &CheckRow::toggled);

@@ -49,7 +49,6 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     buttons->addWidget(m_edit, 1);
     buttons->addWidget(m_icon, 1);
     lines->addLayout(buttons);
-    lines->addStretch();
 
     m_edit->setAccessibleName(tr("Edit the picture"));
     m_icon->setAccessibleName(tr("Choose an icon"));

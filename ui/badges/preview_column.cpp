@@ -16,7 +16,9 @@ namespace badgewright::ui {
 
 namespace {
 
-constexpr int kEdge = 18;
+constexpr int kEdge = 14;
+constexpr int kBetween = 6;
+constexpr int kNarrowest = 276;
 const int kTextSizes[] = {13, 14, 16, 18, 20};
 enum Pages { Both, Light, Dark };
 
@@ -36,8 +38,9 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     setBackgroundRole(QPalette::Window);
     setAutoFillBackground(true);
     setAccessibleName(tr("Preview"));
+    setMinimumWidth(kNarrowest);
     m_controls->setContentsMargins(kEdge, 16, kEdge, 12);
-    m_controls->setSpacing(8);
+    m_controls->setSpacing(kBetween);
     m_controls->setColumnStretch(2, 1);
     reflow();
     m_textSize->setObjectName(QStringLiteral("textSize"));
@@ -139,7 +142,7 @@ void PreviewColumn::setChoices(const Choices &choices)
 void PreviewColumn::reflow()
 {
     // In a narrow column the controls take two lines.
-    const int needed = m_pages->sizeHint().width() + m_scale->sizeHint().width() + m_textSize->sizeHint().width() + 16 + 2 * kEdge;
+    const int needed = m_pages->sizeHint().width() + m_scale->sizeHint().width() + m_textSize->sizeHint().width() + 2 * kBetween + 2 * kEdge;
     const bool narrow = width() < needed;
     m_controls->addWidget(m_pages, 0, 0, Qt::AlignLeft);
     m_controls->addWidget(m_scale, narrow ? 1 : 0, narrow ? 0 : 1, Qt::AlignLeft);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qreal kPadding = 14;
 constexpr qreal kGap = 10;
-constexpr qreal kNarrowest = 224;
+constexpr qreal kNarrowest = 200; // what the painter takes
 
 } // namespace
 
@@ -53,8 +53,7 @@ QSize PreviewFrame::sizeHint() const
     const artwork::PillBoxes pill = artwork::layoutPill(m_input);
     const qreal height = 2 * kPadding + card.card.height() + kGap + pill.pill.height();
     // At 1× the frame follows the column; enlarged it needs its own width, and the column scrolls.
-    const qreal narrowest = qMax(kNarrowest, pill.pill.width()) + 2 * kPadding;
-    return {qCeil(narrowest * m_scale), qCeil(height * m_scale)};
+    return {qCeil((kNarrowest + 2 * kPadding) * m_scale), qCeil(height * m_scale)};
 }
 
 void PreviewFrame::resizeEvent(QResizeEvent *event)

@@ -20,6 +20,7 @@ TextField::TextField(const QString &label, int limit, int lines, QWidget *parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid - 2);
     m_count->setWordWrap(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     if (lines == 1) {
         m_line = new QLineEdit(this);
         connect(m_line, &QLineEdit::textEdited, this, &TextField::edited);
