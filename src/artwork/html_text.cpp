@@ -67,15 +67,18 @@ public:
     {
         for (QChar c : text) {
             if (c.isSpace() && c != QChar::Nbsp) {
+                // A blank looks like what stands before it in the source, not like what follows.
+                if (!m_blank)
+                    m_blankLook = look();
                 m_blank = true;
                 continue;
             }
             if (m_break && !m_result.text.isEmpty())
-                put(QChar::LineSeparator);
+                put(QChar::LineSeparator, {});
             else if (m_blank && !m_result.text.isEmpty())
-                put(u' ');
+                put(u' ', m_blankLook);
             m_break = m_blank = false;
-            put(c);
+            put(c, look());
         }
     }
     void tag(const QString &name, bool closing)
@@ -94,9 +97,11 @@ public:
     ReadableText take() { return std::move(m_result); }
 
 private:
-    void put(QChar c)
+    ReadableText::Run look() const { return {0, 1, m_bold > 0, m_italic > 0, m_link > 0}; }
+    void put(QChar c, ReadableText::Run now)
     {
-        const ReadableText::Run now{int(m_result.text.size()), 1, m_bold > 0, m_italic > 0, m_link > 0};
+        now.start = int(m_result.text.size());
+        now.length = 1;
         m_result.text += c;
         if (!now.bold && !now.italic && !now.link)
             return;
@@ -112,6 +117,7 @@ private:
     }
 
     ReadableText m_result;
+    ReadableText::Run m_blankLook;
     int m_bold = 0;
     int m_italic = 0;
     int m_link = 0;

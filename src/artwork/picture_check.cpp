@@ -119,7 +119,8 @@ Result<Done> readRaster(const Sniffed &kind, const PictureLimits &limits, Checke
     reader.setAutoDetectImageFormat(false);
     reader.setDecideFormatFromContent(false);
     reader.setAutoTransform(true);
-    const QSize size = reader.size();
+    // libpng gives no size at all for one beyond its own limits, so the header itself is asked.
+    const QSize size = kind.qtFormat == "png" ? pngHeaderSize(picture.original) : reader.size();
     if (!size.isValid() || size.isEmpty())
         return refuse(Words::tr("The picture is damaged: it does not say how large it is. Save it again as PNG."));
     if (double(size.width()) * size.height() > limits.maxMegapixels * 1e6)

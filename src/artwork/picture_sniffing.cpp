@@ -185,6 +185,16 @@ bool isCutOff(const QByteArray &bytes, const QByteArray &qtFormat)
     return false;
 }
 
+QSize pngHeaderSize(const QByteArray &bytes)
+{
+    if (bytes.size() < 24)
+        return {};
+    const auto side = [&bytes](qsizetype i) {
+        return int(std::min(qFromBigEndian<quint32>(bytes.constData() + i), 0x7fffffffU));
+    };
+    return {side(16), side(20)};
+}
+
 bool isAnimatedPng(const QByteArray &bytes)
 {
     const qsizetype control = bytes.indexOf("acTL");

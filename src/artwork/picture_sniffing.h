@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSize>
 #include <QString>
 
 namespace badgewright::artwork {
@@ -19,6 +20,8 @@ Sniffed sniff(const QByteArray &bytes);
 
 /// True when the file ends before the picture does, by its own structure. Decoders fill up with grey and say nothing.
 bool isCutOff(const QByteArray &bytes, const QByteArray &qtFormat);
+/// Width and height as the header of a PNG says.
+QSize pngHeaderSize(const QByteArray &bytes);
 /// An animated PNG; it is treated as its first frame.
 bool isAnimatedPng(const QByteArray &bytes);
 

@@ -43,7 +43,7 @@ CheckedPicture checkedPng(const QImage &image)
 }
 
 const QByteArray kStar =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z" fill="#204080"/></svg>)"_ba;
+    R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z" fill="#204080"/></svg>)svg"_ba;
 
 } // namespace
 
@@ -120,11 +120,11 @@ void PictureCases::refuses_data()
                           << u"film"_qs;
     QTest::newRow("svgz") << QByteArray("\x1f\x8b\x08\0\0\0\0\0", 8) << u"compressed"_qs;
     QTest::newRow("pdf") << "%PDF-1.4 \x80\x81"_ba << u"PDF"_qs;
-    QTest::newRow("broken svg") << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9")"_ba
-                                << u"broken"_qs;
-    QTest::newRow("svg without size") << R"(<svg xmlns="http://www.w3.org/2000/svg"/>)"_ba << u"how large"_qs;
+    QTest::newRow("broken svg")
+        << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9")svg"_ba << u"broken"_qs;
+    QTest::newRow("svg without size") << R"svg(<svg xmlns="http://www.w3.org/2000/svg"/>)svg"_ba << u"how large"_qs;
     QTest::newRow("svg of which nothing stays")
-        << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="http://x.example/a.png" width="9" height="9"/></svg>)"_ba
+        << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="http://x.example/a.png" width="9" height="9"/></svg>)svg"_ba
         << u"Nothing is left"_qs;
 }
 
@@ -181,15 +181,16 @@ void PictureCases::keepsAnimationsWhole()
 
 void PictureCases::cleansSvg()
 {
-    const CheckedPicture picture = checked(R"(<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+    const CheckedPicture picture = checked(
+        R"svg(<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://inkscape.example/ns" viewBox="0 0 10 20" onload="alert(1)" inkscape:version="1">
 <title>star</title><metadata>who made it</metadata><inkscape:view/>
 <script>alert(2)</script><style>@import url("http://evil.example/x.css");</style>
 <mask id="m"><rect width="5" height="5"/></mask><foreignObject><body>hi</body></foreignObject>
 <rect width="10" height="20" fill="#204080" onclick="x()"/>
 <use href="http://evil.example/a.svg#b"/><rect width="2" height="2" fill="url(http://evil.example/c)"/>
-<text x="1" y="5">Hi</text></svg>)"_ba,
-                                           u"star.svg"_qs);
+<text x="1" y="5">Hi</text></svg>)svg"_ba,
+        u"star.svg"_qs);
     for (const char *gone :
          {"script", "alert", "onload", "onclick", "evil", "mask", "foreignObject", "metadata", "inkscape", "DOCTYPE"})
         QVERIFY2(!picture.original.contains(gone), gone);
@@ -205,29 +206,30 @@ void PictureCases::cleansSvg()
     QVERIFY(!all.contains(u"metadata"_s));
     QCOMPARE(picture.size, QSize(10, 20));
     QCOMPARE(picture.still.size(), QSize(256, 512));
-    QCOMPARE(picture.still.pixelColor(200, 400), QColor(0x20, 0x40, 0x80));
+    QCOMPARE(picture.still.pixelColor(200, 400).name(), QColor(0x20, 0x40, 0x80).name());
 }
 
 void PictureCases::svgKeepsLocalReferences()
 {
-    const CheckedPicture picture = checked(R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="2cm" height="2cm" viewBox="0 0 20 20">
-<defs><rect id="half" width="10" height="20" fill="#c00000"/><linearGradient id="g"><stop offset="0" stop-color="#00c000"/></linearGradient></defs>
-<use xlink:href="#half"/><rect x="10" width="10" height="20" fill="url(#g)"/></svg>)"_ba,
-                                           u"a.svg"_qs);
+    const CheckedPicture picture = checked(
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="2cm" height="2cm" viewBox="0 0 20 20">
+<defs><rect id="half" width="10" height="20" fill="#c00000"/><linearGradient id="g"><stop offset="0" stop-color="#00c000"/><stop offset="1" stop-color="#00c000"/></linearGradient></defs>
+<use xlink:href="#half"/><rect x="10" width="10" height="20" fill="url(#g)"/></svg>)svg"_ba,
+        u"a.svg"_qs);
     QCOMPARE(picture.size, QSize(76, 76));
     QVERIFY(picture.findings.isEmpty());
     QVERIFY(picture.original.contains(" href=\"#half\""));
-    QCOMPARE(picture.still.pixelColor(100, 250), QColor(0xc0, 0, 0));
-    QCOMPARE(picture.still.pixelColor(400, 250), QColor(0, 0xc0, 0));
+    QCOMPARE(picture.still.pixelColor(100, 250).name(), QColor(0xc0, 0, 0).name());
+    QCOMPARE(picture.still.pixelColor(400, 250).name(), QColor(0, 0xc0, 0).name());
 }
 
 void PictureCases::svgBombsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("svg");
     QTest::newRow("entities")
-        << R"(<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="&b;"/></svg>)"_ba;
+        << R"svg(<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="&b;"/></svg>)svg"_ba;
     QByteArray uses =
-        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="a0"><rect width="1" height="1"/></g>)";
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="a0"><rect width="1" height="1"/></g>)svg";
     for (int i = 1; i < 12; ++i) {
         uses += "<g id=\"a" + QByteArray::number(i) + "\">";
         for (int k = 0; k < 10; ++k)
@@ -236,12 +238,12 @@ void PictureCases::svgBombsAreRefused_data()
     }
     QTest::newRow("uses of uses") << uses + "</defs><use href=\"#a11\"/></svg>";
     QTest::newRow("use of itself")
-        << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><rect width="9" height="9"/><use href="#a"/></g></svg>)"_ba;
+        << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><rect width="9" height="9"/><use href="#a"/></g></svg>)svg"_ba;
     QTest::newRow("two that use each other")
-        << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>)"_ba;
-    QTest::newRow("depth") << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)" +
+        << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>)svg"_ba;
+    QTest::newRow("depth") << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)svg" +
                                   QByteArray("<g>").repeated(50'000) + QByteArray("</g>").repeated(50'000) + "</svg>";
-    QTest::newRow("number") << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)" +
+    QTest::newRow("number") << R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)svg" +
                                    QByteArray("<g/>").repeated(200'000) + "</svg>";
 }
 

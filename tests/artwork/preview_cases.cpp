@@ -19,7 +19,7 @@ namespace {
 
 const QString kDescription = u"Given for helping people find their way around here"_qs;
 const QByteArray kGlyph =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><path d="M0 0h512v512H0z"/></svg>)"_ba;
+    R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><path d="M0 0h512v512H0z"/></svg>)svg"_ba;
 
 PreviewInput inputOf(const QString &name, const QString &description = kDescription, const QSize &picture = {})
 {
@@ -340,8 +340,8 @@ void PreviewCases::paintsPicturesAtAllDensities()
 void PreviewCases::glyphsAreRecoloured()
 {
     const QByteArray svg =
-        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" fill="currentColor"><style>.a{fill:#123456}</style>
-<path fill="black" d="M0 0h5v5H0z"/><path fill="none" d="M5 0h5v5H5z"/><path style="fill:#00f;opacity:1" d="M0 5h5v5H0z"/><path d="M5 5h5v5H5z"/></svg>)"_ba;
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" fill="currentColor"><style>.a{fill:#123456}</style>
+<path fill="black" d="M0 0h5v5H0z"/><path fill="none" d="M5 0h5v5H5z"/><path style="fill:#00f;opacity:1" d="M0 5h5v5H0z"/><path d="M5 5h5v5H5z"/></svg>)svg"_ba;
     const QImage image = glyphImage(svg, QColor(0xe7, 0xc3, 0x00), {20, 20});
     QCOMPARE(image.pixelColor(3, 3).name(), u"#e7c300"_qs);
     QCOMPARE(image.pixelColor(15, 3).alpha(), 0);
@@ -351,7 +351,7 @@ void PreviewCases::glyphsAreRecoloured()
     QVERIFY(glyphImage({}, Qt::red, {20, 20}).isNull());
     // A wide glyph keeps its shape in a square.
     const QByteArray wide =
-        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z"/></svg>)"_ba;
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z"/></svg>)svg"_ba;
     const QImage fitted = glyphImage(wide, Qt::red, {20, 20});
     QCOMPARE(fitted.pixelColor(10, 2).alpha(), 0);
     QCOMPARE(fitted.pixelColor(10, 10).alpha(), 255);
