@@ -20,6 +20,7 @@ template <class Map> auto findIn(const Map &map, int id) -> const typename Map::
 
 Community::Community(const QDate &today) : founded(today)
 {
+    beginDrawing();
     foundPeople();
     foundGroups();
     foundTopics();

@@ -179,12 +179,19 @@ struct BulkAward {
     std::size_t done = 0;
 };
 
+/// Begins to draw the pictures of the founding badges, in a thread of its own.
+void beginDrawing();
+
 /// The gardeners: everything that is there, and the one door through which it changes. Not locked; see DiscourseSite.
 class Community
 {
 public:
     /// Makes the community as it is on `today`, always the same for the same day.
     explicit Community(const QDate &today);
+
+    /// Waits for the pictures of the founding badges, which are drawn in a thread of their own, and puts them among the
+    /// uploads. To be called before those are looked at.
+    void settle();
 
     /// Carries out one change record. The same records in the same order give the same community: that is how a
     /// state file is read back. Kinds are listed in community_changes.cpp.
@@ -238,6 +245,7 @@ public:
     std::vector<BulkAward> awards;
     std::vector<qint64> recalculations; ///< when; refused ones too
     std::map<int, qint64> reportRuns;
+    std::map<std::string, std::string> texts; ///< texts of the site that somebody wrote, by their key
     int lastGroupingId = 0;
     int lastLeaderboardId = 0;
 
@@ -260,6 +268,7 @@ private:
     std::map<int, Grant> m_grants;
     std::unordered_map<int, std::set<std::pair<qint64, int>>> m_byBadge;
     std::unordered_map<int, std::set<int>> m_byPerson;
+    bool m_settled = false;
     DayPoints m_counted;
     DayPoints m_view;
     int m_lastGrant = 0;

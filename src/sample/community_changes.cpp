@@ -27,8 +27,8 @@ template <class Rows, class Row, class Match> void putRow(Rows &rows, Row row, M
 } // namespace
 
 /* Kinds of change ("do"): badge, badge-gone, groupings, grants, grants-gone, upload, uploads-gone, event, board,
-   board-gone, key, key-gone, user-key, award, award-step, recalculated, counted, report-run, title. Each carries the whole new value,
-   ids and times included, so that nothing is decided a second time when the records are read back. */
+   board-gone, key, key-gone, user-key, award, award-step, recalculated, counted, report-run,
+   site-text, title. Each carries the whole new value, ids and times included, so that nothing is decided a second time when the records are read back. */
 void Community::apply(const json &change)
 {
     const std::string what = change.at("do");
@@ -58,6 +58,7 @@ void Community::apply(const json &change)
         m_lastUpload = std::max(m_lastUpload, upload.id);
         uploads.insert_or_assign(upload.id, std::move(upload));
     } else if (what == "uploads-gone") {
+        settle();
         for (const int id : change.at("ids"))
             uploads.erase(id);
     } else if (what == "event") {
@@ -99,6 +100,11 @@ void Community::apply(const json &change)
             refreshViews();
     } else if (what == "report-run") {
         reportRuns[change.at("id")] = change.at("at");
+    } else if (what == "site-text") {
+        if (change.contains("value"))
+            texts[change.at("key")] = change.at("value");
+        else
+            texts.erase(change.at("key").get<std::string>());
     } else if (what == "title") {
         if (const auto found = people.find(change.at("person").get<int>()); found != people.end())
             found->second.title = change.at("title");

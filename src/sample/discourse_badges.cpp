@@ -73,9 +73,10 @@ std::vector<std::string> takeParameters(const Ask &ask, Badge &badge)
     };
     if (const auto value = given("name"))
         badge.name = trimmed(*value);
-    if (const auto value = given("description"))
+    // What a system badge shows is a text of the site; what is written here would never be seen.
+    if (const auto value = given("description"); value && !badge.system)
         badge.description = sanitised(*value);
-    if (const auto value = given("long_description"))
+    if (const auto value = given("long_description"); value && !badge.system)
         badge.longDescription = sanitised(*value);
     if (const auto value = given("badge_type_id"))
         badge.type = static_cast<int>(leadingInteger(*value));

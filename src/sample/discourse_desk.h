@@ -126,6 +126,7 @@ void addSiteRoutes(RouteTable &table);
 void addKeyRoutes(RouteTable &table);
 void addUserKeyRoutes(RouteTable &table);
 void addBadgeRoutes(RouteTable &table);
+void addSiteTextRoutes(RouteTable &table);
 void addGroupingRoutes(RouteTable &table);
 void addGrantRoutes(RouteTable &table);
 void addHolderRoutes(RouteTable &table);

@@ -38,6 +38,8 @@ Outgoing holders(Ask &ask)
     int at = 0;
     int count = 0;
     for (const auto &[negatedTime, negatedId] : ask.community().grantsOf(badge->id)) {
+        if (!only && rows.size() >= pageSize)
+            break;
         const Grant &grant = *ask.community().grant(-negatedId);
         if (only && grant.person != only->id)
             continue;
@@ -57,8 +59,10 @@ Outgoing holders(Ask &ask)
     for (const int id : people)
         if (const Person *person = ask.community().person(id))
             users.push_back(holderPerson(*person));
-    json body = {{"badges", json::array({badgeShape(ask.forum, *badge, BadgeShape::Public)})}, {"badge_types", badgeTypes({badge->type})}, {"users", users},
-                 {"user_badge_info", {{"grant_count", username ? json(only ? count : 0) : json()}, {"username", username ? json(*username) : json()}, {"user_badges", rows}}}};
+    const json info = {{"grant_count", username ? json(only ? count : 0) : json()}, {"username", username ? json(*username) : json()}, {"user_badges", rows}};
+    if (rows.empty())
+        return jsonAnswer({{"user_badge_info", info}}); // past the end not even the badge is named
+    json body = {{"badges", json::array({badgeShape(ask.forum, *badge, BadgeShape::Public)})}, {"badge_types", badgeTypes({badge->type})}, {"users", users}, {"user_badge_info", info}};
     for (const int id : topics) {
         const Topic *topic = ask.community().topic(id);
         body["topics"].push_back({{"id", id}, {"title", topic->title}, {"fancy_title", topic->title}, {"slug", topic->slug}, {"posts_count", topic->posts.size()}});

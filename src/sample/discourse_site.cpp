@@ -66,7 +66,7 @@ private:
 
 DiscourseSite::DiscourseSite(const QDate &today) : m_forum(today)
 {
-    for (const auto add : {addSiteRoutes, addKeyRoutes, addUserKeyRoutes, addBadgeRoutes, addGroupingRoutes, addGrantRoutes, addHolderRoutes, addAwardRoutes, addUploadRoutes,
+    for (const auto add : {addSiteRoutes, addKeyRoutes, addUserKeyRoutes, addBadgeRoutes, addSiteTextRoutes, addGroupingRoutes, addGrantRoutes, addHolderRoutes, addAwardRoutes, addUploadRoutes,
                            addDirectUploadRoutes, addIconRoutes, addPictureRoutes, addPeopleRoutes, addPeopleListRoutes, addGroupRoutes, addReportRoutes, addTopicRoutes, addScoreRoutes, addLeaderboardRoutes})
         add(m_table);
 }
@@ -127,6 +127,7 @@ Result<std::unique_ptr<Site>> DiscourseSite::make(const SiteOptions &options)
         site->m_store = std::move(*store);
         site->m_forum.store = site->m_store.get();
         site->m_forum.origin = site->m_store->address();
+        site->m_forum.community.settle();
         for (const auto &[id, upload] : site->m_forum.community.uploads)
             site->m_store->put("/original/1X/" + upload.sha1 + "." + (upload.extension == "jpg" ? "jpeg" : upload.extension), upload.content);
     }
@@ -267,6 +268,7 @@ Outgoing DiscourseSite::dispatch(const Incoming &request, const Route &route, Pa
         flight.emplace(m_flightMutex, m_inFlight,
                        params.text("badge_id").value_or(params.text("badge_name").value_or("")) + "/" + lower(params.text("username").value_or("")));
     const std::lock_guard lock(m_mutex);
+    m_forum.community.settle();
     Ask ask{m_forum, request, std::move(params), {}};
     bool inAction = true;
     Outgoing out;
@@ -320,7 +322,7 @@ void DiscourseSite::work()
         try {
             if (stepBulkAward(m_forum)) {
                 lock.unlock(); // one person at a time, as the job queue of a real forum: others get their turn
-                std::this_thread::yield();
+                std::this_thread::sleep_for(std::chrono::microseconds(200));
                 lock.lock();
                 continue;
             }

@@ -110,6 +110,18 @@ Outgoing bySlug(Ask &ask)
     noTopic();
 }
 
+Outgoing latest(Ask &ask)
+{
+    json rows = json::array();
+    for (const auto &[id, topic] : ask.community().topics) {
+        const Post &closing = *ask.community().post(topic.posts.back());
+        rows.push_back({{"id", id}, {"title", topic.title}, {"fancy_title", topic.title}, {"slug", topic.slug}, {"posts_count", topic.posts.size()}, {"highest_post_number", topic.posts.size()},
+                        {"category_id", topic.category}, {"last_posted_at", isoTime(closing.created)}, {"visible", true}, {"closed", false}, {"archived", false}});
+    }
+    std::sort(rows.begin(), rows.end(), [](const json &a, const json &b) { return a.at("last_posted_at") > b.at("last_posted_at"); });
+    return jsonAnswer({{"users", json::array()}, {"topic_list", {{"can_create_topic", ask.actor.person != nullptr}, {"per_page", 30}, {"topics", rows}}}});
+}
+
 Outgoing onePost(Ask &ask, const Post *post)
 {
     if (!post)
@@ -152,6 +164,8 @@ Outgoing likers(Ask &ask)
 void addTopicRoutes(RouteTable &table)
 {
     const RouteTable::Options read{.scopes = {"topics:read"}};
+    table.add("GET", "/", "list/latest", {}, latest);
+    table.add("GET", "/latest", "list/latest", {}, latest);
     table.add("GET", "/t/:id", "topics/show", read, showTopic);
     table.add("GET", "/t/:id/posts", "topics/posts", read, somePosts);
     table.add("GET", "/t/:id/:number", "topics/show", read, showTopic);

@@ -193,6 +193,7 @@ Outgoing shortUrl(Ask &ask)
 
 void purgeOrphans(Forum &forum)
 {
+    forum.community.settle();
     json gone = json::array();
     for (const auto &[id, upload] : forum.community.uploads) {
         const bool used = std::any_of(forum.community.badges.begin(), forum.community.badges.end(), [&, number = id](const auto &entry) { return entry.second.upload == number; });

@@ -72,4 +72,10 @@ std::vector<FaultKind> FaultBox::strikes(const Incoming &request)
     return striking;
 }
 
+bool FaultBox::armed(FaultKind kind)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_armed.begin(), m_armed.end(), [&](const Armed &armed) { return armed.fault.kind == kind; });
+}
+
 } // namespace badgewright::sample

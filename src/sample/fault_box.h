@@ -16,6 +16,7 @@ public:
     void set(const QList<Fault> &faults);
     /// The faults that strike this request, in the order they were given.
     std::vector<FaultKind> strikes(const Incoming &request);
+    bool armed(FaultKind kind);
 
 private:
     struct Armed {

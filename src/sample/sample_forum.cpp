@@ -103,6 +103,8 @@ struct SampleForum::Private {
             }
         }
         reply.answer = instead ? *instead : site->answer(request);
+        if (!request.isWrite() && faults.armed(FaultKind::ReadOnly))
+            reply.answer.headers.emplace_back("Discourse-Readonly", "true");
         reply.cut = cutAfter && !instead;
         if (badJson && !instead && startsWith(reply.answer.type, "application/json")) {
             reply.answer.status = 200;

@@ -15,7 +15,9 @@ namespace badgewright::sample {
 
 enum class Kind { Discourse, AnswerHub };
 
-/// One thing that goes wrong on purpose.
+/// One thing that goes wrong on purpose. Cut-before, cut-after, read-only and server-error are about changes and strike
+/// writes only; the others strike any request. The paths of a real outage are kept: a limit changes nothing, bad JSON
+/// hides a change that was made, a redirect leads to another origin (localhost) that really answers.
 enum class FaultKind {
     Slow,           ///< answers only after two seconds
     CutBefore,      ///< drops the connection before anything was changed
@@ -25,7 +27,7 @@ enum class FaultKind {
     ReadOnly,       ///< writes are refused with 503 read_only
     BadJson,        ///< 200 with a body that is not JSON
     Redirect,       ///< redirects to another origin
-    NoKeepAlive,    ///< closes the connection after every answer
+    NoKeepAlive,    ///< closes the connection after every answer, without having said so
     ServerError,    ///< 500 before anything was changed
 };
 

@@ -58,15 +58,31 @@ std::string uploadPath(const Forum &forum, const Upload &upload)
     return "/uploads/default/original/1X/" + upload.sha1 + "." + extension;
 }
 
+std::string textKey(const Badge &badge)
+{
+    std::string key = slugOf(badge.name);
+    std::replace(key.begin(), key.end(), '-', '_');
+    return key;
+}
+
+std::string shownText(const Community &community, const Badge &badge, const std::string &field)
+{
+    if (badge.system)
+        if (const auto text = community.texts.find("badges." + textKey(badge) + "." + field); text != community.texts.end())
+            return text->second;
+    return field == "name" ? badge.name : field == "description" ? badge.description : badge.longDescription;
+}
+
 json badgeShape(const Forum &forum, const Badge &b, BadgeShape shape)
 {
     const Upload *picture = b.upload ? forum.community.upload(*b.upload) : nullptr;
-    json row = {{"id", b.id}, {"name", b.name}, {"description", b.description}, {"grant_count", forum.community.grantCount(b.id)}, {"allow_title", b.allowTitle},
+    const std::string name = shownText(forum.community, b, "name");
+    json row = {{"id", b.id}, {"name", name}, {"description", shownText(forum.community, b, "description")}, {"grant_count", forum.community.grantCount(b.id)}, {"allow_title", b.allowTitle},
                 {"multiple_grant", b.multiple}, {"icon", b.icon}, {"image_url", picture ? json(uploadPath(forum, *picture)) : json()}, {"listable", b.listable},
-                {"enabled", b.enabled}, {"badge_grouping_id", b.grouping}, {"system", b.system}, {"slug", slugOf(b.name)},
+                {"enabled", b.enabled}, {"badge_grouping_id", b.grouping}, {"system", b.system}, {"slug", slugOf(name)},
                 {"manually_grantable", b.query.empty() && !b.system}, {"show_in_post_header", b.inPostHeader}, {"badge_type_id", b.type}};
     if (shape != BadgeShape::InAnswer)
-        row["long_description"] = b.longDescription;
+        row["long_description"] = shownText(forum.community, b, "long_description");
     if (shape == BadgeShape::Admin) {
         row["query"] = textOrNull(b.query);
         row["trigger"] = b.trigger ? json(*b.trigger) : json();
@@ -74,11 +90,8 @@ json badgeShape(const Forum &forum, const Badge &b, BadgeShape shape)
         row["auto_revoke"] = b.autoRevoke;
         row["show_posts"] = b.showPosts;
         row["image_upload_id"] = b.upload ? json(*b.upload) : json();
-        if (b.system) {
-            std::string key = slugOf(b.name);
-            std::replace(key.begin(), key.end(), '-', '_');
-            row["i18n_name"] = key;
-        }
+        if (b.system)
+            row["i18n_name"] = textKey(b);
     }
     return row;
 }

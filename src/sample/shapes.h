@@ -20,6 +20,10 @@ enum class BadgeShape {
     InAnswer,   ///< Public without long_description: beside grants
 };
 nlohmann::json badgeShape(const Forum &forum, const Badge &badge, BadgeShape shape);
+/// What the texts of a system badge are called, e.g. first_like.
+std::string textKey(const Badge &badge);
+/// Its name, description or long_description as it shows: a text of the site goes before its own.
+std::string shownText(const Community &community, const Badge &badge, const std::string &field);
 nlohmann::json badgeTypes(const std::set<int> &only = {1, 2, 3});
 nlohmann::json groupingShapes(const Community &community);
 /// Enabled first, then by position of the grouping, type and name.
