@@ -46,7 +46,7 @@ private:
                 m_held.insert(id, *held);
             } else if (held.error().kind == ErrorKind::Network || held.error().kind == ErrorKind::Tls
                        || held.error().kind == ErrorKind::Cancelled) {
-                m_answer->settle(fail(held.error()));
+                conclude(fail(held.error()));
                 return;
             }
             Q_EMIT m_answer->progress(m_total - m_toRead.size(), m_total);
@@ -118,7 +118,14 @@ private:
             plan.steps.append(step);
         }
         plan.remarks.append(tr("An award cannot be taken back."));
+        conclude(plan);
+    }
+
+    void conclude(const Result<Plan> &plan)
+    {
         m_answer->settle(plan);
+        // Not kept until this is deleted: the answer may belong to the forum, which must not go while its child does.
+        m_input.forum.reset();
     }
 
     AwardInput m_input;

@@ -50,6 +50,7 @@ private:
     template <class T> bool failed(const Read &read, const Result<T> &result);
     void note(const Grant &grant);
     void finish();
+    void conclude(const Result<Plan> &plan);
     void ended();
     Step stepFor(const GrantRow &row, const Badge &badge) const;
     const Grant *heldBefore(const GrantStep &step) const;
@@ -123,7 +124,7 @@ void GrantPlanner::planReads()
 
 void GrantPlanner::next()
 {
-    if (m_answer->isSettled())
+    if (m_answer->isSettled() || !m_input.forum)
         return;
     while (m_underWay < kReadsAtOnce && !m_reads.isEmpty()) {
         ++m_underWay;
@@ -157,7 +158,7 @@ template <class T> bool GrantPlanner::failed(const Read &read, const Result<T> &
         return true;
     }
     if (passing || error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Cancelled) {
-        m_answer->settle(fail(error));
+        conclude(fail(error));
         return true;
     }
     return false;
@@ -165,7 +166,7 @@ template <class T> bool GrantPlanner::failed(const Read &read, const Result<T> &
 
 void GrantPlanner::perform(const Read &read)
 {
-    if (m_answer->isSettled())
+    if (m_answer->isSettled() || !m_input.forum)
         return;
     switch (read.kind) {
     case Read::Kind::Reason:
@@ -326,7 +327,14 @@ void GrantPlanner::finish()
     }
     if (!m_unread.isEmpty() || !m_peopleUnread.isEmpty())
         plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
+    conclude(plan);
+}
+
+void GrantPlanner::conclude(const Result<Plan> &plan)
+{
     m_answer->settle(plan);
+    // Not kept until this is deleted: the answer may belong to the forum, which must not go while its child does.
+    m_input.forum.reset();
 }
 
 } // namespace

@@ -175,7 +175,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path)
     ledger->m_connectionName = QStringLiteral("ledger-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     ledger->m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), ledger->m_connectionName);
     ledger->m_db.setDatabaseName(path);
-    ledger->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=4000"));
+    ledger->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1500"));
     if (!ledger->m_db.open())
         return storage(ledger->m_db.lastError());
     if (const Result<Done> prepared = ledger->prepare(); !prepared)

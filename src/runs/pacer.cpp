@@ -22,6 +22,8 @@ constexpr std::chrono::milliseconds kDefaultPause = 10s;
 constexpr std::chrono::milliseconds kPauseMargin = 500ms;
 constexpr int kConsiderate = 45;
 constexpr double kAtOnce = 5;
+constexpr int kNarrowest = 20; // what forums allow a user's own key
+constexpr int kBelieveNarrowAfter = 3;
 
 } // namespace
 
@@ -202,7 +204,10 @@ void Pacer::refused(const PassageEnd &end)
     m_probeOut = false;
     if (!m_passed.empty())
         m_passed.pop_back(); // a refused request is not counted there
-    m_width = std::max(1, countSince(now() - kMinute) - m_owed);
+    // Others use the same budget, so a single refusal after few requests of ours says little about its width.
+    const int seen = std::max(1, countSince(now() - kMinute) - m_owed);
+    m_narrowRefusals = seen < kNarrowest ? m_narrowRefusals + 1 : 0;
+    m_width = m_narrowRefusals > kBelieveNarrowAfter ? seen : std::max(seen, kNarrowest);
     m_widthKnown = true;
     m_askWiderAt = now() + kAskWiderEvery;
     hold(end.retryAfter > 0ms ? end.retryAfter : kDefaultPause);

@@ -102,6 +102,7 @@ private:
     int m_inFlight = 0;
     int m_runsInFlight = 0;
     int m_width = 60;
+    int m_narrowRefusals = 0;
     bool m_widthKnown = false; ///< a refusal has shown it
     bool m_probeOut = false;   ///< the request that asks for more than m_width is under way
     Time m_askWiderAt{0};

@@ -52,6 +52,9 @@ Result<Done> Run::load()
     m_summary = *summary;
     m_steps = *std::move(steps);
     m_counts = {};
+    m_cursor = 0;
+    m_current = true;
+    m_toReadBack.clear();
     m_counts.total = int(m_steps.size());
     for (const StepRecord &record : std::as_const(m_steps)) {
         ++m_counts.of[size_t(record.state)];
@@ -61,45 +64,20 @@ Result<Done> Run::load()
     return Done{};
 }
 
-void Run::setPace(Pace pace)
-{
-    if (pace == m_summary.pace)
-        return;
-    m_summary.pace = pace;
-    if (const Result<Done> written = m_ledger->setPace(id(), pace); !written)
-        qCWarning(lcRuns).noquote() << written.error().detail;
-    scheduleFill();
-    Q_EMIT progressChanged();
-}
-
-std::chrono::seconds Run::timeLeft() const
-{
-    int requests = 0;
-    // All steps of a run are alike, or nearly: the first that waits stands for the others.
-    const int left = m_counts.total - m_counts.over();
-    for (int i = m_cursor; i < m_steps.size(); ++i) {
-        if (!isOver(m_steps.at(i).state)) {
-            requests = left * requestsFor(m_steps.at(i).step);
-            break;
-        }
-    }
-    return m_pacer->timeFor(requests, m_summary.pace);
-}
-
 void Run::start()
 {
-    if (state() == RunState::Running)
+    if (state() == RunState::Running || !takeHold())
         return;
+    carryOn();
+}
+
+void Run::carryOn()
+{
     if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.empty())
         return;
     m_pauseError.reset();
     m_troubles = 0;
     m_quiet = false;
-    if (const Result<Done> locked = m_ledger->lockForum(m_summary.forumId); !locked) {
-        m_pauseError = locked.error();
-        setState(RunState::Paused, locked.error().detail);
-        return;
-    }
     setState(RunState::Running);
     scheduleFill();
 }
@@ -116,50 +94,6 @@ void Run::stopAfterCurrent()
         return;
     setState(RunState::Stopping);
     scheduleFill();
-}
-
-void Run::retryFailed()
-{
-    QList<int> positions;
-    for (const StepRecord &record : std::as_const(m_steps)) {
-        if (record.state == StepState::Failed)
-            positions.append(record.position);
-    }
-    waitAgain(positions);
-    start();
-}
-
-void Run::sendAgain(int position)
-{
-    if (position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
-        return;
-    waitAgain({position});
-    start();
-}
-
-void Run::countAsDone(int position)
-{
-    if (position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
-        return;
-    StepRecord &record = m_steps[position];
-    record.errorKind.clear();
-    record.words = tr("Looked at by hand: it is done.");
-    change(record, StepState::Unconfirmed);
-    m_unwritten.append(position);
-    scheduleFill();
-}
-
-void Run::waitAgain(const QList<int> &positions)
-{
-    for (const int position : positions) {
-        StepRecord &record = m_steps[position];
-        record.words.clear();
-        record.errorKind.clear();
-        record.answer.clear();
-        change(record, StepState::Waiting);
-        m_unwritten.append(position);
-        m_cursor = std::min(m_cursor, position);
-    }
 }
 
 void Run::change(StepRecord &record, StepState state)
@@ -181,44 +115,13 @@ void Run::setState(RunState state, const QString &note)
     m_summary.note = note;
     if (state == RunState::Running && !m_summary.startedAt.isValid())
         m_summary.startedAt = now;
-    m_summary.finishedAt = state == RunState::Done || state == RunState::Stopped ? now : QDateTime();
+    const bool over = state == RunState::Done || state == RunState::Stopped;
+    m_summary.finishedAt = over ? now : QDateTime();
+    m_current = !over;
     // When this cannot be written the steps cannot either, and that pauses the run; the state is only for the list.
     if (const Result<Done> written = m_ledger->setRunState(id(), state, note, now); !written)
         qCWarning(lcRuns).noquote() << written.error().detail;
     Q_EMIT stateChanged();
-}
-
-QString Run::sentenceFor(const Error &error) const
-{
-    const QString words = error.serverWords.join(QStringLiteral("; "));
-    switch (error.kind) {
-    case ErrorKind::ReadOnly:
-        return tr("The forum takes no changes at present.");
-    case ErrorKind::Unauthorised:
-        return tr("The forum does not accept the key any more.");
-    case ErrorKind::Network:
-    case ErrorKind::TimedOut:
-        return tr("The forum cannot be reached.");
-    case ErrorKind::Tls:
-        return tr("The connection to the forum is not safe.");
-    case ErrorKind::Server:
-    case ErrorKind::Unreadable:
-    case ErrorKind::OutcomeUnknown:
-        return words.isEmpty() ? tr("The forum has trouble of its own.") : tr("The forum has trouble of its own: %1").arg(words);
-    case ErrorKind::Cancelled:
-        return tr("The connection was closed.");
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::Invalid:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Keychain:
-    case ErrorKind::File:
-    case ErrorKind::Storage:
-    case ErrorKind::RefusedHere:
-        break;
-    }
-    return words.isEmpty() ? error.detail : words;
 }
 
 void Run::pauseBecause(const Error &error)

@@ -65,6 +65,8 @@ Q_SIGNALS:
 private:
     friend class RunCentre;
     Result<Done> load();
+    bool takeHold();
+    void carryOn();
     void scheduleFill();
     void fill();
     void beginSteps();
@@ -95,6 +97,7 @@ private:
     int m_cursor = 0;               ///< no step before it waits
     int m_troubles = 0;             ///< failures of the line in a row
     bool m_quiet = false;           ///< waits a little after such a failure
+    bool m_current = false;         ///< m_steps is what the ledger holds, and nobody else may change it
     bool m_fillQueued = false;
     bool m_roomAsked = false;
     std::optional<Error> m_pauseError;

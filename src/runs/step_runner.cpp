@@ -146,7 +146,7 @@ void StepRunner::lost(const Error &error)
     if (m_executor->repeat() != Repeat::Safe) {
         later(kSettle, &StepRunner::readBack);
     } else if (m_sendings >= kMostSendings) {
-        failWith(error);
+        giveUp(error);
     } else {
         later(kSettle * (1 << (m_sendings - 1)), &StepRunner::askToSend);
     }
@@ -249,6 +249,19 @@ void StepRunner::failWith(const Error &error)
     StepEnd end;
     end.outcome.state = StepState::Failed;
     end.outcome.words = wordsOf(error);
+    end.error = error;
+    finish(end);
+}
+
+void StepRunner::giveUp(const Error &error)
+{
+    if (error.kind != ErrorKind::OutcomeUnknown && error.kind != ErrorKind::TimedOut) {
+        failWith(error);
+        return;
+    }
+    StepEnd end;
+    end.outcome.state = StepState::Unknown;
+    end.outcome.words = tr("Sent %n time(s), and no answer came.", nullptr, m_sendings);
     end.error = error;
     finish(end);
 }
