@@ -62,7 +62,8 @@ private Q_SLOTS:
         QCOMPARE(summary.state, RunState::Done);
         QCOMPARE(summary.done, 20);
         QVERIFY(summary.finishedAt.isValid());
-        for (const StepRecord &step : *bench.ledger->steps(run->id())) {
+        const QList<StepRecord> written = *bench.ledger->steps(run->id());
+        for (const StepRecord &step : written) {
             QCOMPARE(step.state, StepState::Done);
             QVERIFY(step.serverId > 0);
             QVERIFY(step.sent.contains(u"grant badge"_s));
@@ -80,7 +81,8 @@ private Q_SLOTS:
         QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 4; }));
         // Four are at the forum, none has an answer: all four stand on the disk, and no other.
         int sending = 0;
-        for (const StepRecord &step : *bench.ledger->steps(run->id())) {
+        const QList<StepRecord> written = *bench.ledger->steps(run->id());
+        for (const StepRecord &step : written) {
             sending += step.state == StepState::Sending ? 1 : 0;
             QCOMPARE(step.memo.sentAt.isValid(), step.state == StepState::Sending);
         }
@@ -229,7 +231,8 @@ private Q_SLOTS:
         QVERIFY(bench.wind([&] { return run->counts()[StepState::Waiting] == 8; }));
         QVERIFY(bench.fake->given.isEmpty());
         QCOMPARE(bench.ledger->run(run->id())->state, RunState::Paused);
-        for (const StepRecord &step : *bench.ledger->steps(run->id()))
+        const QList<StepRecord> written = *bench.ledger->steps(run->id());
+        for (const StepRecord &step : written)
             QCOMPARE(step.state, StepState::Waiting);
         for (int i = 0; i < 10 && run->state() != RunState::Done; ++i) {
             run->resume();
@@ -480,6 +483,33 @@ private Q_SLOTS:
         QVERIFY(bench.wind([&] { return run->state() == RunState::Done && run->counts()[StepState::Unknown] == 0; }));
         QCOMPARE(bench.fake->count(u"reputation"_s), 3);
         QCOMPARE(bench.ledger->steps(run->id())->at(0).state, StepState::Unconfirmed);
+    }
+
+    void aRunThatAnotherProgramFinishedIsNotDoneAgain()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
+        bench.fake->latency = 20ms;
+        Run *run = bench.begin(bench.grantPlan(badge, people(bench, 8)));
+        QVERIFY(bench.wind([&] { return run->counts().over() >= 2; }));
+        run->stopAfterCurrent();
+        QVERIFY(bench.windUntil(run, RunState::Stopped));
+        {
+            auto second = *Ledger::open(bench.ledger->path());
+            RunCentre other(second.get(), &bench.clock);
+            bench.fake->gate = other.pacerFor(bench.fake->connection());
+            Run *there = *other.resume(run->id(), bench.fake);
+            // While the other is at it, this one may not.
+            run->resume();
+            QCOMPARE(run->state(), RunState::Stopped);
+            QVERIFY(!run->pauseReason().isEmpty());
+            QVERIFY(bench.windUntil(there, RunState::Done));
+            bench.fake->gate = nullptr;
+        }
+        run->resume();
+        QCOMPARE(run->state(), RunState::Done);
+        bench.wind([] { return false; }, 1min);
+        QCOMPARE(bench.fake->given.size(), 8);
     }
 
     void refusesWhatItMustNotDo()

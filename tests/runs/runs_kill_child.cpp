@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// runs_kill_child FOLDER: carries out FOLDER/plan.json against the forum named by the environment, or goes on with the
+// run that FOLDER's ledger holds, and kills itself at the moment named by KILL_AT ("leave:3": when the third request
+// of the run is on disk and about to leave). Status 0: the run is done.
+
+#include "discourse/discourse_opener.h"
+#include "runs/plan_file.h"
+#include "runs/run.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace badgewright;
+using namespace badgewright::runs;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Dies like a program that is killed: nothing is flushed, no destructor runs.
+class Killer
+{
+public:
+    explicit Killer(const QString &when) : m_kind(when.section(QLatin1Char(':'), 0, 0)), m_nth(when.section(QLatin1Char(':'), 1).toInt()) {}
+    void event(const char *kind)
+    {
+        if (m_kind == QLatin1String(kind) && --m_nth == 0)
+            ::kill(::getpid(), SIGKILL);
+    }
+
+private:
+    QString m_kind;
+    int m_nth;
+};
+
+/// Waits a tenth of what it is asked to.
+class HastyClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override { return m_system.utcNow(); }
+    std::chrono::milliseconds monotonic() const override { return m_system.monotonic(); }
+    void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> fn) override
+    {
+        m_system.after(delay / 10, context, std::move(fn));
+    }
+
+private:
+    SystemClock m_system;
+};
+
+/// Stands before the pacer and sees every request of the run.
+class WatchedGate final : public RequestGate
+{
+public:
+    WatchedGate(RequestGate *behind, Killer *killer) : m_behind(behind), m_killer(killer) {}
+    void enter(Lane lane, QObject *context, std::function<void()> go) override
+    {
+        m_behind->enter(lane, context, [this, lane, go] {
+            if (lane == Lane::Run)
+                m_killer->event("leave");
+            go();
+            if (lane != Lane::Run)
+                return;
+            // A moment later it is with the forum, or on its way.
+            for (const int delay : {0, 1, 3})
+                QTimer::singleShot(delay, qApp, [this, delay] { m_killer->event(delay == 0 ? "left" : delay == 1 ? "soon" : "later"); });
+        });
+    }
+    void left(Lane lane, const PassageEnd &end) override
+    {
+        m_killer->event(lane == Lane::Run ? "answer" : "read");
+        m_behind->left(lane, end);
+    }
+
+private:
+    RequestGate *m_behind;
+    Killer *m_killer;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QString folder = app.arguments().value(1);
+    Connection connection;
+    connection.id = QStringLiteral("killed-") + folder.section(QLatin1Char('/'), -1);
+    connection.base = QUrl(qEnvironmentVariable("FORUM_URL"));
+    connection.user = qEnvironmentVariable("FORUM_USER");
+    const Secret secret(qgetenv("FORUM_KEY"));
+    Killer killer(qEnvironmentVariable("KILL_AT"));
+    HastyClock clock;
+    auto ledger = Ledger::open(folder + QStringLiteral("/ledger.sqlite"));
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().detail));
+    RunCentre centre(ledger->get(), &clock);
+    WatchedGate gate(centre.pacerFor(connection), &killer);
+
+    QObject::connect(&centre, &RunCentre::runAdded, &app, [&](Run *run) {
+        QObject::connect(run, &Run::stepChanged, &app, [&, run](int position) {
+            killer.event(run->steps().at(position).state == StepState::Sending ? "written" : "ended");
+        });
+        QObject::connect(run, &Run::stateChanged, &app, [run] {
+            // Faults may make it pause itself: somebody presses Resume.
+            if (run->state() == RunState::Paused)
+                QTimer::singleShot(50, run, &Run::resume);
+            else if (run->state() == RunState::Done)
+                QCoreApplication::exit(run->counts().failed() == 0 ? 0 : 3);
+        });
+    });
+    discourse::open(connection, secret, &gate, &app)->then(&app, [&](const Result<ForumPtr> &forum) {
+        if (!forum) {
+            QCoreApplication::exit(2);
+            return;
+        }
+        Result<Run *> run = fail(ErrorKind::NotFound);
+        const Result<QList<RunSummary>> known = (*ledger)->runs();
+        if (known && !known->isEmpty()) {
+            run = centre.resume(known->constFirst().id, *forum);
+        } else if (Result<Plan> plan = loadPlan(folder + QStringLiteral("/plan.json"), connection.id)) {
+            run = centre.start(*plan, *forum, Pace::All);
+        }
+        if (!run || (*run)->state() == RunState::Done)
+            QCoreApplication::exit(run ? 0 : 4);
+    });
+    return app.exec();
+}

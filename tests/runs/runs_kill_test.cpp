@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "discourse/discourse_opener.h"
+#include "runs/ledger.h"
+#include "runs/plan_file.h"
+#include "sample/sample_forum.h"
+#include "support/await.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace badgewright;
+using namespace badgewright::runs;
+using badgewright::test::await;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPeople = 6;
+constexpr int kAtOnce = 4;
+constexpr int kMostStarts = 15;
+
+/// One plan, carried out by programs that are killed at the given moments, one after the other; the last is left alone.
+class KilledRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    KilledRun(const QString &folder, QStringList moments, QProcessEnvironment environment)
+        : m_folder(folder), m_moments(std::move(moments)), m_environment(std::move(environment))
+    {
+        connect(&m_process, &QProcess::finished, this, [this](int status, QProcess::ExitStatus how) {
+            killed += how == QProcess::CrashExit ? 1 : 0;
+            over = (how == QProcess::NormalExit && status == 0) || starts >= kMostStarts;
+            finishedWell = how == QProcess::NormalExit && status == 0;
+            lastStatus = how == QProcess::NormalExit ? status : -1;
+            if (!over)
+                start();
+        });
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    }
+
+    void start()
+    {
+        QProcessEnvironment environment = m_environment;
+        environment.insert(u"KILL_AT"_s, m_moments.isEmpty() ? QString() : m_moments.takeFirst());
+        m_process.setProcessEnvironment(environment);
+        ++starts;
+        m_process.start(QStringLiteral(KILL_CHILD), {m_folder});
+    }
+
+    int starts = 0;
+    int killed = 0;
+    int lastStatus = 0;
+    bool over = false;
+    bool finishedWell = false;
+
+private:
+    QString m_folder;
+    QStringList m_moments;
+    QProcessEnvironment m_environment;
+    QProcess m_process;
+};
+
+} // namespace
+
+/// A program is killed at any moment, and the forum sometimes cuts the line before or after it did what it was asked.
+/// In the end everyone has each badge exactly once and every score event is there exactly once.
+class RunsKillTest : public QObject
+{
+    Q_OBJECT
+
+    struct Case {
+        QString name;
+        QStringList moments;
+        Badge once;
+        Badge often;
+        QList<Account> people;
+        std::unique_ptr<KilledRun> run;
+    };
+
+    std::unique_ptr<sample::SampleForum> m_sample;
+    ForumPtr m_forum;
+    QTemporaryDir m_folder;
+    QList<Account> m_people;
+    int m_badges = 0;
+
+    Badge makeBadge(bool multipleGrant)
+    {
+        BadgeFields fields;
+        fields.name = u"Killed %1"_s.arg(++m_badges);
+        fields.multipleGrant = multipleGrant;
+        fields.typeId = kBronze;
+        const Result<BadgeWritten> made = await(m_forum->badges()->create(fields));
+        if (!made)
+            qFatal("no badge: %s", qPrintable(made.error().detail));
+        return made->badge;
+    }
+
+    Plan planFor(const Case &one) const
+    {
+        Plan plan = Plan::empty(m_forum->connection(), u"system"_s, one.name, QDateTime::currentDateTimeUtc());
+        plan.forumId = u"killed-"_s + one.name;
+        const auto add = [&](const StepWhat &what) {
+            Step step;
+            step.what = what;
+            plan.steps.append(step);
+        };
+        for (const Account &person : one.people) {
+            add(GrantStep{one.often.id, one.often.name, true, person, {}, {}, 0});
+            add(CreateScoreEventStep{person, QDate(2026, 5, 12), 7, one.name});
+            add(GrantStep{one.once.id, one.once.name, false, person, {}, {}, 0});
+        }
+        return plan;
+    }
+
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"FORUM_URL"_s, m_sample->url().toString());
+        environment.insert(u"FORUM_USER"_s, m_sample->user());
+        environment.insert(u"FORUM_KEY"_s, m_sample->secret());
+        environment.insert(u"QT_LOGGING_RULES"_s, u"badgewright.*=false"_s);
+        return environment;
+    }
+
+    void check(const Case &one)
+    {
+        const QByteArray name = one.name.toUtf8();
+        const char *where = name.constData();
+        QVERIFY2(one.run->finishedWell, qPrintable(u"%1: status %2"_s.arg(one.name).arg(one.run->lastStatus)));
+        for (const Account &person : one.people) {
+            QVERIFY2(m_sample->timesHeld(person.username, one.once.name) == 1, where);
+            QVERIFY2(m_sample->timesHeld(person.username, one.often.name) == 1,
+                     qPrintable(u"%1: %2 times"_s.arg(one.name).arg(m_sample->timesHeld(person.username, one.often.name))));
+            ScoreFilter filter;
+            filter.userId = person.id;
+            filter.date = QDate(2026, 5, 12);
+            const Result<ScoreEventList> list = await(m_forum->scores()->list(filter));
+            QVERIFY2(list, where);
+            int events = 0;
+            for (const ScoreEvent &event : list->events)
+                events += event.description.startsWith(one.name + u' ') ? 1 : 0;
+            QVERIFY2(events == 1, qPrintable(u"%1: %2 events"_s.arg(one.name).arg(events)));
+        }
+        auto ledger = Ledger::open(m_folder.filePath(one.name + u"/ledger.sqlite"_s));
+        QVERIFY2(ledger, where);
+        const RunSummary run = (*ledger)->runs()->constFirst();
+        QVERIFY2(run.state == RunState::Done && run.done == kPeople * 3 && run.failed == 0, where);
+        const QList<StepRecord> written = *(*ledger)->steps(run.id);
+        for (const StepRecord &step : written)
+            QVERIFY2(step.serverId > 0, where);
+    }
+
+    void killAll(const QList<QStringList> &moments, const QString &prefix)
+    {
+        std::vector<Case> cases;
+        for (const QStringList &one : moments) {
+            Case made;
+            made.name = prefix + QString::number(cases.size());
+            made.moments = one;
+            made.once = makeBadge(false);
+            made.often = makeBadge(true);
+            // People of its own: the cases run side by side.
+            made.people = m_people.mid(qsizetype(cases.size()) * kPeople, kPeople);
+            QVERIFY(QDir().mkpath(m_folder.filePath(made.name)));
+            QVERIFY(savePlan(planFor(made), m_folder.filePath(made.name + u"/plan.json"_s)));
+            made.run = std::make_unique<KilledRun>(m_folder.filePath(made.name), one, environment());
+            cases.push_back(std::move(made));
+        }
+        if (prefix == u"cut"_s) {
+            m_sample->setFaults({{sample::FaultKind::CutAfter, 5}, {sample::FaultKind::CutBefore, 7}});
+        }
+        int killed = 0;
+        const auto allOver = [&] {
+            int going = 0;
+            int waiting = 0;
+            for (Case &one : cases) {
+                going += one.run->starts > 0 && !one.run->over ? 1 : 0;
+                waiting += one.run->starts == 0 ? 1 : 0;
+            }
+            for (Case &one : cases) {
+                if (going < kAtOnce && one.run->starts == 0) {
+                    one.run->start();
+                    ++going;
+                    --waiting;
+                }
+            }
+            return going == 0 && waiting == 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allOver(), 90000);
+        m_sample->setFaults({});
+        for (const Case &one : cases) {
+            check(one);
+            killed += one.run->killed;
+        }
+        // Most of the moments came; some name more events than there were.
+        QVERIFY2(killed >= int(cases.size()), qPrintable(QString::number(killed)));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto started = sample::SampleForum::start({});
+        QVERIFY(started);
+        m_sample = *std::move(started);
+        Connection connection;
+        connection.id = u"sample"_s;
+        connection.base = m_sample->url();
+        connection.user = m_sample->user();
+        const Result<ForumPtr> forum = await(discourse::open(connection, Secret(m_sample->secret().toUtf8()), nullptr, this));
+        QVERIFY2(forum, forum ? "" : qPrintable(forum.error().detail));
+        m_forum = *forum;
+        int offset = 0;
+        while (m_people.size() < 20 * kPeople && offset >= 0) {
+            const Result<AccountPage> page = await(m_forum->people()->members(u"trust_level_0"_s, offset));
+            QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
+            for (const Account &person : page->accounts) {
+                if (person.id > 0 && !person.suspended)
+                    m_people.append(person);
+            }
+            offset = page->nextOffset;
+        }
+        QVERIFY(m_people.size() >= 14 * kPeople);
+    }
+
+    void cleanupTestCase()
+    {
+        m_forum.reset();
+        m_sample.reset();
+    }
+
+    void killedAtAnyMoment()
+    {
+        killAll({{u"leave:1"_s, u"answer:1"_s},
+                 {u"leave:5"_s, u"leave:1"_s},
+                 {u"left:3"_s, u"soon:2"_s},
+                 {u"soon:1"_s, u"left:4"_s},
+                 {u"later:6"_s, u"answer:3"_s},
+                 {u"answer:2"_s, u"written:1"_s},
+                 {u"answer:9"_s, u"soon:1"_s, u"soon:1"_s},
+                 {u"written:4"_s, u"ended:1"_s},
+                 {u"written:11"_s, u"answer:2"_s},
+                 {u"ended:7"_s, u"later:2"_s},
+                 {u"read:9"_s, u"later:1"_s},
+                 {u"soon:12"_s, u"read:12"_s},
+                 {u"later:15"_s, u"left:1"_s, u"answer:1"_s}},
+                u"kill"_s);
+    }
+
+    void killedWhileTheLineIsCut()
+    {
+        killAll({{u"leave:2"_s, u"soon:3"_s},
+                 {u"soon:2"_s, u"answer:4"_s},
+                 {u"soon:7"_s, u"leave:4"_s},
+                 {u"answer:3"_s, u"later:2"_s},
+                 {u"answer:8"_s, u"soon:5"_s},
+                 {u"later:3"_s, u"read:10"_s},
+                 {u"later:10"_s, u"later:1"_s},
+                 {u"left:6"_s, u"answer:1"_s},
+                 {u"written:9"_s, u"left:2"_s},
+                 {u"ended:5"_s, u"soon:6"_s},
+                 {u"read:11"_s, u"written:3"_s},
+                 {u"leave:14"_s, u"leave:2"_s, u"soon:1"_s}},
+                u"cut"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(RunsKillTest)
+#include "runs_kill_test.moc"
