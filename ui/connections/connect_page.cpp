@@ -94,6 +94,7 @@ void ConnectPage::edit(const Connection &connection)
     begin({});
     m_edited = connection;
     m_nameTouched = true;
+    m_check->setKnown(connection); // first, so that the address is not taken for one to look at
     m_address->setText(connection.base.toString());
     m_address->setReadOnly(true); // pinned: another address is another connection
     m_user->setText(connection.user);
@@ -102,7 +103,6 @@ void ConnectPage::edit(const Connection &connection)
     m_safeMode->setCurrentIndex(m_safeMode->findData(int(connection.safeMode)));
     m_secret->setPlaceholderText(tr("unchanged"));
     m_remove->show();
-    m_check->setKnown(connection);
     showState();
     m_name->setFocus();
     for (keychain::Keychain *from : {m_services.session, m_services.keychain}) {

@@ -244,6 +244,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_settings)
         m_settings->set(settings::kWindowGeometry, saveGeometry());
+    if (m_mayClose) {
+        event->accept();
+        return;
+    }
     event->ignore();
     Q_EMIT closeWanted();
 }

@@ -42,6 +42,8 @@ public:
     /// Back from connecting to the forum that is open; false: none is.
     bool backToWorkspace();
     void openPalette();
+    /// From now on closing closes.
+    void allowClosing() { m_mayClose = true; }
 
     void fillForums(const QList<Connection> &connections, const QString &currentId);
 
@@ -65,6 +67,7 @@ private:
     void showKeys();
     void updateTitle();
 
+    bool m_mayClose = false;
     Settings *m_settings;
     Theme *m_theme;
     QStackedWidget *m_stack;

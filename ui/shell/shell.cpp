@@ -21,14 +21,14 @@ Shell::Shell(const ShellServices &services, QObject *parent) : QObject(parent), 
 {
     if (!m_services.makePage)
         m_services.makePage = makePage;
-    ConnectServices connect;
-    connect.opener = m_services.opener;
-    connect.keychain = m_services.keychain;
-    connect.session = m_services.session;
-    connect.store = m_services.connections;
-    connect.ask = m_services.ask;
-    connect.gateFor = m_services.gateFor;
-    m_window = std::make_unique<MainWindow>(connect, m_services.settings, m_services.theme);
+    ConnectServices connecting;
+    connecting.opener = m_services.opener;
+    connecting.keychain = m_services.keychain;
+    connecting.session = m_services.session;
+    connecting.store = m_services.connections;
+    connecting.ask = m_services.ask;
+    connecting.gateFor = m_services.gateFor;
+    m_window = std::make_unique<MainWindow>(connecting, m_services.settings, m_services.theme);
     connectWindow();
 }
 
@@ -293,10 +293,8 @@ void Shell::stopRunsAndFinish()
     finishWhenStill();
     // An answer that never comes keeps nobody from leaving: the ledger knows the step was under way.
     m_services.clock->after(std::chrono::seconds(10), this, [this] {
-        if (m_quitting) {
-            m_quitting = false;
-            Q_EMIT finished();
-        }
+        if (m_quitting)
+            finish();
     });
 }
 
@@ -304,8 +302,14 @@ void Shell::finishWhenStill()
 {
     if (!m_quitting || !runsUnderWay().isEmpty())
         return;
+    finish();
+}
+
+void Shell::finish()
+{
     m_quitting = false;
     m_services.settings->sync();
+    m_window->allowClosing();
     Q_EMIT finished();
 }
 

@@ -77,7 +77,7 @@ public:
 Q_SIGNALS:
     void forumOpened(const badgewright::ForumPtr &forum);
     void openingFailed(const badgewright::ui::OpenFailure &failure);
-    /// The program may end.
+    /// The program may end: QCoreApplication::quit().
     void finished();
 
 private:
@@ -94,6 +94,7 @@ private:
     QList<int> runsUnderWay() const;
     void stopRunsAndFinish();
     void finishWhenStill();
+    void finish();
 
     ShellServices m_services;
     std::unique_ptr<MainWindow> m_window;

@@ -39,10 +39,12 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *noticeRoom = new QVBoxLayout;
-    noticeRoom->setContentsMargins(12, 0, 12, 0);
-    noticeRoom->addWidget(m_notice);
-    column->addLayout(noticeRoom);
+    m_noticeRoom = new QWidget(right);
+    auto *around = new QVBoxLayout(m_noticeRoom);
+    around->setContentsMargins(12, 8, 12, 8);
+    around->addWidget(m_notice);
+    m_noticeRoom->hide();
+    column->addWidget(m_noticeRoom);
     column->addWidget(m_stack, 1);
 
     m_splitter->addWidget(m_rail);
@@ -64,6 +66,7 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
             m_context.settings->setLayout(u"shell.rail"_s, m_splitter->saveState());
     });
     connect(m_notice, &Notice::actionTriggered, this, &Workspace::resumeOffered);
+    connect(m_notice, &Notice::dismissed, m_noticeRoom, &QWidget::hide);
     offerInterruptedRuns();
 }
 
@@ -136,6 +139,7 @@ void Workspace::offerInterruptedRuns()
     const Result<QList<runs::RunSummary>> found = m_context.runs->interrupted();
     if (!found) {
         m_notice->sayError(found.error(), {});
+        m_noticeRoom->show();
         return;
     }
     QList<runs::RunSummary> ours;
@@ -145,6 +149,7 @@ void Workspace::offerInterruptedRuns()
     }
     for (const runs::RunSummary &run : std::as_const(ours))
         m_interrupted += run.id;
+    m_noticeRoom->setVisible(!ours.isEmpty());
     if (ours.size() == 1) {
         const runs::RunSummary &run = ours.first();
         m_notice->say(Tone::Look, tr("Run %1 was interrupted: %2").arg(run.id).arg(run.title),
@@ -159,11 +164,12 @@ void Workspace::offerInterruptedRuns()
 
 void Workspace::resumeOffered()
 {
-    m_notice->clear();
+    m_noticeRoom->hide();
     if (m_interrupted.size() == 1) {
         const Result<runs::Run *> run = m_context.runs->resume(m_interrupted.first(), m_context.forum);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address());
+            m_noticeRoom->show();
             return;
         }
     }
