@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/apply_command.h"
+
+#include "runs/plan_file.h"
+#include "runs/undo.h"
+#include "ui/words/error_words.h"
+#include "ui/words/run_words.h"
+
+#include <QJsonObject>
+
+namespace badgewright {
+
+std::optional<QString> confirmAtTerminal(const Connection &connection, const QString &what, bool yes, const QString &confirm)
+{
+    switch (connection.safeMode) {
+    case SafeMode::ReadOnly:
+        return QStringLiteral("The connection %1 is read only; change its safe mode first.").arg(connection.name);
+    case SafeMode::Ask: {
+        if (yes)
+            return std::nullopt;
+        QString answer;
+        if (!Console::ask(QStringLiteral("%1? (yes/no)").arg(what), &answer))
+            return QStringLiteral("This connection asks before it changes anything, and there is no terminal to ask at: add --yes.");
+        if (answer.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0 || answer.compare(QLatin1String("y"), Qt::CaseInsensitive) == 0)
+            return std::nullopt;
+        return QStringLiteral("Nothing was sent.");
+    }
+    case SafeMode::AskTyped: {
+        QString answer = confirm;
+        if (answer.isEmpty()
+            && !Console::ask(QStringLiteral("%1? Type the forum's name, %2:").arg(what, connection.address()), &answer))
+            return QStringLiteral("This connection asks for the forum's name, and there is no terminal to ask at: add --confirm %1.")
+                .arg(connection.address());
+        if (answer == connection.address() || answer == connection.name)
+            return std::nullopt;
+        return QStringLiteral("That is not the forum's name, %1. Nothing was sent.").arg(connection.address());
+    }
+    }
+    return QStringLiteral("Nothing was sent.");
+}
+
+std::optional<int> ApplyCommand::prepare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QString what = m_undo ? QStringLiteral("undo") : QStringLiteral("apply");
+    parser.setApplicationDescription(m_undo ? QStringLiteral("Takes back what a run did.")
+                                            : QStringLiteral("Carries out a plan, or goes on with a run."));
+    parser.addPositionalArgument(m_undo ? QStringLiteral("RUN") : QStringLiteral("PLAN"),
+                                 m_undo ? QStringLiteral("The number of a run.") : QStringLiteral("A plan file."));
+    parser.addOptions({
+        {QStringLiteral("pace"), QStringLiteral("considerate (45 a minute) or all (all the forum allows)."), QStringLiteral("PACE"),
+         QStringLiteral("considerate")},
+        {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
+        {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
+        {QStringLiteral("json"), QStringLiteral("For machines.")},
+    });
+    if (!m_undo)
+        parser.addOption({QStringLiteral("resume"), QStringLiteral("Go on with this run."), QStringLiteral("RUN")});
+    if (const auto end = parseArguments(parser, what, arguments))
+        return end;
+    const auto pace = runs::paceFromName(parser.value(QStringLiteral("pace")));
+    if (!pace)
+        return usage(QStringLiteral("--pace is considerate or all."));
+    m_pace = *pace;
+    m_yes = parser.isSet(QStringLiteral("yes"));
+    m_confirm = parser.value(QStringLiteral("confirm"));
+    m_json = parser.isSet(QStringLiteral("json"));
+    const QStringList words = parser.positionalArguments();
+    const bool resumes = !m_undo && parser.isSet(QStringLiteral("resume"));
+    if (words.size() != (resumes ? 0 : 1))
+        return usage(m_undo ? QStringLiteral("undo takes the number of a run.")
+                            : QStringLiteral("apply takes a plan file, or --resume RUN."));
+    if (resumes || m_undo) {
+        const QString number = resumes ? parser.value(QStringLiteral("resume")) : words.first();
+        bool ok = false;
+        m_runId = number.toInt(&ok);
+        if (!ok || m_runId < 1)
+            return usage(QStringLiteral("\"%1\" is not the number of a run.").arg(number));
+    } else {
+        m_planFile = words.first();
+    }
+    return std::nullopt;
+}
+
+void ApplyCommand::start(Services *services)
+{
+    m_services = services;
+    if (const Error *error = services->ledgerError()) {
+        failWith(*error);
+        return;
+    }
+    QString forumId;
+    if (m_runId) {
+        const auto run = services->ledger()->run(m_runId);
+        if (!run) {
+            Console::note(QStringLiteral("There is no run %1 in the ledger.").arg(m_runId));
+            finish(kUsage);
+            return;
+        }
+        forumId = run->forumId;
+    } else {
+        auto plan = runs::loadPlan(m_planFile, {});
+        if (!plan) {
+            Console::note(plan.error().detail);
+            finish(kUsage);
+            return;
+        }
+        m_plan = *plan;
+        forumId = plan->forumId;
+    }
+    withForum(forumId, [this](const ForumPtr &forum) { begin(forum); });
+}
+
+void ApplyCommand::begin(const ForumPtr &forum)
+{
+    if (m_undo) {
+        const auto plan = runs::planUndo(*m_services->ledger(), m_runId, forum, *m_services->clock());
+        if (!plan) {
+            failWith(plan.error(), forum->connection().address());
+            return;
+        }
+        for (const QString &remark : plan->remarks)
+            Console::note(remark);
+        carryOut(forum, *plan);
+        return;
+    }
+    if (!m_runId) {
+        carryOut(forum, m_plan);
+        return;
+    }
+    const QString what = QStringLiteral("Go on with run %1 on %2").arg(m_runId).arg(forum->connection().address());
+    if (const auto refusal = confirmAtTerminal(forum->connection(), what, m_yes, m_confirm)) {
+        Console::note(*refusal);
+        finish(kUsage);
+        return;
+    }
+    const auto run = m_services->runs()->resume(m_runId, forum);
+    if (run)
+        watch(*run);
+    else
+        failWith(run.error(), forum->connection().address());
+}
+
+void ApplyCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan)
+{
+    const QString what = QStringLiteral("%1: %2 of %3 steps on %4")
+                             .arg(plan.title)
+                             .arg(plan.wantedCount())
+                             .arg(plan.steps.size())
+                             .arg(forum->connection().address());
+    if (const auto refusal = confirmAtTerminal(forum->connection(), what, m_yes, m_confirm)) {
+        Console::note(*refusal);
+        finish(kUsage);
+        return;
+    }
+    const auto run = m_services->runs()->start(plan, forum, m_pace);
+    if (run)
+        watch(*run);
+    else
+        failWith(run.error(), forum->connection().address());
+}
+
+void ApplyCommand::watch(runs::Run *run)
+{
+    connect(run, &runs::Run::progressChanged, this, [run] {
+        QString text = QStringLiteral("%1 of %2").arg(run->counts().over()).arg(run->counts().total);
+        if (run->counts().failed())
+            text += QStringLiteral(", %1 failed").arg(run->counts().failed());
+        if (!run->paceNote().isEmpty())
+            text += QStringLiteral(". ") + run->paceNote();
+        Console::progress(text);
+    });
+    const auto look = [this, run] {
+        if (run->state() == runs::RunState::Paused || run->state() == runs::RunState::Stopped || run->state() == runs::RunState::Done)
+            report(run);
+    };
+    connect(run, &runs::Run::stateChanged, this, look);
+    look();
+}
+
+void ApplyCommand::report(const runs::Run *run)
+{
+    const bool over = run->state() == runs::RunState::Done;
+    if (m_json) {
+        QJsonObject counts;
+        for (int i = 0; i < runs::kStepStateCount; ++i)
+            counts.insert(runs::stepStateName(runs::StepState(i)), run->counts()[runs::StepState(i)]);
+        Console::json(QJsonDocument(QJsonObject{{QStringLiteral("run"), run->id()},
+                                                {QStringLiteral("state"), runs::runStateName(run->state())},
+                                                {QStringLiteral("note"), run->pauseReason()},
+                                                {QStringLiteral("total"), run->counts().total},
+                                                {QStringLiteral("counts"), counts}}));
+    } else {
+        for (const runs::StepRecord &step : run->steps()) {
+            if (step.state == runs::StepState::Failed || step.state == runs::StepState::Unknown)
+                Console::line(QStringLiteral("%1: %2: %3").arg(step.recipient(), ui::words::stepState(step.state, step.step.type()), step.words));
+        }
+        Console::line(QStringLiteral("Run %1: %2 of %3 done, %4 failed.")
+                          .arg(run->id())
+                          .arg(run->counts().over() - run->counts().failed())
+                          .arg(run->counts().total)
+                          .arg(run->counts().failed()));
+    }
+    if (!over) {
+        if (run->pauseError())
+            Console::note(ui::words::sentence(*run->pauseError(), run->summary().forumAddress));
+        Console::note(QStringLiteral("Go on with: badgewright apply --resume %1").arg(run->id()));
+        finish(kStopped);
+        return;
+    }
+    finish(run->counts().failed() ? kSomeFailed : kAllDone);
+}
+
+} // namespace badgewright

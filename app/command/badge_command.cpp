@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/badge_command.h"
+
+#include "app/command/apply_command.h"
+#include "artwork/picture_prepare.h"
+#include "runs/planner.h"
+#include "ui/words/error_words.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace badgewright {
+
+namespace {
+
+QJsonObject toJson(const Badge &badge)
+{
+    return {{QStringLiteral("id"), badge.id},
+            {QStringLiteral("name"), badge.name},
+            {QStringLiteral("description"), badge.description},
+            {QStringLiteral("long_description"), badge.longDescription},
+            {QStringLiteral("badge_type_id"), badge.typeId},
+            {QStringLiteral("badge_grouping_id"), badge.groupingId},
+            {QStringLiteral("icon"), badge.icon},
+            {QStringLiteral("image_url"), badge.imageUrl.toString()},
+            {QStringLiteral("allow_title"), badge.allowTitle},
+            {QStringLiteral("multiple_grant"), badge.multipleGrant},
+            {QStringLiteral("listable"), badge.listable},
+            {QStringLiteral("show_posts"), badge.showPosts},
+            {QStringLiteral("enabled"), badge.enabled},
+            {QStringLiteral("system"), badge.system},
+            {QStringLiteral("grant_count"), badge.grantCount}};
+}
+
+QString typeName(const BadgeCatalogue &catalogue, int id)
+{
+    for (const BadgeType &type : catalogue.types) {
+        if (type.id == id)
+            return type.name;
+    }
+    return QString::number(id);
+}
+
+QString groupingName(const BadgeCatalogue &catalogue, GroupingId id)
+{
+    for (const Grouping &grouping : catalogue.groupings) {
+        if (grouping.id == id)
+            return grouping.name;
+    }
+    return QString::number(id);
+}
+
+const Badge *findBadge(const BadgeCatalogue &catalogue, const QString &idOrName)
+{
+    bool isId = false;
+    const BadgeId id = idOrName.toLongLong(&isId);
+    const Badge *byId = isId ? catalogue.find(id) : nullptr;
+    return byId ? byId : catalogue.findByName(idOrName);
+}
+
+} // namespace
+
+std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
+{
+    m_fields.name = m_badge;
+    const auto text = [&](const char *option, std::optional<QString> BadgeFields::*field) {
+        if (parser.isSet(QString::fromLatin1(option)))
+            m_fields.*field = parser.value(QString::fromLatin1(option));
+    };
+    text("description", &BadgeFields::description);
+    text("long-description", &BadgeFields::longDescription);
+    text("icon", &BadgeFields::icon);
+    const auto flag = [&](const char *option, std::optional<bool> BadgeFields::*field, bool value) {
+        if (parser.isSet(QString::fromLatin1(option)))
+            m_fields.*field = value;
+    };
+    flag("allow-title", &BadgeFields::allowTitle, true);
+    flag("multiple-grant", &BadgeFields::multipleGrant, true);
+    flag("unlisted", &BadgeFields::listable, false);
+    flag("show-posts", &BadgeFields::showPosts, true);
+    flag("show-in-post-header", &BadgeFields::showInPostHeader, true);
+    flag("disabled", &BadgeFields::enabled, false);
+    const QStringList types{QStringLiteral("gold"), QStringLiteral("silver"), QStringLiteral("bronze")};
+    const auto type = types.indexOf(parser.value(QStringLiteral("type")).toLower());
+    if (type < 0)
+        return usage(QStringLiteral("--type is gold, silver or bronze."));
+    m_fields.typeId = int(type) + kGold;
+    m_grouping = parser.value(QStringLiteral("grouping"));
+    m_image = parser.value(QStringLiteral("image"));
+    const QStringList problems = problemsOf(m_fields, true);
+    if (!problems.isEmpty())
+        return usage(problems.join(u' '));
+    return std::nullopt;
+}
+
+std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, or makes one."));
+    parser.addPositionalArgument(QStringLiteral("list|show|create"), QStringLiteral("What to do."));
+    parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one."), QStringLiteral("[BADGE]"));
+    parser.addOptions({
+        {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
+        {QStringLiteral("json"), QStringLiteral("For machines.")},
+        {QStringLiteral("type"), QStringLiteral("gold, silver or bronze."), QStringLiteral("TYPE"), QStringLiteral("bronze")},
+        {QStringLiteral("grouping"), QStringLiteral("Name or id of a grouping."), QStringLiteral("GROUPING")},
+        {QStringLiteral("description"), QStringLiteral("One sentence."), QStringLiteral("TEXT")},
+        {QStringLiteral("long-description"), QStringLiteral("For the badge's own page."), QStringLiteral("TEXT")},
+        {QStringLiteral("icon"), QStringLiteral("The name of an icon."), QStringLiteral("NAME")},
+        {QStringLiteral("image"), QStringLiteral("A picture; it is made square and small enough."), QStringLiteral("FILE")},
+        {QStringLiteral("allow-title"), QStringLiteral("Holders may use it as a title.")},
+        {QStringLiteral("multiple-grant"), QStringLiteral("It can be given several times.")},
+        {QStringLiteral("unlisted"), QStringLiteral("Not on the public badges page.")},
+        {QStringLiteral("show-posts"), QStringLiteral("Show the granting post.")},
+        {QStringLiteral("show-in-post-header"), QStringLiteral("Show it at the post it was given for.")},
+        {QStringLiteral("disabled"), QStringLiteral("Make it, but not enabled.")},
+        {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
+        {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
+    });
+    if (const auto end = parseArguments(parser, QStringLiteral("badge"), arguments))
+        return end;
+    const QStringList words = parser.positionalArguments();
+    m_verb = words.value(0);
+    m_badge = words.value(1);
+    m_on = parser.value(QStringLiteral("on"));
+    m_json = parser.isSet(QStringLiteral("json"));
+    m_yes = parser.isSet(QStringLiteral("yes"));
+    m_confirm = parser.value(QStringLiteral("confirm"));
+    if (m_on.isEmpty())
+        return usage(QStringLiteral("--on names the connection."));
+    if (m_verb == QLatin1String("list") && words.size() == 1)
+        return std::nullopt;
+    if (m_verb == QLatin1String("show") && words.size() == 2)
+        return std::nullopt;
+    if (m_verb == QLatin1String("create") && words.size() == 2)
+        return readFields(parser);
+    return usage(QStringLiteral("badge takes: list, show BADGE, or create NAME."));
+}
+
+void BadgeCommand::start(Services *services)
+{
+    m_services = services;
+    withForum(m_on, [this](const ForumPtr &forum) {
+        if (!forum->badges()) {
+            Console::note(QStringLiteral("%1 has no badges of this kind.").arg(forum->connection().address()));
+            finish(kConnection);
+            return;
+        }
+        forum->badges()->list()->then(this, [this, forum](const Result<BadgeCatalogue> &catalogue) {
+            if (!catalogue)
+                failWith(catalogue.error(), forum->connection().address());
+            else if (m_verb == QLatin1String("list"))
+                list(*catalogue);
+            else if (m_verb == QLatin1String("show"))
+                show(*catalogue);
+            else
+                create(forum, *catalogue);
+        });
+    });
+}
+
+void BadgeCommand::list(const BadgeCatalogue &catalogue)
+{
+    if (m_json) {
+        QJsonArray badges;
+        for (const Badge &badge : catalogue.badges)
+            badges << toJson(badge);
+        Console::json(QJsonDocument(badges));
+    } else {
+        QList<QStringList> rows;
+        for (const Badge &badge : catalogue.badges) {
+            rows << QStringList{QString::number(badge.id), typeName(catalogue, badge.typeId), groupingName(catalogue, badge.groupingId),
+                                QString::number(badge.grantCount), badge.enabled ? QStringLiteral("yes") : QStringLiteral("no"), badge.name};
+        }
+        Console::table({QStringLiteral("Id"), QStringLiteral("Type"), QStringLiteral("Grouping"), QStringLiteral("Grants"),
+                        QStringLiteral("Enabled"), QStringLiteral("Name")},
+                       rows);
+    }
+    finish(kAllDone);
+}
+
+void BadgeCommand::show(const BadgeCatalogue &catalogue)
+{
+    const Badge *badge = findBadge(catalogue, m_badge);
+    if (!badge) {
+        Console::note(QStringLiteral("There is no badge \"%1\".").arg(m_badge));
+        finish(kSomeFailed);
+        return;
+    }
+    const QJsonObject object = toJson(*badge);
+    if (m_json) {
+        Console::json(QJsonDocument(object));
+    } else {
+        for (auto it = object.begin(); it != object.end(); ++it)
+            Console::line(QStringLiteral("%1: %2").arg(it.key(), it.value().toVariant().toString()));
+    }
+    finish(kAllDone);
+}
+
+void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue)
+{
+    if (catalogue.findByName(m_badge)) {
+        Console::note(QStringLiteral("There is a badge \"%1\" already; choose another name.").arg(m_badge));
+        finish(kSomeFailed);
+        return;
+    }
+    if (!m_grouping.isEmpty()) {
+        for (const Grouping &grouping : catalogue.groupings) {
+            if (grouping.name.compare(m_grouping, Qt::CaseInsensitive) == 0 || QString::number(grouping.id) == m_grouping)
+                m_fields.groupingId = grouping.id;
+        }
+        if (!m_fields.groupingId) {
+            Console::note(QStringLiteral("There is no grouping \"%1\".").arg(m_grouping));
+            finish(kSomeFailed);
+            return;
+        }
+    }
+    if (m_image.isEmpty()) {
+        publish(forum, std::nullopt);
+        return;
+    }
+    const SiteInfo &site = forum->site();
+    artwork::PictureLimits limits;
+    limits.maxMegapixels = site.maxImageMegapixels;
+    artwork::PrepareOptions options;
+    options.allowedExtensions = site.imageExtensions;
+    options.maxBytes = site.maxImageBytes;
+    const auto prepared = artwork::checkPictureFile(m_image, limits).and_then([&](const artwork::CheckedPicture &checked) {
+        return artwork::preparePicture(checked, options);
+    });
+    if (!prepared) {
+        Console::note(ui::words::sentence(prepared.error(), {}));
+        finish(kSomeFailed);
+        return;
+    }
+    for (const QString &sentence : prepared->done)
+        Console::note(sentence);
+    publish(forum, prepared->picture);
+}
+
+void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &picture)
+{
+    runs::PublishBadgeStep step;
+    step.fields = m_fields;
+    step.picture = picture;
+    const runs::Plan plan = runs::planPublish(forum, {step}, *m_services->clock());
+    const QString what = QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address());
+    if (const auto refusal = confirmAtTerminal(forum->connection(), what, m_yes, m_confirm)) {
+        Console::note(*refusal);
+        finish(kUsage);
+        return;
+    }
+    if (const Error *error = m_services->ledgerError()) {
+        failWith(*error);
+        return;
+    }
+    const auto started = m_services->runs()->start(plan, forum, runs::Pace::Considerate);
+    if (!started) {
+        failWith(started.error(), forum->connection().address());
+        return;
+    }
+    runs::Run *run = *started;
+    connect(run, &runs::Run::stateChanged, this, [this, run] {
+        if (run->state() != runs::RunState::Done && run->state() != runs::RunState::Paused && run->state() != runs::RunState::Stopped)
+            return;
+        const runs::StepRecord &record = run->steps().first();
+        if (run->state() != runs::RunState::Done || run->counts().failed()) {
+            Console::note(record.words.isEmpty() ? run->pauseReason() : record.words);
+            finish(run->state() == runs::RunState::Done ? kSomeFailed : kStopped);
+            return;
+        }
+        if (m_json)
+            Console::json(QJsonDocument(QJsonObject{{QStringLiteral("id"), record.serverId}, {QStringLiteral("run"), run->id()}}));
+        else
+            Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
+        if (!record.words.isEmpty())
+            Console::note(record.words);
+        finish(kAllDone);
+    });
+}
+
+} // namespace badgewright

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command/command.h"
+
+namespace badgewright {
+
+/// badgewright badge list|show|create --on NAME
+class BadgeCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    std::optional<int> prepare(const QStringList &arguments) override;
+    void start(Services *services) override;
+
+private:
+    void list(const BadgeCatalogue &catalogue);
+    void show(const BadgeCatalogue &catalogue);
+    void create(const ForumPtr &forum, const BadgeCatalogue &catalogue);
+    void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
+    std::optional<int> readFields(const QCommandLineParser &parser);
+
+    QString m_verb;
+    QString m_badge;
+    QString m_on;
+    QString m_grouping;
+    QString m_image;
+    bool m_json = false;
+    bool m_yes = false;
+    QString m_confirm;
+    BadgeFields m_fields;
+};
+
+} // namespace badgewright

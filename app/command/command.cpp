@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/command.h"
+
+#include "app/command/apply_command.h"
+#include "app/command/badge_command.h"
+#include "app/command/connection_command.h"
+#include "app/command/ledger_command.h"
+#include "app/command/plan_command.h"
+#include "ui/words/error_words.h"
+
+namespace badgewright {
+
+Command::~Command() = default;
+
+std::unique_ptr<Command> Command::make(const QString &name)
+{
+    if (name == QLatin1String("connection"))
+        return std::make_unique<ConnectionCommand>();
+    if (name == QLatin1String("badge"))
+        return std::make_unique<BadgeCommand>();
+    if (name == QLatin1String("plan"))
+        return std::make_unique<PlanCommand>();
+    if (name == QLatin1String("apply") || name == QLatin1String("undo"))
+        return std::make_unique<ApplyCommand>(name == QLatin1String("undo"));
+    if (name == QLatin1String("ledger"))
+        return std::make_unique<LedgerCommand>();
+    return nullptr;
+}
+
+void Command::failWith(const Error &error, const QString &forumAddress)
+{
+    Console::note(ui::words::sentence(error, forumAddress));
+    switch (error.kind) {
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::Keychain:
+    case ErrorKind::Unreadable:
+        finish(kConnection);
+        return;
+    case ErrorKind::RefusedHere:
+        finish(kUsage);
+        return;
+    case ErrorKind::Storage:
+        finish(kStopped);
+        return;
+    case ErrorKind::Cancelled:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Server:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::File:
+        break;
+    }
+    finish(kSomeFailed);
+}
+
+void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn)
+{
+    const Result<Connection> connection = m_services->connectionNamed(nameOrId);
+    if (!connection) {
+        Console::note(connection.error().detail);
+        finish(kConnection);
+        return;
+    }
+    const QString address = connection->address();
+    m_services->openForum(*connection)->then(this, [this, address, goOn = std::move(goOn)](const Result<ForumPtr> &forum) {
+        if (forum)
+            goOn(*forum);
+        else
+            failWith(forum.error(), address);
+    });
+}
+
+} // namespace badgewright

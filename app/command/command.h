@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command/arguments.h"
+#include "app/command/console.h"
+#include "app/command/exit_status.h"
+#include "app/services.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace badgewright {
+
+/// One command of the command line: reads its arguments, works in the event loop, ends with a status.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The command that the words name, or null after a sentence on standard error.
+    static std::unique_ptr<Command> make(const QString &name);
+    ~Command() override;
+
+    /// Reads the arguments; a status when that is the end of it (--help, wrong usage).
+    virtual std::optional<int> prepare(const QStringList &arguments) = 0;
+    /// Called from the event loop with everything ready. Ends with finish().
+    virtual void start(Services *services) = 0;
+
+Q_SIGNALS:
+    void finished(int status);
+
+protected:
+    /// Ends with the sentence for the error; the status says whether it was the connection.
+    void failWith(const Error &error, const QString &forumAddress = {});
+    void finish(int status) { Q_EMIT finished(status); }
+
+    /// Opens the connection of that name, or of that identity, and goes on with the open forum; ends the command
+    /// when that fails.
+    void withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn);
+
+    Services *m_services = nullptr;
+};
+
+} // namespace badgewright

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/connection_command.h"
+
+#include "forum/connection_store.h"
+#include "ui/words/ability_words.h"
+#include "ui/words/error_words.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace badgewright {
+
+std::optional<int> ConnectionCommand::prepare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Keeps the forums you work on. The secret goes into the keychain, nowhere else."));
+    parser.addPositionalArgument(QStringLiteral("add|list|check|remove"), QStringLiteral("What to do."));
+    parser.addPositionalArgument(QStringLiteral("NAME"), QStringLiteral("What you call the forum."), QStringLiteral("[NAME]"));
+    parser.addPositionalArgument(QStringLiteral("URL"), QStringLiteral("Its address, with add."), QStringLiteral("[URL]"));
+    parser.addOptions({
+        {QStringLiteral("kind"), QStringLiteral("discourse or answerhub; found out by itself."), QStringLiteral("KIND")},
+        {QStringLiteral("user"), QStringLiteral("The account to act as."), QStringLiteral("USER")},
+        {QStringLiteral("safe"), QStringLiteral("read-only, ask or ask-typed."), QStringLiteral("MODE"), QStringLiteral("ask")},
+        {QStringLiteral("secret-stdin"), QStringLiteral("Read the key or password from standard input (add).")},
+        {QStringLiteral("plain-http"), QStringLiteral("The key may travel unencrypted to another computer (add).")},
+        {QStringLiteral("json"), QStringLiteral("For machines.")},
+    });
+    if (const auto end = parseArguments(parser, QStringLiteral("connection"), arguments))
+        return end;
+    const QStringList words = parser.positionalArguments();
+    m_verb = words.value(0);
+    m_name = words.value(1).trimmed();
+    m_url = words.value(2);
+    m_user = parser.value(QStringLiteral("user"));
+    m_kind = parser.value(QStringLiteral("kind"));
+    m_json = parser.isSet(QStringLiteral("json"));
+    m_plainHttp = parser.isSet(QStringLiteral("plain-http"));
+    if (!safeModeFromName(parser.value(QStringLiteral("safe")), &m_safe))
+        return usage(QStringLiteral("--safe is read-only, ask or ask-typed."));
+    ForumKind kind = ForumKind::Discourse;
+    if (!m_kind.isEmpty() && !forumKindFromName(m_kind, &kind))
+        return usage(QStringLiteral("--kind is discourse or answerhub."));
+    if (m_verb == QLatin1String("list") && words.size() == 1)
+        return std::nullopt;
+    if ((m_verb == QLatin1String("check") || m_verb == QLatin1String("remove")) && words.size() == 2)
+        return std::nullopt;
+    if (m_verb != QLatin1String("add") || words.size() != 3 || m_name.isEmpty())
+        return usage(QStringLiteral("connection takes: add NAME URL, list, check NAME, or remove NAME."));
+    if (parser.isSet(QStringLiteral("secret-stdin"))) {
+        QFile input;
+        if (input.open(stdin, QIODevice::ReadOnly))
+            m_secret = Secret(input.readLine(4096).trimmed());
+        if (m_secret.isEmpty())
+            return usage(QStringLiteral("There was no secret on standard input."));
+    }
+    return std::nullopt;
+}
+
+void ConnectionCommand::start(Services *services)
+{
+    m_services = services;
+    if (m_verb == QLatin1String("add"))
+        add();
+    else if (m_verb == QLatin1String("list"))
+        list();
+    else if (m_verb == QLatin1String("check"))
+        check();
+    else
+        remove();
+}
+
+void ConnectionCommand::add()
+{
+    if (m_services->connections()->byName(m_name) || m_name == QLatin1String("sample")) {
+        Console::note(QStringLiteral("There is a connection called %1 already.").arg(m_name));
+        finish(kUsage);
+        return;
+    }
+    if (m_secret.isEmpty())
+        m_secret = m_services->environmentSecret();
+    if (m_secret.isEmpty()) {
+        Console::note(QStringLiteral("Give the key or password on standard input: --secret-stdin."));
+        finish(kUsage);
+        return;
+    }
+    m_services->opener()->probe(m_url)->then(this, [this](const Result<SiteProbe> &probe) {
+        if (!probe) {
+            failWith(probe.error(), m_url);
+            return;
+        }
+        if (!m_kind.isEmpty() && m_kind != forumKindName(probe->kind)) {
+            Console::note(QStringLiteral("%1 is a forum of the kind %2.").arg(m_url, forumKindName(probe->kind)));
+            finish(kConnection);
+            return;
+        }
+        if (probe->plainHttp && !m_plainHttp) {
+            Console::note(QStringLiteral("%1 is not encrypted: everybody on the way could read the key. If that is meant, add --plain-http.")
+                              .arg(probe->base.toString()));
+            finish(kConnection);
+            return;
+        }
+        Connection connection;
+        connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        connection.name = m_name;
+        connection.base = probe->base;
+        connection.kind = probe->kind;
+        connection.user = m_user;
+        connection.colour = QStringLiteral("#3056c8");
+        connection.safeMode = m_safe;
+        connection.plainHttpAccepted = m_plainHttp;
+        m_services->opener()->open(connection, m_secret, m_services->gateFor(connection))
+            ->then(this, [this, connection](const Result<ForumPtr> &forum) {
+                if (!forum) {
+                    failWith(forum.error(), connection.address());
+                    return;
+                }
+                Connection known = connection;
+                if (known.user.isEmpty())
+                    known.user = (*forum)->site().actingUser;
+                save(known);
+            });
+    });
+}
+
+void ConnectionCommand::save(Connection connection)
+{
+    m_services->connections()->add(connection);
+    m_services->keychain()->write(connection.id, m_secret)->then(this, [this, connection](const Result<Done> &written) {
+        if (!written)
+            Console::note(QStringLiteral("%1 The connection was saved without its secret; set BADGEWRIGHT_SECRET when you use it.")
+                              .arg(ui::words::sentence(written.error(), connection.address())));
+        Console::line(QStringLiteral("Added %1: %2 on %3 as %4.")
+                          .arg(connection.name, forumKindName(connection.kind), connection.address(), connection.user));
+        finish(kAllDone);
+    });
+}
+
+void ConnectionCommand::list()
+{
+    const QList<Connection> all = m_services->connections()->all();
+    if (m_json) {
+        QJsonArray array;
+        for (const Connection &c : all) {
+            array << QJsonObject{{QStringLiteral("name"), c.name},
+                                 {QStringLiteral("id"), c.id},
+                                 {QStringLiteral("url"), c.base.toString()},
+                                 {QStringLiteral("kind"), forumKindName(c.kind)},
+                                 {QStringLiteral("user"), c.user},
+                                 {QStringLiteral("safe"), safeModeName(c.safeMode)}};
+        }
+        Console::json(QJsonDocument(array));
+    } else if (all.isEmpty()) {
+        Console::line(QStringLiteral("No connections yet. Add one: badgewright connection add NAME URL --user USER --secret-stdin"));
+    } else {
+        QList<QStringList> rows;
+        for (const Connection &c : all)
+            rows << QStringList{c.name, forumKindName(c.kind), c.user, safeModeName(c.safeMode), c.base.toString()};
+        Console::table({QStringLiteral("Name"), QStringLiteral("Kind"), QStringLiteral("Acts as"), QStringLiteral("Safe mode"),
+                        QStringLiteral("Address")},
+                       rows);
+    }
+    finish(kAllDone);
+}
+
+void ConnectionCommand::check()
+{
+    withForum(m_name, [this](const ForumPtr &forum) {
+        const SiteInfo &site = forum->site();
+        QJsonObject abilities;
+        QList<QStringList> rows;
+        for (int i = 0; i <= int(Ability::GiveReputation); ++i) {
+            const Ability ability = Ability(i);
+            if (!forum->capabilities().knows(ability))
+                continue;
+            const Capability capability = forum->capabilities().of(ability);
+            rows << QStringList{capability.allowed ? QStringLiteral("yes") : QStringLiteral("no"), ui::words::ability(ability), capability.reason};
+            abilities.insert(ui::words::ability(ability),
+                             QJsonObject{{QStringLiteral("allowed"), capability.allowed}, {QStringLiteral("reason"), capability.reason}});
+        }
+        if (m_json) {
+            Console::json(QJsonDocument(QJsonObject{{QStringLiteral("title"), site.title},
+                                                    {QStringLiteral("version"), site.version},
+                                                    {QStringLiteral("acting_user"), site.actingUser},
+                                                    {QStringLiteral("abilities"), abilities}}));
+        } else {
+            Console::line(QStringLiteral("%1 (%2 %3), as %4")
+                              .arg(site.title, forumKindName(forum->connection().kind), site.version, site.actingUser));
+            Console::table({QStringLiteral("May"), QStringLiteral("What"), QStringLiteral("Remark")}, rows);
+            for (const QString &warning : site.warnings)
+                Console::note(warning);
+        }
+        finish(kAllDone);
+    });
+}
+
+void ConnectionCommand::remove()
+{
+    const std::optional<Connection> connection = m_services->connections()->byName(m_name);
+    if (!connection) {
+        Console::note(QStringLiteral("There is no connection called %1.").arg(m_name));
+        finish(kConnection);
+        return;
+    }
+    m_services->keychain()->remove(connection->id)->then(this, [this, id = connection->id](const Result<keychain::Removal> &removed) {
+        if (!removed)
+            Console::note(QStringLiteral("The secret may still be in the keychain: %1").arg(ui::words::sentence(removed.error(), {})));
+        m_services->connections()->remove(id);
+        Console::line(QStringLiteral("Removed %1.").arg(m_name));
+        finish(kAllDone);
+    });
+}
+
+} // namespace badgewright

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command/command.h"
+
+namespace badgewright {
+
+/// badgewright connection add|list|check|remove
+class ConnectionCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    std::optional<int> prepare(const QStringList &arguments) override;
+    void start(Services *services) override;
+
+private:
+    void add();
+    void save(Connection connection);
+    void list();
+    void check();
+    void remove();
+
+    QString m_verb;
+    QString m_name;
+    QString m_url;
+    QString m_user;
+    QString m_kind;
+    SafeMode m_safe = SafeMode::Ask;
+    bool m_plainHttp = false;
+    bool m_json = false;
+    Secret m_secret;
+};
+
+} // namespace badgewright

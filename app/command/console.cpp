@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/console.h"
+
+#include "support/log.h"
+
+#include <QTextStream>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace badgewright {
+
+namespace {
+
+bool s_progressShown = false;
+
+void write(FILE *stream, const QString &text)
+{
+    const QByteArray bytes = SecretFilter::redacted(text).toUtf8();
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    fflush(stream);
+}
+
+void endProgress()
+{
+    if (s_progressShown && isatty(STDERR_FILENO))
+        write(stderr, QStringLiteral("\n"));
+    s_progressShown = false;
+}
+
+} // namespace
+
+void Console::line(const QString &text)
+{
+    endProgress();
+    write(stdout, text + u'\n');
+}
+
+void Console::note(const QString &text)
+{
+    endProgress();
+    write(stderr, text + u'\n');
+}
+
+void Console::progress(const QString &text)
+{
+    if (isatty(STDERR_FILENO))
+        write(stderr, QStringLiteral("\r\033[K") + text);
+    else
+        write(stderr, text + u'\n');
+    s_progressShown = true;
+}
+
+void Console::json(const QJsonDocument &document)
+{
+    endProgress();
+    write(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
+}
+
+void Console::table(const QStringList &head, const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    const auto measure = [&](const QStringList &row) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (i >= widths.size())
+                widths << 0;
+            widths[i] = std::max(widths[i], row.at(i).size());
+        }
+    };
+    measure(head);
+    for (const QStringList &row : rows)
+        measure(row);
+    const auto print = [&](const QStringList &row) {
+        QString text;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            text += i + 1 < row.size() ? row.at(i).leftJustified(widths.at(i) + 2) : row.at(i);
+        line(text);
+    };
+    print(head);
+    for (const QStringList &row : rows)
+        print(row);
+}
+
+bool Console::hasTerminal()
+{
+    return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+bool Console::ask(const QString &question, QString *answer)
+{
+    if (!hasTerminal())
+        return false;
+    endProgress();
+    write(stderr, question + u' ');
+    QTextStream in(stdin);
+    *answer = in.readLine().trimmed();
+    return true;
+}
+
+} // namespace badgewright

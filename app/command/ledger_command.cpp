@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/ledger_command.h"
+
+#include "ui/words/run_words.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace badgewright {
+
+std::optional<int> LedgerCommand::prepare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Lists the runs, newest first, or the steps of one run."));
+    parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The number of a run."), QStringLiteral("[RUN]"));
+    parser.addOptions({{QStringLiteral("json"), QStringLiteral("For machines.")},
+                       {QStringLiteral("csv"), QStringLiteral("The steps of RUN as CSV.")}});
+    if (const auto end = parseArguments(parser, QStringLiteral("ledger"), arguments))
+        return end;
+    m_json = parser.isSet(QStringLiteral("json"));
+    m_csv = parser.isSet(QStringLiteral("csv"));
+    const QStringList words = parser.positionalArguments();
+    if (words.size() > 1 || (m_json && m_csv))
+        return usage(QStringLiteral("ledger takes one run at most, and --json or --csv."));
+    if (!words.isEmpty()) {
+        bool ok = false;
+        m_run = words.first().toInt(&ok);
+        if (!ok || m_run < 1)
+            return usage(QStringLiteral("\"%1\" is not the number of a run.").arg(words.first()));
+    }
+    if (m_csv && !m_run)
+        return usage(QStringLiteral("--csv needs the number of a run."));
+    return std::nullopt;
+}
+
+void LedgerCommand::start(Services *services)
+{
+    m_services = services;
+    if (const Error *error = services->ledgerError()) {
+        failWith(*error);
+        return;
+    }
+    if (m_run)
+        showRun();
+    else
+        listRuns();
+}
+
+void LedgerCommand::listRuns()
+{
+    const auto runs = m_services->ledger()->runs();
+    if (!runs) {
+        failWith(runs.error());
+        return;
+    }
+    if (m_json) {
+        QJsonArray list;
+        for (const runs::RunSummary &run : *runs) {
+            list << QJsonObject{{QStringLiteral("id"), run.id},
+                                {QStringLiteral("title"), run.title},
+                                {QStringLiteral("forum"), run.forumAddress},
+                                {QStringLiteral("forum_id"), run.forumId},
+                                {QStringLiteral("state"), runs::runStateName(run.state)},
+                                {QStringLiteral("note"), run.note},
+                                {QStringLiteral("source"), run.source},
+                                {QStringLiteral("acting_user"), run.actingUser},
+                                {QStringLiteral("total"), run.total},
+                                {QStringLiteral("done"), run.done},
+                                {QStringLiteral("failed"), run.failed},
+                                {QStringLiteral("undo_of"), run.undoOf},
+                                {QStringLiteral("undone_by"), run.undoneBy},
+                                {QStringLiteral("created_at"), run.createdAt.toString(Qt::ISODate)},
+                                {QStringLiteral("finished_at"), run.finishedAt.toString(Qt::ISODate)}};
+        }
+        Console::json(QJsonDocument(list));
+    } else if (runs->isEmpty()) {
+        Console::line(QStringLiteral("No runs yet."));
+    } else {
+        QList<QStringList> rows;
+        for (const runs::RunSummary &run : *runs) {
+            rows << QStringList{QString::number(run.id), run.createdAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")),
+                                ui::words::runState(run.state), QStringLiteral("%1 of %2").arg(run.done).arg(run.total),
+                                QString::number(run.failed), run.forumAddress, run.title};
+        }
+        Console::table({QStringLiteral("Run"), QStringLiteral("When"), QStringLiteral("State"), QStringLiteral("Steps"),
+                        QStringLiteral("Failed"), QStringLiteral("Forum"), QStringLiteral("What")},
+                       rows);
+    }
+    finish(kAllDone);
+}
+
+void LedgerCommand::showRun()
+{
+    if (m_json || m_csv) {
+        const auto bytes = m_json ? m_services->ledger()->exportJson(m_run) : m_services->ledger()->exportCsv(m_run);
+        if (!bytes) {
+            failWith(bytes.error());
+            return;
+        }
+        fwrite(bytes->constData(), 1, size_t(bytes->size()), stdout);
+        fflush(stdout);
+        finish(kAllDone);
+        return;
+    }
+    const auto run = m_services->ledger()->run(m_run);
+    const auto steps = m_services->ledger()->steps(m_run);
+    if (!run || !steps) {
+        failWith(run ? steps.error() : run.error());
+        return;
+    }
+    Console::line(QStringLiteral("Run %1: %2 (%3), %4").arg(run->id).arg(run->title, run->forumAddress, ui::words::runState(run->state)));
+    QList<QStringList> rows;
+    for (const runs::StepRecord &step : *steps) {
+        rows << QStringList{step.row() ? QString::number(step.row()) : QString(), step.recipient(), step.account().username,
+                            step.step.subject(), ui::words::stepState(step.state, step.step.type()), step.words};
+    }
+    Console::table({QStringLiteral("Row"), QStringLiteral("Recipient"), QStringLiteral("Account"), QStringLiteral("What"),
+                    QStringLiteral("State"), QStringLiteral("Said")},
+                   rows);
+    finish(kAllDone);
+}
+
+} // namespace badgewright

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/plan_command.h"
+
+#include "people/paste.h"
+#include "runs/plan_file.h"
+#include "runs/planner.h"
+#include "ui/words/run_words.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace badgewright {
+
+std::optional<int> PlanCommand::prepare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Makes a plan and says what would happen. Nothing is changed on the forum."));
+    parser.addPositionalArgument(QStringLiteral("grant|points|award"), QStringLiteral("What is planned."));
+    parser.addOptions({
+        {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
+        {QStringLiteral("badge"), QStringLiteral("grant: id or name; may be given several times."), QStringLiteral("BADGE")},
+        {QStringLiteral("people"), QStringLiteral("grant, points: a list or a table of people (- for standard input)."), QStringLiteral("FILE")},
+        {QStringLiteral("reason"), QStringLiteral("grant: the address of a topic or post, for all."), QStringLiteral("URL")},
+        {QStringLiteral("reason-column"), QStringLiteral("grant: the column that holds each row's reason (its title or number)."),
+         QStringLiteral("COLUMN")},
+        {QStringLiteral("points"), QStringLiteral("points: for rows that have none."), QStringLiteral("N")},
+        {QStringLiteral("date"), QStringLiteral("points: YYYY-MM-DD, for rows that have none; today by default."), QStringLiteral("DAY")},
+        {QStringLiteral("description"), QStringLiteral("points: for rows that have none."), QStringLiteral("TEXT")},
+        {QStringLiteral("type"), QStringLiteral("award: the id of the award type."), QStringLiteral("ID")},
+        {QStringLiteral("action"), QStringLiteral("award: the id of the action."), QStringLiteral("ID")},
+        {QStringLiteral("out"), QStringLiteral("Write the plan to this file."), QStringLiteral("PLAN")},
+        {QStringLiteral("json"), QStringLiteral("The counts, for machines.")},
+    });
+    if (const auto end = parseArguments(parser, QStringLiteral("plan"), arguments))
+        return end;
+    m_verb = parser.positionalArguments().value(0);
+    m_on = parser.value(QStringLiteral("on"));
+    m_badges = parser.values(QStringLiteral("badge"));
+    m_peopleFile = parser.value(QStringLiteral("people"));
+    m_reason = parser.value(QStringLiteral("reason"));
+    m_reasonColumn = parser.value(QStringLiteral("reason-column"));
+    m_points = parser.value(QStringLiteral("points"));
+    m_date = parser.value(QStringLiteral("date"));
+    m_description = parser.value(QStringLiteral("description"));
+    m_awardType = parser.value(QStringLiteral("type"));
+    m_action = parser.value(QStringLiteral("action"));
+    m_out = parser.value(QStringLiteral("out"));
+    m_json = parser.isSet(QStringLiteral("json"));
+    if (m_on.isEmpty())
+        return usage(QStringLiteral("--on names the connection."));
+    if (m_verb == QLatin1String("award")) {
+        bool typeOk = false;
+        bool actionOk = false;
+        if (m_awardType.toLongLong(&typeOk) < 1 || m_action.toLongLong(&actionOk) < 1 || !typeOk || !actionOk)
+            return usage(QStringLiteral("plan award needs --type and --action, numbers above 0."));
+        return std::nullopt;
+    }
+    if (m_verb != QLatin1String("grant") && m_verb != QLatin1String("points"))
+        return usage(QStringLiteral("plan takes: grant, points or award."));
+    if (m_verb == QLatin1String("grant") && m_badges.isEmpty())
+        return usage(QStringLiteral("--badge names the badge."));
+    if (m_peopleFile.isEmpty())
+        return usage(QStringLiteral("--people names a file."));
+    if (!m_points.isEmpty()) {
+        if (const auto points = runs::pointsFromText(m_points); !points)
+            return usage(points.error().detail);
+    }
+    if (!m_date.isEmpty()) {
+        if (const auto date = runs::dateFromText(m_date); !date)
+            return usage(date.error().detail);
+    }
+    return readRecipients();
+}
+
+std::optional<int> PlanCommand::readRecipients()
+{
+    QFile file(m_peopleFile);
+    const bool opened = m_peopleFile == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return usage(QStringLiteral("%1 cannot be read: %2.").arg(m_peopleFile, file.errorString()));
+    const Result<people::Table> table = people::readTable(file.readAll());
+    if (!table) {
+        Console::note(table.error().detail);
+        return kUsage;
+    }
+    for (const QString &warning : table->warnings)
+        Console::note(warning);
+    people::ColumnMapping mapping = people::guessMapping(*table);
+    if (!m_reasonColumn.isEmpty()) {
+        int column = -1;
+        for (int i = 0; i < table->columnCount; ++i) {
+            if (people::columnTitle(*table, mapping, i).compare(m_reasonColumn, Qt::CaseInsensitive) == 0
+                || QString::number(i + 1) == m_reasonColumn)
+                column = i;
+        }
+        if (column < 0)
+            return usage(QStringLiteral("The table has no column \"%1\".").arg(m_reasonColumn));
+        mapping.set(people::ColumnRole::Reason, column);
+    }
+    const Result<people::MappedTable> mapped = people::recipientsFrom(*table, mapping);
+    if (!mapped) {
+        Console::note(mapped.error().detail);
+        return kUsage;
+    }
+    m_recipients = mapped->recipients;
+    if (m_recipients.isEmpty())
+        return usage(QStringLiteral("%1 names nobody.").arg(m_peopleFile));
+    return std::nullopt;
+}
+
+void PlanCommand::start(Services *services)
+{
+    m_services = services;
+    withForum(m_on, [this](const ForumPtr &forum) {
+        const bool has = m_verb == QLatin1String("award")    ? forum->awards() != nullptr
+                         : m_verb == QLatin1String("points") ? forum->scores() != nullptr && forum->people() != nullptr
+                                                             : forum->grants() != nullptr && forum->people() != nullptr;
+        if (!has) {
+            Console::note(QStringLiteral("%1 is a forum of another kind: it has no %2 of this sort.")
+                              .arg(forum->connection().address(), m_verb));
+            finish(kUsage);
+        } else if (m_verb == QLatin1String("award")) {
+            planAward(forum);
+        } else {
+            match(forum);
+        }
+    });
+}
+
+void PlanCommand::match(const ForumPtr &forum)
+{
+    m_matcher = new people::Matcher(forum->people(), m_services->clock(), this);
+    people::MatchOptions options;
+    options.forumBase = forum->connection().base;
+    Call<QList<people::Match>> *call = m_matcher->match(m_recipients, options);
+    connect(call, &PendingCall::progress, this, [](qint64 done, qint64 total) {
+        Console::progress(QStringLiteral("matching people: %1 of %2").arg(done).arg(total));
+    });
+    call->then(this, [this, forum](const Result<QList<people::Match>> &matches) {
+        if (!matches)
+            failWith(matches.error(), forum->connection().address());
+        else if (m_verb == QLatin1String("grant"))
+            planGrant(forum, *matches);
+        else
+            planPoints(forum, *matches);
+    });
+}
+
+void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &matches)
+{
+    forum->badges()->list()->then(this, [this, forum, matches](const Result<BadgeCatalogue> &catalogue) {
+        if (!catalogue) {
+            failWith(catalogue.error(), forum->connection().address());
+            return;
+        }
+        runs::GrantInput input;
+        input.forum = forum;
+        input.reasonForAll = m_reason;
+        input.source = QFileInfo(m_peopleFile).fileName();
+        for (const QString &wanted : std::as_const(m_badges)) {
+            bool isId = false;
+            const Badge *badge = catalogue->find(wanted.toLongLong(&isId));
+            if (!badge)
+                badge = catalogue->findByName(wanted);
+            if (!badge) {
+                Console::note(QStringLiteral("There is no badge \"%1\" on %2.").arg(wanted, forum->connection().address()));
+                finish(kUsage);
+                return;
+            }
+            input.badges << *badge;
+        }
+        for (const people::Match &match : matches) {
+            runs::GrantRow row;
+            row.row = match.recipient.row;
+            row.recipient = match.recipient.text;
+            if (match.status == people::MatchStatus::Found)
+                row.account = match.account;
+            row.suggestions = match.suggestions;
+            row.ambiguous = match.status == people::MatchStatus::Ambiguous;
+            row.reasonText = match.recipient.reason;
+            input.rows << row;
+        }
+        Call<runs::Plan> *call = runs::planGrants(input, m_services->clock(), this);
+        call->then(this, [this, forum](const Result<runs::Plan> &plan) {
+            if (plan)
+                deliver(*plan);
+            else
+                failWith(plan.error(), forum->connection().address());
+        });
+    });
+}
+
+void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &matches)
+{
+    runs::ScoreInput input;
+    input.forum = forum;
+    input.source = QFileInfo(m_peopleFile).fileName();
+    input.dateForAll = m_date.isEmpty() ? m_services->clock()->utcNow().date() : *runs::dateFromText(m_date);
+    if (!m_points.isEmpty())
+        input.pointsForAll = *runs::pointsFromText(m_points);
+    input.descriptionForAll = m_description;
+    for (const people::Match &match : matches) {
+        runs::ScoreRow row;
+        row.row = match.recipient.row;
+        row.recipient = match.recipient.text;
+        if (match.status == people::MatchStatus::Found)
+            row.account = match.account;
+        row.suggestions = match.suggestions;
+        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
+        row.dateText = match.recipient.date;
+        row.pointsText = match.recipient.points;
+        row.description = match.recipient.description;
+        input.rows << row;
+    }
+    deliver(runs::planScoreEvents(input, *m_services->clock()));
+}
+
+void PlanCommand::planAward(const ForumPtr &forum)
+{
+    forum->awards()->types()->then(this, [this, forum](const Result<QList<AwardType>> &types) {
+        if (!types) {
+            failWith(types.error(), forum->connection().address());
+            return;
+        }
+        runs::AwardForActionStep step;
+        step.typeId = m_awardType.toLongLong();
+        step.actionId = m_action.toLongLong();
+        for (const AwardType &type : *types) {
+            if (type.id == step.typeId) {
+                step.typeName = type.name;
+                step.mode = type.mode;
+            }
+        }
+        if (step.typeName.isEmpty()) {
+            Console::note(QStringLiteral("There is no award type %1 on %2.").arg(m_awardType, forum->connection().address()));
+            finish(kUsage);
+            return;
+        }
+        // Who would receive it is worth knowing, but an account that may not read actions may still give awards.
+        forum->awards()->action(step.actionId)->then(this, [this, forum, step](const Result<Action> &action) {
+            runs::AwardInput input;
+            input.forum = forum;
+            runs::AwardForActionStep known = step;
+            if (action)
+                known.receiver = action->user;
+            else
+                Console::note(QStringLiteral("The receiver could not be checked."));
+            if (action && action->cancelled)
+                Console::note(QStringLiteral("Action %1 has been cancelled on the forum.").arg(m_action));
+            input.forActions << known;
+            runs::planAwards(input, m_services->clock(), this)->then(this, [this, forum](const Result<runs::Plan> &plan) {
+                if (plan)
+                    deliver(*plan);
+                else
+                    failWith(plan.error(), forum->connection().address());
+            });
+        });
+    });
+}
+
+void PlanCommand::deliver(const runs::Plan &plan)
+{
+    const runs::Estimate estimate = plan.estimate(runs::Pace::Considerate);
+    if (m_out.isEmpty()) {
+        const QByteArray bytes = runs::planToJson(plan);
+        fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+        fflush(stdout);
+    } else if (const auto saved = runs::savePlan(plan, m_out); !saved) {
+        failWith(saved.error());
+        return;
+    }
+    const QMap<runs::Verdict, int> counts = plan.counts();
+    if (m_json && !m_out.isEmpty()) {
+        QJsonObject verdicts;
+        for (auto it = counts.begin(); it != counts.end(); ++it)
+            verdicts.insert(runs::verdictName(it.key()), it.value());
+        Console::json(QJsonDocument(QJsonObject{{QStringLiteral("plan"), m_out},
+                                                {QStringLiteral("title"), plan.title},
+                                                {QStringLiteral("steps"), int(plan.steps.size())},
+                                                {QStringLiteral("wanted"), plan.wantedCount()},
+                                                {QStringLiteral("requests"), estimate.requests},
+                                                {QStringLiteral("seconds"), qint64(estimate.duration.count())},
+                                                {QStringLiteral("verdicts"), verdicts}}));
+    } else {
+        Console::note(plan.title);
+        for (auto it = counts.begin(); it != counts.end(); ++it)
+            Console::note(QStringLiteral("  %1 %2").arg(QString::number(it.value()), 6).arg(ui::words::verdictCount(it.key(), plan.steps.first().type())));
+        for (const runs::Step &step : plan.steps) {
+            if (!step.wanted() && step.verdict != runs::Verdict::AlreadyHolds)
+                Console::note(QStringLiteral("  row %1, %2: %3 %4")
+                                  .arg(step.row)
+                                  .arg(step.recipient, ui::words::verdict(step.verdict, step.type()), step.verdictDetail));
+        }
+        Console::note(QStringLiteral("%1 requests, about %2 s at the considerate pace.").arg(estimate.requests).arg(estimate.duration.count()));
+        for (const QString &remark : plan.remarks)
+            Console::note(remark);
+    }
+    finish(plan.wantedCount() > 0 ? kAllDone : kSomeFailed);
+}
+
+} // namespace badgewright

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command/command.h"
+#include "people/column_mapping.h"
+#include "people/matcher.h"
+#include "runs/plan.h"
+
+namespace badgewright {
+
+/// badgewright plan grant|points|award --on NAME … [--out PLAN]
+/// Reads, matches and looks at everything; changes nothing. Without --out the plan goes to standard output.
+class PlanCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    std::optional<int> prepare(const QStringList &arguments) override;
+    void start(Services *services) override;
+
+private:
+    std::optional<int> readRecipients();
+    void match(const ForumPtr &forum);
+    void planGrant(const ForumPtr &forum, const QList<people::Match> &matches);
+    void planPoints(const ForumPtr &forum, const QList<people::Match> &matches);
+    void planAward(const ForumPtr &forum);
+    void deliver(const runs::Plan &plan);
+
+    QString m_verb;
+    QString m_on;
+    QStringList m_badges;
+    QString m_peopleFile;
+    QString m_reason;
+    QString m_reasonColumn;
+    QString m_points;
+    QString m_date;
+    QString m_description;
+    QString m_awardType;
+    QString m_action;
+    QString m_out;
+    bool m_json = false;
+    QList<people::Recipient> m_recipients;
+    people::Matcher *m_matcher = nullptr;
+};
+
+} // namespace badgewright

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/command.h"
+#include "app/command/sample_command.h"
+#include "app/window.h"
+#include "support/log.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <sys/resource.h>
+
+using namespace badgewright;
+
+namespace {
+
+int runCommand(const QString &name, const QStringList &arguments)
+{
+    const std::unique_ptr<Command> command = Command::make(name);
+    if (!command) {
+        Console::note(QStringLiteral("There is no command \"%1\". See: badgewright --help").arg(name));
+        return kUsage;
+    }
+    if (const auto end = command->prepare(arguments))
+        return *end;
+    Services services(Paths::ofUser());
+    QObject::connect(command.get(), &Command::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QTimer::singleShot(0, command.get(), [&] { command->start(&services); });
+    return QCoreApplication::exec();
+}
+
+/// A crash must not write keys to a file.
+void forbidCoreDumps()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    forbidCoreDumps();
+    SecretFilter::install();
+    QCoreApplication::setApplicationName(QStringLiteral("badgewright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BADGEWRIGHT_VERSION));
+    // A word that is no option names a command; only without one is a display needed.
+    if (argc > 1 && argv[1][0] != '-') {
+        QCoreApplication application(argc, argv);
+        const QStringList words = application.arguments().mid(1);
+        if (words.first() == QLatin1String("sample"))
+            return runSampleCommand(words.mid(1));
+        return runCommand(words.first(), words.mid(1));
+    }
+    return runWindow(argc, argv);
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include <QDir>
+
+namespace badgewright {
+
+namespace {
+
+Secret secretOfEnvironment()
+{
+    const QByteArray value = qgetenv("BADGEWRIGHT_SECRET");
+    // Taken out, so that no child process and no crash report inherits it.
+    qunsetenv("BADGEWRIGHT_SECRET");
+    return Secret(value);
+}
+
+} // namespace
+
+Services::Services(const Paths &paths, Secrets secrets, QObject *parent)
+    : QObject(parent)
+    , m_paths(paths)
+    , m_settings(paths.settingsFile())
+    , m_connections(paths.connectionsFile())
+    , m_secrets(secrets)
+    , m_keychain(&m_clock)
+    , m_environmentSecret(secretOfEnvironment())
+{
+    auto ledger = runs::Ledger::open(paths.ledgerFile());
+    if (!ledger) {
+        m_ledgerError = ledger.error();
+        return;
+    }
+    m_ledger = std::move(*ledger);
+    m_runs = std::make_unique<runs::RunCentre>(m_ledger.get(), &m_clock);
+}
+
+Services::~Services() = default;
+
+RequestGate *Services::gateFor(const Connection &connection)
+{
+    return m_runs ? m_runs->pacerFor(connection) : nullptr;
+}
+
+Result<Connection> Services::connectionNamed(const QString &nameOrId)
+{
+    if (nameOrId == QLatin1String("sample"))
+        return sample().map([](const SampleAccess &access) { return access.connection; });
+    if (const auto byId = m_connections.byId(nameOrId))
+        return *byId;
+    if (const auto byName = m_connections.byName(nameOrId))
+        return *byName;
+    return fail(Error::refusedHere(tr("There is no connection called %1. See: badgewright connection list").arg(nameOrId)));
+}
+
+Result<Services::SampleAccess> Services::sample()
+{
+    if (!m_sample) {
+        QDir().mkpath(m_paths.data);
+        const QString state = m_paths.data + QStringLiteral("/sample-forum");
+        m_sampleLock = std::make_unique<QLockFile>(state + QStringLiteral(".lock"));
+        if (!m_sampleLock->tryLock(0)) {
+            m_sampleLock.reset();
+            return fail(Error::refusedHere(tr("The sample forum is open in another Badgewright. Close that one first.")));
+        }
+        sample::Options options;
+        options.stateFile = state;
+        auto started = sample::SampleForum::start(options);
+        if (!started)
+            return fail(started.error());
+        m_sample = std::move(*started);
+    }
+    SampleAccess access;
+    access.connection.id = QStringLiteral("sample");
+    access.connection.name = tr("Sample forum");
+    access.connection.base = m_sample->url();
+    access.connection.user = m_sample->user();
+    access.connection.colour = QStringLiteral("#1e9e6a");
+    access.secret = Secret(m_sample->secret().toUtf8());
+    return access;
+}
+
+Call<ForumPtr> *Services::openForum(const Connection &connection)
+{
+    if (connection.isSample()) {
+        const auto access = sample();
+        if (!access)
+            return settledCall<ForumPtr>(this, fail(access.error()));
+        return m_opener.open(access->connection, access->secret, gateFor(connection));
+    }
+    if (!m_environmentSecret.isEmpty())
+        return m_opener.open(connection, m_environmentSecret, gateFor(connection));
+    auto *answer = new Call<ForumPtr>(this);
+    keychain()->read(connection.id)->then(answer, [this, answer, connection](const Result<keychain::Reading> &reading) {
+        if (!reading || reading->state != keychain::Reading::State::Found) {
+            answer->settle(fail(reading ? Error::of(ErrorKind::Keychain, reading->detail) : reading.error()));
+            return;
+        }
+        Call<ForumPtr> *opening = m_opener.open(connection, reading->secret, gateFor(connection));
+        follow(answer, opening);
+        opening->then(answer, [answer](const Result<ForumPtr> &forum) { answer->settle(forum); });
+    });
+    return answer;
+}
+
+} // namespace badgewright

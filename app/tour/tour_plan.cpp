@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour/hand.h"
+#include "app/tour/tour.h"
+
+namespace badgewright {
+
+void Tour::plan()
+{
+    see(tr("Open the sample forum"), QStringLiteral("welcome"));
+    planDesign();
+    planGrant();
+    planScores();
+    planAwards();
+}
+
+void Tour::planDesign()
+{
+    click(tr("Open the sample forum"), tr("New badge"));
+    see(tr("Green Thumb"), QStringLiteral("badges"));
+    click(tr("New badge"), tr("Description"));
+    type(tr("Name"), QStringLiteral("Orchard Keeper"));
+    type(tr("Description"), QStringLiteral("Looks after the old pear trees"));
+    m_stages << Stage{tr("drop a picture"), [this] { return Hand::drop(m_art, tr("Picture")); }, [] { return Hand::says(tr("512 × 512")); },
+                      QStringLiteral("design")};
+    click(tr("Publish to"), tr("Publish"));
+    click(tr("Publish badge"), tr("Published"), QStringLiteral("published"));
+}
+
+void Tour::planGrant()
+{
+    click(tr("Grant…"), tr("Match people"));
+    type(tr("People"), QStringLiteral("ada.moss\n@bobby\nnobody.of.that.name\n"));
+    m_stages << Stage{tr("look at the source"), {}, [] { return Hand::says(tr("3 people named")); }, QStringLiteral("grant-source")};
+    click(tr("Match people"), tr("need a decision"), QStringLiteral("grant-match"));
+    click(tr("Review"), tr("will be granted"), QStringLiteral("grant-review"));
+    click(tr("Grant Orchard Keeper to"), tr("They are told by the forum"));
+    click(tr("Grant"), tr("is in the ledger"), QStringLiteral("grant-result"));
+    click(tr("Close"), tr("Orchard Keeper"));
+}
+
+void Tour::planScores()
+{
+    click(tr("Scores"), tr("Score events"));
+    see(tr("given"), QStringLiteral("scores"));
+    click(tr("Add event"), tr("Description"));
+    type(tr("Person"), QStringLiteral("ada.moss"));
+    type(tr("Points"), QStringLiteral("25"));
+    type(tr("Description"), QStringLiteral("Pruned the old pear trees"));
+    click(tr("Enter points on"), tr("can be undone"));
+    click(tr("Enter points"), tr("made on"), QStringLiteral("score-entered"));
+    m_stages << Stage{tr("choose the event"), [] { return Hand::pick(tr("Score events"), QStringLiteral("Pruned the old pear trees")); }, {}, {}};
+    click(tr("Void the selected events"), tr("not applied"), QStringLiteral("score-correction"));
+    click(tr("Apply 1 change"), tr("instead of"));
+    click(tr("Apply"), tr("made on"));
+}
+
+void Tour::planAwards()
+{
+    m_stages << Stage{tr("press Ctrl+K"), [] { return Hand::press(Qt::Key_K, Qt::ControlModifier); },
+                      [] { return Hand::says(tr("Find a command")); }, QStringLiteral("commands")};
+}
+
+} // namespace badgewright
