@@ -23,6 +23,16 @@ Answer grant(Asking &ask)
     return ask.form("POST", u"/user_badges.json"_s, "username=Peter&badge_name=" + QUrl::toPercentEncoding(badge));
 }
 
+/// Qt's client would send a POST again by itself when the connection is cut.
+void grantByHand(Asking &ask, QTcpSocket &socket)
+{
+    const QByteArray body = "username=Peter&badge_name=" + QUrl::toPercentEncoding(badge);
+    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(ask.forum().url().port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("POST /user_badges.json HTTP/1.1\r\nHost: x\r\nApi-Key: " + ask.forum().secret().toUtf8()
+                 + "\r\nApi-Username: rowan\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
 int held(Asking &ask)
 {
     return ask.forum().timesHeld(u"Peter"_s, badge);
@@ -50,9 +60,10 @@ void FaultCases::cutsBeforeTheChange()
     Asking ask;
     const int before = held(ask);
     ask.forum().setFaults({{FaultKind::CutBefore}});
-    const Answer answer = grant(ask);
-    QCOMPARE(answer.status, 0);
-    QCOMPARE(answer.error, QNetworkReply::RemoteHostClosedError);
+    QTcpSocket socket;
+    grantByHand(ask, socket);
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(socket.readAll(), QByteArray());
     QCOMPARE(held(ask), before);
     QCOMPARE(ask.get(u"/user-badges/peter.json"_s).status, 200); // reads are spared
 }
@@ -62,13 +73,8 @@ void FaultCases::cutsAfterTheChange()
     Asking ask;
     const int before = held(ask);
     ask.forum().setFaults({{FaultKind::CutAfter}});
-    // Written by hand: Qt's client would send a POST a second time by itself when a connection it kept is cut.
     QTcpSocket socket;
-    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(ask.forum().url().port()));
-    QVERIFY(socket.waitForConnected());
-    const QByteArray body = "username=Peter&badge_name=" + QUrl::toPercentEncoding(badge);
-    socket.write("POST /user_badges.json HTTP/1.1\r\nHost: x\r\nApi-Key: " + ask.forum().secret().toUtf8() + "\r\nApi-Username: rowan\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    grantByHand(ask, socket);
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(socket.readAll(), QByteArray()); // not a byte
     QCOMPARE(held(ask), before + 1);
