@@ -59,11 +59,6 @@ Result<Services::SampleAccess> Services::sample()
     if (!m_sample) {
         QDir().mkpath(m_paths.data);
         const QString state = m_paths.data + QStringLiteral("/sample-forum");
-        m_sampleLock = std::make_unique<QLockFile>(state + QStringLiteral(".lock"));
-        if (!m_sampleLock->tryLock(0)) {
-            m_sampleLock.reset();
-            return fail(Error::refusedHere(tr("The sample forum is open in another Badgewright. Close that one first.")));
-        }
         sample::Options options;
         options.stateFile = state;
         auto started = sample::SampleForum::start(options);

@@ -12,8 +12,6 @@
 #include "support/paths.h"
 #include "support/settings.h"
 
-#include <QLockFile>
-
 #include <memory>
 
 namespace badgewright {
@@ -73,7 +71,6 @@ private:
     std::unique_ptr<runs::Ledger> m_ledger;
     std::optional<Error> m_ledgerError;
     std::unique_ptr<runs::RunCentre> m_runs;
-    std::unique_ptr<QLockFile> m_sampleLock;
     std::unique_ptr<sample::SampleForum> m_sample;
 };
 

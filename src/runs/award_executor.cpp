@@ -93,6 +93,7 @@ public:
         auto *outer = new Call<StepOutcome>(owner);
         auto *inner = m_action ? desk->giveForAction(m_type, *m_action) : desk->giveToUser(m_type, m_receiver.id);
         follow(outer, inner);
+        outer->passCancelTo(inner);
         inner->then(outer, [this, outer, memo](const Result<AwardReply> &reply) {
             if (!reply)
                 outer->settle(fail(reply.error()));

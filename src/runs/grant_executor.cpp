@@ -158,6 +158,7 @@ public:
         auto *outer = new Call<StepOutcome>(owner);
         auto *inner = desk->revoke(m_step.grantId);
         follow(outer, inner);
+        outer->passCancelTo(inner);
         inner->then(outer, [outer, id = m_step.grantId](const Result<Done> &result) {
             StepOutcome outcome;
             outcome.serverId = id;

@@ -104,6 +104,7 @@ private:
         BadgeDesk *desk = m_forum->badges();
         auto *inner = m_step.id == 0 ? desk->create(fields) : desk->update(m_step.id, fields);
         follow(outer, inner);
+        outer->passCancelTo(inner);
         inner->then(outer, [outer](const Result<BadgeWritten> &result) {
             if (result)
                 outer->settle(written(*result));

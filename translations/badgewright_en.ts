@@ -1,0 +1,450 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>badgewright::ui::AwardsPage</name>
+    <message numerus="yes">
+        <source>Search %Ln award types</source>
+        <translation>
+            <numerusform>Search %Ln award type</numerusform>
+            <numerusform>Search %Ln award types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %2 %Ln time(s).</source>
+        <translation>
+            <numerusform>%1 holds %2 %Ln time.</numerusform>
+            <numerusform>%1 holds %2 %Ln times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgeListModel</name>
+    <message numerus="yes">
+        <source>%1, %n badge(s)</source>
+        <translation>
+            <numerusform>%1, %n badge</numerusform>
+            <numerusform>%1, %n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>%Ln holder</numerusform>
+            <numerusform>%Ln holders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgeListPane</name>
+    <message numerus="yes">
+        <source>Search %Ln badge(s)</source>
+        <translation>
+            <numerusform>Search %Ln badge</numerusform>
+            <numerusform>Search %Ln badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgesPage</name>
+    <message numerus="yes">
+        <source>%Ln holder(s)</source>
+        <translation>
+            <numerusform>%Ln holder</numerusform>
+            <numerusform>%Ln holders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::DayChart</name>
+    <message numerus="yes">
+        <source>%Ln day(s) with points</source>
+        <translation>
+            <numerusform>%Ln day with points</numerusform>
+            <numerusform>%Ln days with points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Discourse</name>
+    <message numerus="yes">
+        <source>The grouping “%1” still has %n badge(s). Move them to another grouping first.</source>
+        <translation>
+            <numerusform>The grouping “%1” still has %n badge. Move them to another grouping first.</numerusform>
+            <numerusform>The grouping “%1” still has %n badges. Move them to another grouping first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantDialog</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges</source>
+        <translation>
+            <numerusform>%Ln badge</numerusform>
+            <numerusform>%Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %1 to %Ln people on %2</source>
+        <translation>
+            <numerusform>Grant %1 to %Ln person on %2</numerusform>
+            <numerusform>Grant %1 to %Ln people on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %Ln people on %2?</source>
+        <translation>
+            <numerusform>%1 to %Ln person on %2?</numerusform>
+            <numerusform>%1 to %Ln people on %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of %Ln people is not kept.</source>
+        <translation>
+            <numerusform>The list of %Ln person is not kept.</numerusform>
+            <numerusform>The list of %Ln people is not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantFlow</name>
+    <message numerus="yes">
+        <source>Grant %Ln badges</source>
+        <translation>
+            <numerusform>Grant %Ln badge</numerusform>
+            <numerusform>Grant %Ln badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantMatchPage</name>
+    <message numerus="yes">
+        <source>Looking for %Ln people on %1…</source>
+        <translation>
+            <numerusform>Looking for %Ln person on %1…</numerusform>
+            <numerusform>Looking for %Ln people on %1…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.</source>
+        <translation>
+            <numerusform>%Ln of the people needs a decision. Who stays open is left out; you can still decide in Review.</numerusform>
+            <numerusform>%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantReviewPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s), about %1.</source>
+        <translation>
+            <numerusform>%Ln request, about %1.</numerusform>
+            <numerusform>%Ln requests, about %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantSourcePage</name>
+    <message numerus="yes">
+        <source>%Ln people named</source>
+        <translation>
+            <numerusform>%Ln person named</numerusform>
+            <numerusform>%Ln people named</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GrantsPage</name>
+    <message numerus="yes">
+        <source>%Ln grant(s)</source>
+        <translation>
+            <numerusform>%Ln grant</numerusform>
+            <numerusform>%Ln grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln grants on %1?</source>
+        <translation>
+            <numerusform>Revoke %Ln grant on %1?</numerusform>
+            <numerusform>Revoke %Ln grants on %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln grant(s) revoked on %1.</source>
+        <translation>
+            <numerusform>%Ln grant revoked on %1.</numerusform>
+            <numerusform>%Ln grants revoked on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln grant(s) could not be revoked.</source>
+        <translation>
+            <numerusform>%Ln grant could not be revoked.</numerusform>
+            <numerusform>%Ln grants could not be revoked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::IconDialog</name>
+    <message numerus="yes">
+        <source>The first %Ln icon(s); search for more</source>
+        <translation>
+            <numerusform>The first %Ln icon; search for more</numerusform>
+            <numerusform>The first %Ln icons; search for more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln icon(s)</source>
+        <translation>
+            <numerusform>%Ln icon</numerusform>
+            <numerusform>%Ln icons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::PublishBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s) not published</source>
+        <translation>
+            <numerusform>%Ln change not published</numerusform>
+            <numerusform>%Ln changes not published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to publish here; %Ln other badge(s) have changes</source>
+        <translation>
+            <numerusform>Nothing to publish here; %Ln other badge has changes</numerusform>
+            <numerusform>Nothing to publish here; %Ln other badges have changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::RunDetail</name>
+    <message numerus="yes">
+        <source>Retry %Ln failed</source>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on %1 are taken back. What was so before the run is not touched.</source>
+        <translation>
+            <numerusform>%Ln step on %1 is taken back. What was so before the run is not touched.</numerusform>
+            <numerusform>%Ln steps on %1 are taken back. What was so before the run is not touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln step(s)</source>
+        <translation>
+            <numerusform>Undo %Ln step</numerusform>
+            <numerusform>Undo %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::RunListModel</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::ScoresPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) not applied</source>
+        <translation>
+            <numerusform>%Ln change not applied</numerusform>
+            <numerusform>%Ln changes not applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s)</source>
+        <translation>
+            <numerusform>%Ln correction</numerusform>
+            <numerusform>%Ln corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln void</source>
+        <translation>
+            <numerusform>%Ln void</numerusform>
+            <numerusform>%Ln voids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s) to %1</source>
+        <translation>
+            <numerusform>Apply %Ln change to %1</numerusform>
+            <numerusform>Apply %Ln changes to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln change(s) to %1?</source>
+        <translation>
+            <numerusform>Apply %Ln change to %1?</numerusform>
+            <numerusform>Apply %Ln changes to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) made on %1.</source>
+        <translation>
+            <numerusform>%Ln change made on %1.</numerusform>
+            <numerusform>%Ln changes made on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) failed.</source>
+        <translation>
+            <numerusform>%Ln change failed.</numerusform>
+            <numerusform>%Ln changes failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::Shell</name>
+    <message numerus="yes">
+        <source>Quit while %n run(s) are under way?</source>
+        <translation>
+            <numerusform>Quit while %n run is under way?</numerusform>
+            <numerusform>Quit while %n runs are under way?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::Workspace</name>
+    <message numerus="yes">
+        <source>%n run(s) were interrupted.</source>
+        <translation>
+            <numerusform>%n run was interrupted.</numerusform>
+            <numerusform>%n runs were interrupted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::AwardPlanner</name>
+    <message numerus="yes">
+        <source>has it %n time(s) and would get it again</source>
+        <translation>
+            <numerusform>has it %n time and would get it again</numerusform>
+            <numerusform>has it %n times and would get it again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has it %n time(s)</source>
+        <translation>
+            <numerusform>has it %n time</numerusform>
+            <numerusform>has it %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::GrantPlanner</name>
+    <message numerus="yes">
+        <source>Grant %n badge(s)</source>
+        <translation>
+            <numerusform>Grant %n badge</numerusform>
+            <numerusform>Grant %n badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::ScorePlanner</name>
+    <message numerus="yes">
+        <source>Import %n score event(s)</source>
+        <translation>
+            <numerusform>Import %n score event</numerusform>
+            <numerusform>Import %n score events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n score event(s)</source>
+        <translation>
+            <numerusform>Change %n score event</numerusform>
+            <numerusform>Change %n score events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::SimplePlans</name>
+    <message numerus="yes">
+        <source>Revoke %n grant(s)</source>
+        <translation>
+            <numerusform>Revoke %n grant</numerusform>
+            <numerusform>Revoke %n grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n badge(s)</source>
+        <translation>
+            <numerusform>Publish %n badge</numerusform>
+            <numerusform>Publish %n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give reputation to %n person(s)</source>
+        <translation>
+            <numerusform>Give reputation to %n person</numerusform>
+            <numerusform>Give reputation to %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::StepRunner</name>
+    <message numerus="yes">
+        <source>Sent %n time(s), and no answer came.</source>
+        <translation>
+            <numerusform>Sent %n time, and no answer came.</numerusform>
+            <numerusform>Sent %n times, and no answer came.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::words</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
