@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -86,7 +87,16 @@ QWidget *Hand::frontWindow()
         return popup;
     if (QWidget *modal = QApplication::activeModalWidget())
         return modal;
-    return QApplication::activeWindow();
+    if (QWidget *active = QApplication::activeWindow(); active && active->isVisible())
+        return active;
+    // Without a window manager nothing becomes active when a window closes: the largest that is left is in front.
+    QWidget *largest = nullptr;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->isVisible() && (!largest || window->width() * window->height() > largest->width() * largest->height()))
+            largest = window;
+    }
+    return largest;
 }
 
 QWidget *Hand::find(const QString &name)
@@ -227,6 +237,14 @@ bool Hand::press(int key, Qt::KeyboardModifiers modifiers)
         widget = frontWindow();
     if (!widget)
         return false;
+    // Key events that are sent do not pass the shortcut map; what they would trigger is looked up there instead.
+    const auto actions = widget->window()->findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (modifiers != Qt::NoModifier && action->isEnabled() && action->shortcut() == QKeySequence(QKeyCombination(modifiers, Qt::Key(key)))) {
+            QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+            return true;
+        }
+    }
     QMetaObject::invokeMethod(
         widget,
         [widget, key, modifiers] {

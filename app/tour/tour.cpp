@@ -17,7 +17,7 @@ namespace badgewright {
 
 namespace {
 
-constexpr int kPatienceMs = 30000;
+constexpr int kPatienceMs = 100000; // a run may wait a minute for its turn in the budget of the forum
 
 /// The picture that the tour drops: a pear on a green disc, drawn here so that the tour needs no file.
 bool drawArt(const QString &file)
@@ -117,8 +117,6 @@ void Tour::look()
 void Tour::shoot(const QString &name)
 {
     QWidget *window = Hand::frontWindow();
-    if (!window)
-        window = QApplication::topLevelWidgets().value(0);
     if (!window)
         return;
     const QString file = m_folder + QStringLiteral("/%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);

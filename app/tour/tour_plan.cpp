@@ -24,7 +24,7 @@ void Tour::planDesign()
     m_stages << Stage{tr("drop a picture"), [this] { return Hand::drop(m_art, tr("Picture")); }, [] { return Hand::says(tr("512 × 512")); },
                       QStringLiteral("design")};
     click(tr("Publish to"), tr("Publish"));
-    click(tr("Publish badge"), tr("Published"), QStringLiteral("published"));
+    click(tr("Publish"), tr("Published"), QStringLiteral("published"));
 }
 
 void Tour::planGrant()
@@ -32,7 +32,7 @@ void Tour::planGrant()
     click(tr("Grant…"), tr("Match people"));
     type(tr("People"), QStringLiteral("ada.moss\n@bobby\nnobody.of.that.name\n"));
     m_stages << Stage{tr("look at the source"), {}, [] { return Hand::says(tr("3 people named")); }, QStringLiteral("grant-source")};
-    click(tr("Match people"), tr("need a decision"), QStringLiteral("grant-match"));
+    click(tr("Match people"), tr("needs a decision"), QStringLiteral("grant-match"));
     click(tr("Review"), tr("will be granted"), QStringLiteral("grant-review"));
     click(tr("Grant Orchard Keeper to"), tr("They are told by the forum"));
     click(tr("Grant"), tr("is in the ledger"), QStringLiteral("grant-result"));
@@ -43,7 +43,7 @@ void Tour::planScores()
 {
     click(tr("Scores"), tr("Score events"));
     see(tr("given"), QStringLiteral("scores"));
-    click(tr("Add event"), tr("Description"));
+    click(tr("Add event"), tr("Enter points on"));
     type(tr("Person"), QStringLiteral("ada.moss"));
     type(tr("Points"), QStringLiteral("25"));
     type(tr("Description"), QStringLiteral("Pruned the old pear trees"));
@@ -57,8 +57,23 @@ void Tour::planScores()
 
 void Tour::planAwards()
 {
+    // A second forum, of the other kind: connected by its address, as a person connects their own.
     m_stages << Stage{tr("press Ctrl+K"), [] { return Hand::press(Qt::Key_K, Qt::ControlModifier); },
-                      [] { return Hand::says(tr("Find a command")); }, QStringLiteral("commands")};
+                      [] { return Hand::find(tr("Find a command")) != nullptr; }, QStringLiteral("commands")};
+    m_stages << Stage{tr("choose to add a forum"), [] { return Hand::type(tr("Find a command"), tr("Add a forum") + u'\n'); },
+                      [] { return Hand::says(tr("Sign in")); }, {}};
+    m_stages << Stage{tr("type the address"), [this] { return Hand::type(tr("Address"), m_answers->url().toString()); },
+                      [] { return Hand::find(tr("Password")) != nullptr; }, {}};
+    m_stages << Stage{tr("type the name"), [this] { return Hand::type(tr("Name"), m_answers->user()); }, {}, {}};
+    m_stages << Stage{tr("type the password"), [this] { return Hand::type(tr("Password"), m_answers->secret()); },
+                      [] { return Hand::says(tr("yes")); }, QStringLiteral("connect")};
+    click(tr("Add 127.0.0.1"), tr("Give directly"));
+    m_stages << Stage{tr("choose the award type"), [] { return Hand::pick(tr("Award types"), QStringLiteral("Editor")); }, {}, {}};
+    m_stages << Stage{tr("type the action"), [] { return Hand::type(tr("Action id"), QStringLiteral("1125\n")); },
+                      [] { return Hand::says(tr("for action 1125")); }, QStringLiteral("award")};
+    click(tr("Give Editor to"), tr("cannot be undone"));
+    click(tr("Give award"), tr("Awarded"), QStringLiteral("award-given"));
+    click(tr("Ledger"), tr("for action 1125"), QStringLiteral("ledger"));
 }
 
 } // namespace badgewright

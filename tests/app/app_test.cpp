@@ -183,7 +183,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir home;
         const QString pictures = home.filePath(QStringLiteral("pictures"));
-        const Ended tour = run({QStringLiteral("--tour"), pictures}, {}, home.path(), 240);
+        const Ended tour = run({QStringLiteral("--tour"), pictures}, {}, home.path(), 420);
         QVERIFY2(tour.status == 0, (tour.out.right(2000) + tour.err.right(2000)).constData());
         QVERIFY(QDir(pictures).entryList({QStringLiteral("*.png")}).size() >= 10);
 

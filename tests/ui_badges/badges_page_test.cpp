@@ -171,7 +171,7 @@ private Q_SLOTS:
         BadgesBench bench;
         bench.ask.nextYes = true;
         openOn(bench, "Apex 2026");
-        QTest::keyClick(bench.page.get(), Qt::Key_N, Qt::ControlModifier);
+        bench.page->commands().constFirst()->trigger(); // "New badge"
         QTRY_COMPARE(nameField(bench)->text(), QString());
         QVERIFY(!button(bench, "publish")->isEnabled()); // no name yet
         QTest::keyClicks(nameField(bench), u"Apex 2026"_s);
@@ -367,8 +367,6 @@ private Q_SLOTS:
         QTRY_COMPARE(empty.forum->count(u"badges"_s), 1);
         QTRY_VERIFY(button(empty, "publish") && !empty.page->findChild<QTreeView *>()->isVisible());
         shoot(empty, u"empty"_s);
-        QTest::keyClick(empty.page.get(), Qt::Key_N, Qt::ControlModifier);
-        QVERIFY(nameField(empty));
     }
 
     void thePageGoesWhileAnswersAreUnderWay()

@@ -125,7 +125,7 @@ QWidget *ScoresPage::makeFilters()
     m_span->addItem(tr("Last 30 days"), 30);
     m_span->addItem(tr("Last 90 days"), 90);
     m_span->addItem(tr("Last 365 days"), 365);
-    m_span->setCurrentIndex(1);
+    m_span->setCurrentIndex(0); // each day may take a request of its own
     m_span->setFixedWidth(170);
     // A combo box is named by its label alone; this one stands for itself, so the label is there for the screen reader.
     auto *spanLabel = fieldLabel(tr("Days"), m_span, filters);
@@ -161,6 +161,8 @@ QWidget *ScoresPage::makeSummary()
     m_chart = new DayChart(summary);
     m_given = sectionLabel(QString(), summary);
     m_taken = sectionLabel(QString(), summary);
+    m_given->setWordWrap(false);
+    m_taken->setWordWrap(false);
     m_when = secondaryLabel(tr("Points of today show from the next full hour on, of the last ten days within a day. Older days need a recalculation."), summary);
     m_when->setFixedWidth(250);
     auto *sums = new QVBoxLayout;
