@@ -72,8 +72,8 @@ void Tour::planAwards()
     m_stages << Stage{tr("type the action"), [] { return Hand::type(tr("Action id"), QStringLiteral("1125\n")); },
                       [] { return Hand::says(tr("for action 1125")); }, QStringLiteral("award")};
     click(tr("Give Editor to"), tr("cannot be undone"));
-    click(tr("Give award"), tr("Awarded"), QStringLiteral("award-given"));
-    click(tr("Ledger"), tr("for action 1125"), QStringLiteral("ledger"));
+    click(tr("Give award"), tr("Given"), QStringLiteral("award-given"));
+    click(tr("Ledger"), tr("started"), QStringLiteral("ledger"));
 }
 
 } // namespace badgewright

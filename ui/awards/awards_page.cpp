@@ -75,6 +75,8 @@ QWidget *AwardsPage::makeTypes()
     m_typeList->setItemDelegate(new AwardTypeDelegate(m_typeList));
     m_typeList->setFrameShape(QFrame::NoFrame);
     m_typeList->setMouseTracking(true);
+    m_typeList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setMinimumWidth(kListWidth - 16);
     m_typeList->setUniformItemSizes(true);
     auto *searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(12, 12, 12, 12);
