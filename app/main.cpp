@@ -16,7 +16,7 @@ namespace {
 
 int runCommand(const QString &name, const QStringList &arguments)
 {
-    const std::unique_ptr<Command> command = Command::make(name);
+    std::unique_ptr<Command> command = Command::make(name);
     if (!command) {
         Console::note(QStringLiteral("There is no command \"%1\". See: badgewright --help").arg(name));
         return kUsage;
@@ -26,7 +26,9 @@ int runCommand(const QString &name, const QStringList &arguments)
     Services services(Paths::ofUser());
     QObject::connect(command.get(), &Command::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     QTimer::singleShot(0, command.get(), [&] { command->start(&services); });
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    command.reset(); // it holds the forum, which must go before the services it stands on
+    return status;
 }
 
 /// A crash must not write keys to a file.

@@ -71,10 +71,12 @@ void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> g
     }
     const QString address = connection->address();
     m_services->openForum(*connection)->then(this, [this, address, goOn = std::move(goOn)](const Result<ForumPtr> &forum) {
-        if (forum)
-            goOn(*forum);
-        else
+        if (forum) {
+            m_forum = *forum;
+            goOn(m_forum);
+        } else {
             failWith(forum.error(), address);
+        }
     });
 }
 

@@ -42,6 +42,10 @@ protected:
     void withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn);
 
     Services *m_services = nullptr;
+
+private:
+    /// Held to the end: a call of the forum must not let go of the last hold on the forum that owns it.
+    ForumPtr m_forum;
 };
 
 } // namespace badgewright
