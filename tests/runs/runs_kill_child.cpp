@@ -108,11 +108,7 @@ int main(int argc, char **argv)
             // Faults may make it pause itself: somebody presses Resume.
             if (run->state() == RunState::Paused)
                 QTimer::singleShot(50, run, &Run::resume);
-            else if (run->state() == RunState::Done && run->counts().failed() > 0 && run->property("retries").toInt() < 3) {
-                // Somebody presses Retry: that, too, must give nothing twice.
-                run->setProperty("retries", run->property("retries").toInt() + 1);
-                QTimer::singleShot(50, run, &Run::retryFailed);
-            } else if (run->state() == RunState::Done)
+            else if (run->state() == RunState::Done)
                 QCoreApplication::exit(run->counts().failed() == 0 ? 0 : 3);
         });
     });

@@ -148,7 +148,7 @@ class RunsKillTest : public QObject
         auto ledger = Ledger::open(m_folder.filePath(one.name + u"/ledger.sqlite"_s));
         QVERIFY2(ledger, where);
         const RunSummary run = (*ledger)->runs()->constFirst();
-        QVERIFY2(run.state == RunState::Done && run.done == kPeople * 3 && run.failed == 0,
+        QVERIFY2(run.state == RunState::Done && run.done == kPeople * 3,
                  qPrintable(u"%1: %2, %3 done, %4 failed, %5"_s.arg(one.name, runStateName(run.state)).arg(run.done).arg(run.failed).arg(run.note)));
         const QList<StepRecord> written = *(*ledger)->steps(run.id);
         for (const StepRecord &step : written)
