@@ -12,7 +12,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct BadgePreviewMetricsWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Preview)
 };
 
@@ -91,7 +91,7 @@ QString awardedText(int grantCount)
     const QString number = grantCount >= 1'000'000 ? shortened(grantCount, 1'000'000, QStringLiteral("M"))
                            : grantCount >= 1'000   ? shortened(grantCount, 1'000, QStringLiteral("k"))
                                                    : QString::number(grantCount);
-    return Words::tr("%1 awarded").arg(number);
+    return BadgePreviewMetricsWords::tr("%1 awarded").arg(number);
 }
 
 PreviewText::Style bodyStyle(const PreviewInput &input)
@@ -101,17 +101,17 @@ PreviewText::Style bodyStyle(const PreviewInput &input)
 
 QString pillName(const PreviewInput &input)
 {
-    return input.times > 1 ? Words::tr("%1 (×%2)").arg(input.badge.name).arg(input.times) : input.badge.name;
+    return input.times > 1 ? BadgePreviewMetricsWords::tr("%1 (×%2)").arg(input.badge.name).arg(input.times) : input.badge.name;
 }
 
 QString notificationText(const PreviewInput &input)
 {
-    return Words::tr("Earned ‘%1’").arg(input.badge.name);
+    return BadgePreviewMetricsWords::tr("Earned ‘%1’").arg(input.badge.name);
 }
 
 QString moreText(int count)
 {
-    return Words::tr("+%1 More").arg(count);
+    return BadgePreviewMetricsWords::tr("+%1 More").arg(count);
 }
 
 qreal cardInfoWidth(const PreviewInput &input, const QSizeF &icon)

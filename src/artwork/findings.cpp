@@ -15,7 +15,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct FindingsWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Findings)
 };
 
@@ -55,7 +55,7 @@ private:
 
 QString typeName(int typeId)
 {
-    return typeId == kGold ? Words::tr("gold") : typeId == kSilver ? Words::tr("silver") : Words::tr("bronze");
+    return typeId == kGold ? FindingsWords::tr("gold") : typeId == kSilver ? FindingsWords::tr("silver") : FindingsWords::tr("bronze");
 }
 
 /// Whether a good part of the art's outer edge has the colour of the type.
@@ -96,17 +96,17 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
     const int longer = std::max(image.width(), image.height());
     if (image.width() != image.height())
         remarks.look(Kind::NotSquare,
-                     Words::tr("Not square (%1 × %2): it is squeezed in user cards. Pad it to a square.")
+                     FindingsWords::tr("Not square (%1 × %2): it is squeezed in user cards. Pad it to a square.")
                          .arg(image.width())
                          .arg(image.height()));
     if (longer < kSharpOnTwofold && !svg)
         remarks.look(Kind::TooSmall,
-                     Words::tr("Smaller than %1 px: it looks blurred or tiny on sharp screens. Use 256 or 512 px.")
+                     FindingsWords::tr("Smaller than %1 px: it looks blurred or tiny on sharp screens. Use 256 or 512 px.")
                          .arg(kSharpOnTwofold));
     if (input.imageBytes > kNeverConvertedBelow && (input.imageFormat == u"png" || input.imageFormat.isEmpty()))
         remarks.look(
             Kind::Heavy,
-            Words::tr("Larger than 75 kB: some forums turn such a PNG into a JPEG, and its transparency is lost."));
+            FindingsWords::tr("Larger than 75 kB: some forums turn such a PNG into a JPEG, and its transparency is lost."));
 
     const bool transparent = holdsTransparency(image);
     const bool lossy = input.imageFormat == u"jpg" || input.imageFormat == u"jpeg" || input.imageFormat == u"heic" ||
@@ -114,30 +114,30 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
     if (lossy)
         remarks.look(
             Kind::TransparencyLost,
-            Words::tr("A picture of this kind has no transparency: its corners show, most of all on a dark page."));
+            FindingsWords::tr("A picture of this kind has no transparency: its corners show, most of all on a dark page."));
     const QRect visible = visibleBounds(image);
     if (!visible.isEmpty() && std::max(visible.width(), visible.height()) * 10 < longer * 7)
-        remarks.look(Kind::MuchEmptyBorder, Words::tr("A wide empty border makes it look small. Trim it."));
+        remarks.look(Kind::MuchEmptyBorder, FindingsWords::tr("A wide empty border makes it look small. Trim it."));
 
     const QImage small = scaledDown(image, kSampleSide);
     if (visibleShare(small, PreviewTokens::light().cardBackground) < kVanishesBelow)
-        remarks.look(Kind::FadesOnLight, Words::tr("Nearly vanishes on a light page."));
+        remarks.look(Kind::FadesOnLight, FindingsWords::tr("Nearly vanishes on a light page."));
     if (visibleShare(small, PreviewTokens::dark().cardBackground) < kVanishesBelow)
-        remarks.look(Kind::FadesOnDark, Words::tr("Nearly vanishes on a dark page."));
+        remarks.look(Kind::FadesOnDark, FindingsWords::tr("Nearly vanishes on a dark page."));
 
     if (!remarks.has(Kind::NotSquare) && !remarks.has(Kind::TooSmall)) {
         if (shorter >= kSharpOnThreefold || svg)
-            remarks.good(transparent ? Words::tr("Square, transparent, sharp at 16 px and at 168 px.")
-                                     : Words::tr("Square, sharp at 16 px and at 168 px."));
+            remarks.good(transparent ? FindingsWords::tr("Square, transparent, sharp at 16 px and at 168 px.")
+                                     : FindingsWords::tr("Square, sharp at 16 px and at 168 px."));
         else
-            remarks.good(Words::tr("Square, sharp on screens of twofold density."));
+            remarks.good(FindingsWords::tr("Square, sharp on screens of twofold density."));
     }
     if (wearsTypeColour(small, badgeTypeColour(input.badge.typeId)))
         remarks.note(Kind::TypeColourHidden,
-                     Words::tr("The type's colour is not shown with a picture; its edge shows it."));
+                     FindingsWords::tr("The type's colour is not shown with a picture; its edge shows it."));
     else
         remarks.note(Kind::TypeColourHidden,
-                     Words::tr("The type's colour is not shown with a picture; a ring of %1 would show it.")
+                     FindingsWords::tr("The type's colour is not shown with a picture; a ring of %1 would show it.")
                          .arg(typeName(input.badge.typeId)));
 }
 
@@ -147,25 +147,25 @@ void lookAtIcon(const FindingsInput &input, Remarks &remarks)
     if (!badge.imageUrl.isEmpty())
         return; // there is a picture, it is only not here yet
     if (badge.icon.isEmpty()) {
-        remarks.look(Kind::NoPicture, Words::tr("It has neither a picture nor an icon. Choose one of them."));
+        remarks.look(Kind::NoPicture, FindingsWords::tr("It has neither a picture nor an icon. Choose one of them."));
         return;
     }
     if (input.iconUnknown)
         remarks.look(Kind::UnknownIcon,
-                     Words::tr("This forum has no icon “%1”: an empty box shows. Choose another.").arg(badge.icon));
+                     FindingsWords::tr("This forum has no icon “%1”: an empty box shows. Choose another.").arg(badge.icon));
     const double contrast = contrastRatio(badgeTypeColour(badge.typeId), PreviewTokens::light().cardBackground);
     if (contrast < kStandsOut)
         remarks.note(Kind::FaintGlyph,
-                     Words::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are.")
+                     FindingsWords::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are.")
                          .arg(typeName(badge.typeId), QLocale().toString(contrast, 'f', 1)));
     if (!input.iconUnknown)
-        remarks.good(Words::tr("An icon: sharp at every size."));
+        remarks.good(FindingsWords::tr("An icon: sharp at every size."));
 }
 
 void lookAtTexts(const Badge &badge, Remarks &remarks)
 {
     if (badge.name.size() > kNameCutAbove)
-        remarks.look(Kind::LongName, Words::tr("The name has %1 characters: user cards cut names after about %2.")
+        remarks.look(Kind::LongName, FindingsWords::tr("The name has %1 characters: user cards cut names after about %2.")
                                          .arg(badge.name.size())
                                          .arg(kNameCutAbove));
     QStringList dropped = droppedHtml(badge.description);
@@ -176,10 +176,10 @@ void lookAtTexts(const Badge &badge, Remarks &remarks)
     if (!dropped.isEmpty())
         remarks.look(
             Kind::DroppedHtml,
-            Words::tr("The forum takes this out of the description: %1.").arg(dropped.join(QStringLiteral(", "))));
+            FindingsWords::tr("The forum takes this out of the description: %1.").arg(dropped.join(QStringLiteral(", "))));
     if (badge.longDescription.trimmed().isEmpty())
         remarks.note(Kind::NoLongDescription,
-                     Words::tr("No long description: the badge's own page shows the short one."));
+                     FindingsWords::tr("No long description: the badge's own page shows the short one."));
 }
 
 } // namespace
@@ -227,7 +227,7 @@ QList<Finding> findingsOf(const FindingsInput &input)
     lookAtTexts(input.badge, remarks);
     QList<Finding> all = remarks.sorted();
     if (all.isEmpty())
-        all.append({Level::Good, Kind::Fine, Words::tr("Nothing to mend.")});
+        all.append({Level::Good, Kind::Fine, FindingsWords::tr("Nothing to mend.")});
     return all;
 }
 

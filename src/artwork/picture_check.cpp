@@ -21,7 +21,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct PictureCheckWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Picture)
 };
 
@@ -66,12 +66,12 @@ PictureFormat formatOf(const QByteArray &qtFormat)
 
 QString cutOff()
 {
-    return Words::tr("The picture is cut off: the end of the file is missing. Fetch or save it again.");
+    return PictureCheckWords::tr("The picture is cut off: the end of the file is missing. Fetch or save it again.");
 }
 
 QString tooManyPixels(const QSize &size, double limit)
 {
-    return Words::tr("The picture has %L1 × %L2 pixels; the forum takes %L3 million at most. Make it smaller.")
+    return PictureCheckWords::tr("The picture has %L1 × %L2 pixels; the forum takes %L3 million at most. Make it smaller.")
         .arg(size.width())
         .arg(size.height())
         .arg(limit, 0, 'f', 0);
@@ -83,8 +83,8 @@ Result<Done> decode(QImageReader &reader, CheckedPicture &picture)
     const auto broken = [&reader] {
         return refuse(
             reader.error() == QImageReader::InvalidDataError
-                ? Words::tr("The picture is damaged and cannot be read to its last row. Fetch or save it again.")
-                : Words::tr("The picture cannot be read (%1). Save it again as PNG.").arg(reader.errorString()));
+                ? PictureCheckWords::tr("The picture is damaged and cannot be read to its last row. Fetch or save it again.")
+                : PictureCheckWords::tr("The picture cannot be read (%1). Save it again as PNG.").arg(reader.errorString()));
     };
     picture.still = reader.read();
     if (picture.still.isNull())
@@ -96,7 +96,7 @@ Result<Done> decode(QImageReader &reader, CheckedPicture &picture)
     while (reader.canRead()) {
         if ((megapixels += frame) > kMaxAnimatedMegapixels)
             return refuse(
-                Words::tr("The animation is too long: all its frames together have more than %L1 million pixels.")
+                PictureCheckWords::tr("The animation is too long: all its frames together have more than %L1 million pixels.")
                     .arg(kMaxAnimatedMegapixels));
         if (reader.read().isNull()) {
             // Readers of animations also answer so at the regular end.
@@ -122,7 +122,7 @@ Result<Done> readRaster(const Sniffed &kind, const PictureLimits &limits, Checke
     // libpng gives no size at all for one beyond its own limits, so the header itself is asked.
     const QSize size = kind.qtFormat == "png" ? pngHeaderSize(picture.original) : reader.size();
     if (!size.isValid() || size.isEmpty())
-        return refuse(Words::tr("The picture is damaged: it does not say how large it is. Save it again as PNG."));
+        return refuse(PictureCheckWords::tr("The picture is damaged: it does not say how large it is. Save it again as PNG."));
     if (double(size.width()) * size.height() > limits.maxMegapixels * 1e6)
         return refuse(tooManyPixels(size, limits.maxMegapixels));
     if (const Result<Done> done = decode(reader, picture); !done)
@@ -130,10 +130,10 @@ Result<Done> readRaster(const Sniffed &kind, const PictureLimits &limits, Checke
     picture.size = picture.still.size();
     if (picture.animated)
         picture.findings.append({Finding::Level::Note, Finding::Kind::Animated,
-                                 Words::tr("It is animated and is left as it is; it plays wherever the badge shows.")});
+                                 PictureCheckWords::tr("It is animated and is left as it is; it plays wherever the badge shows.")});
     if (kind.qtFormat == "png" && isAnimatedPng(picture.original))
         picture.findings.append({Finding::Level::Look, Finding::Kind::Animated,
-                                 Words::tr("Only the first frame of this animated PNG is used. Animated GIF plays.")});
+                                 PictureCheckWords::tr("Only the first frame of this animated PNG is used. Animated GIF plays.")});
     return Done{};
 }
 
@@ -143,14 +143,14 @@ void describeCleaning(const CleanSvg &svg, QList<Finding> &findings)
         findings.append({Finding::Level::Look, Finding::Kind::SvgCleaned, sentence});
     };
     if (svg.hadScript)
-        look(Words::tr("The drawing held scripts. They were taken out."));
+        look(PictureCheckWords::tr("The drawing held scripts. They were taken out."));
     if (svg.hadForeignReference)
-        look(Words::tr("The drawing pointed to other files. Those references were taken out."));
+        look(PictureCheckWords::tr("The drawing pointed to other files. Those references were taken out."));
     if (!svg.droppedElements.isEmpty())
-        look(Words::tr("Forums delete these parts of a drawing, so they were taken out: %1. Look at what is left.")
+        look(PictureCheckWords::tr("Forums delete these parts of a drawing, so they were taken out: %1. Look at what is left.")
                  .arg(svg.droppedElements.join(QStringLiteral(", "))));
     if (svg.hasText)
-        look(Words::tr("The drawing holds text, which each reader sees in their own font. Convert it to paths."));
+        look(PictureCheckWords::tr("The drawing holds text, which each reader sees in their own font. Convert it to paths."));
 }
 
 Result<Done> readSvg(CheckedPicture &picture)
@@ -162,7 +162,7 @@ Result<Done> readSvg(CheckedPicture &picture)
     const QSizeF size = svg->size.isEmpty() ? QSizeF(renderer.defaultSize()) : svg->size;
     if (!renderer.isValid() || size.isEmpty())
         return refuse(
-            Words::tr("This SVG does not say how large it is. Save it again with width, height and a view box."));
+            PictureCheckWords::tr("This SVG does not say how large it is. Save it again with width, height and a view box."));
     picture.original = svg->bytes;
     picture.size = QSize(std::max(1, qRound(size.width())), std::max(1, qRound(size.height())));
     picture.still = QImage(size.scaled(kDrawnSide, kDrawnSide, Qt::KeepAspectRatio).toSize().expandedTo(QSize(1, 1)),
@@ -174,7 +174,7 @@ Result<Done> readSvg(CheckedPicture &picture)
     painter.end();
     if (visibleBounds(picture.still).isEmpty())
         return refuse(
-            Words::tr("Nothing is left of this drawing when what forums delete is taken out. Save it as PNG."));
+            PictureCheckWords::tr("Nothing is left of this drawing when what forums delete is taken out. Save it as PNG."));
     describeCleaning(*svg, picture.findings);
     return Done{};
 }
@@ -188,7 +188,7 @@ Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &file
     Q_UNUSED(raised)
     if (bytes.size() > limits.maxBytes)
         return refuse(
-            Words::tr("The file has %1; a picture may have %2.")
+            PictureCheckWords::tr("The file has %1; a picture may have %2.")
                 .arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(limits.maxBytes)));
     const Sniffed kind = sniff(bytes);
     if (kind.qtFormat.isEmpty())
@@ -207,7 +207,7 @@ Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &file
     const QString suffix = QFileInfo(fileName).suffix();
     if (!suffix.isEmpty() && !sameExtension(suffix, kind.extension))
         picture.findings.prepend({Finding::Level::Note, Finding::Kind::Mislabelled,
-                                  Words::tr("This is a %1 picture named “.%2”. Its name was put right: %3.")
+                                  PictureCheckWords::tr("This is a %1 picture named “.%2”. Its name was put right: %3.")
                                       .arg(kind.kindName, suffix, picture.fileName)});
     return picture;
 }
@@ -218,19 +218,19 @@ Result<CheckedPicture> checkPictureFile(const QString &path, const PictureLimits
     QFile file(path);
     if (info.isDir() || !file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::File,
-                    Words::tr("%1 cannot be read: %2")
-                        .arg(info.fileName(), info.isDir() ? Words::tr("it is a folder") : file.errorString()));
+                    PictureCheckWords::tr("%1 cannot be read: %2")
+                        .arg(info.fileName(), info.isDir() ? PictureCheckWords::tr("it is a folder") : file.errorString()));
     // One byte more than allowed is enough to say that it is too large.
     const QByteArray bytes = file.read(limits.maxBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::File, Words::tr("%1 cannot be read: %2").arg(info.fileName(), file.errorString()));
+        return fail(ErrorKind::File, PictureCheckWords::tr("%1 cannot be read: %2").arg(info.fileName(), file.errorString()));
     return checkPicture(bytes, info.fileName(), limits);
 }
 
 Result<CheckedPicture> checkImage(const QImage &image, const QString &fileName, const PictureLimits &limits)
 {
     if (image.isNull())
-        return refuse(Words::tr("There is no picture in the clipboard."));
+        return refuse(PictureCheckWords::tr("There is no picture in the clipboard."));
     if (double(image.width()) * image.height() > limits.maxMegapixels * 1e6)
         return refuse(tooManyPixels(image.size(), limits.maxMegapixels));
     CheckedPicture picture;

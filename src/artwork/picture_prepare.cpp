@@ -14,7 +14,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct PicturePrepareWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Picture)
 };
 
@@ -47,10 +47,10 @@ Result<PreparedPicture> animation(const CheckedPicture &checked, const PrepareOp
     const QString extension = extensionOf(checked.fileName);
     if (!options.allowedExtensions.isEmpty() && !takes(options, extension))
         return fail(
-            Error::refusedHere(Words::tr("This forum does not take %1 pictures. Use a PNG.").arg(extension.toUpper())));
+            Error::refusedHere(PicturePrepareWords::tr("This forum does not take %1 pictures. Use a PNG.").arg(extension.toUpper())));
     if (options.maxBytes > 0 && checked.original.size() > options.maxBytes)
         return fail(
-            Error::refusedHere(Words::tr("The animation has %1; this forum takes %2. Make it shorter or smaller.")
+            Error::refusedHere(PicturePrepareWords::tr("The animation has %1; this forum takes %2. Make it shorter or smaller.")
                                    .arg(dataSize(checked.original.size()), dataSize(options.maxBytes))));
     return asItIs(checked);
 }
@@ -63,7 +63,7 @@ QImage trimmed(const QImage &image, QStringList &done)
         {visible.left(), visible.top(), image.width() - 1 - visible.right(), image.height() - 1 - visible.bottom()});
     if (visible.isEmpty() || border <= longer * kBorderWorthTrimming)
         return image;
-    done.append(Words::tr("Empty border taken away."));
+    done.append(PicturePrepareWords::tr("Empty border taken away."));
     return image.copy(visible);
 }
 
@@ -75,7 +75,7 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
         return bytes;
     if (std::max(still.width(), still.height()) > kSmallerSide) {
         still = scaledDown(still, kSmallerSide);
-        done.append(Words::tr("Made %1 × %2 px so that it stays below %3.")
+        done.append(PicturePrepareWords::tr("Made %1 × %2 px so that it stays below %3.")
                         .arg(still.width())
                         .arg(still.height())
                         .arg(dataSize(options.wantedBytes)));
@@ -87,7 +87,7 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
         const QImage fewer = quantised(still, colours);
         bytes = pngBytes(fewer);
         if (bytes.size() <= options.wantedBytes) {
-            done.append(Words::tr("Reduced to %1 colours so that it stays below %2.")
+            done.append(PicturePrepareWords::tr("Reduced to %1 colours so that it stays below %2.")
                             .arg(colours)
                             .arg(dataSize(options.wantedBytes)));
             still = fewer;
@@ -96,7 +96,7 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
     }
     bytes = pngBytes(still);
     findings.append({Finding::Level::Look, Finding::Kind::Heavy,
-                     Words::tr("It has %1. Some forums turn a PNG above %2 into a JPEG, and its transparency is lost.")
+                     PicturePrepareWords::tr("It has %1. Some forums turn a PNG above %2 into a JPEG, and its transparency is lost.")
                          .arg(dataSize(bytes.size()), dataSize(options.wantedBytes))});
     return bytes;
 }
@@ -118,30 +118,30 @@ Result<PreparedPicture> preparePicture(const CheckedPicture &checked, const Prep
     if (std::max(prepared.still.width(), prepared.still.height()) > options.side) {
         prepared.still = scaledDown(prepared.still, options.side);
         prepared.done.append(
-            Words::tr("Scaled down to %1 × %2 px.").arg(prepared.still.width()).arg(prepared.still.height()));
+            PicturePrepareWords::tr("Scaled down to %1 × %2 px.").arg(prepared.still.width()).arg(prepared.still.height()));
     }
     if (options.square && prepared.still.width() != prepared.still.height()) {
         prepared.still = paddedToSquare(prepared.still);
         prepared.done.append(
-            Words::tr("Made square with a transparent border: %1 × %1 px.").arg(prepared.still.width()));
+            PicturePrepareWords::tr("Made square with a transparent border: %1 × %1 px.").arg(prepared.still.width()));
     }
     if (prepared.done.isEmpty() && checked.format == PictureFormat::Png &&
         checked.original.size() <= options.wantedBytes)
         return asItIs(checked);
 
     if (checked.format == PictureFormat::Svg)
-        prepared.done.prepend(Words::tr("Drawn as a PNG, because the forum takes no SVG."));
+        prepared.done.prepend(PicturePrepareWords::tr("Drawn as a PNG, because the forum takes no SVG."));
     else if (checked.format != PictureFormat::Png)
-        prepared.done.append(Words::tr("Saved as PNG."));
+        prepared.done.append(PicturePrepareWords::tr("Saved as PNG."));
     prepared.still =
         scaledDown(prepared.still, options.side); // the colours of the screen, where nothing was scaled yet
     prepared.picture.bytes = encoded(prepared.still, options, prepared.done, prepared.findings);
     prepared.picture.fileName = QFileInfo(checked.fileName).completeBaseName() + QStringLiteral(".png");
     prepared.picture.mimeType = QStringLiteral("image/png");
     if (prepared.done.isEmpty())
-        prepared.done.append(Words::tr("Saved anew as PNG."));
+        prepared.done.append(PicturePrepareWords::tr("Saved anew as PNG."));
     if (options.maxBytes > 0 && prepared.picture.bytes.size() > options.maxBytes)
-        return fail(Error::refusedHere(Words::tr("The picture has %1; this forum takes %2.")
+        return fail(Error::refusedHere(PicturePrepareWords::tr("The picture has %1; this forum takes %2.")
                                            .arg(dataSize(prepared.picture.bytes.size()), dataSize(options.maxBytes))));
     return prepared;
 }

@@ -11,7 +11,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct PictureSniffingWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Picture)
 };
 
@@ -42,10 +42,10 @@ Sniffed fromIsoContainer(const QByteArray &bytes)
     static const QList<QByteArray> brands{"heic", "heix", "hevc", "hevx", "heim",
                                           "heis", "mif1", "msf1", "avif", "avis"};
     if (brands.contains(brand))
-        return refused(Words::tr("This is a %1 picture, as phones make them, and cannot be read here. Save it as PNG "
+        return refused(PictureSniffingWords::tr("This is a %1 picture, as phones make them, and cannot be read here. Save it as PNG "
                                  "or JPEG and choose that file.")
                            .arg(avif ? QStringLiteral("AVIF") : QStringLiteral("HEIC")));
-    return refused(Words::tr("This is a film, not a picture."));
+    return refused(PictureSniffingWords::tr("This is a film, not a picture."));
 }
 
 bool looksLikeText(const QByteArray &bytes)
@@ -134,7 +134,7 @@ bool isGifCutOff(const QByteArray &b)
 Sniffed sniff(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
-        return refused(Words::tr("This file is empty."));
+        return refused(PictureSniffingWords::tr("This file is empty."));
     if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
         return readable("png", "png", "image/png", "PNG");
     if (bytes.startsWith("\xff\xd8\xff"))
@@ -144,7 +144,7 @@ Sniffed sniff(const QByteArray &bytes)
     if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP") {
         return QImageReader::supportedImageFormats().contains("webp")
                    ? readable("webp", "webp", "image/webp", "WebP")
-                   : refused(Words::tr("WebP pictures cannot be read here. Save it as PNG and choose that file."));
+                   : refused(PictureSniffingWords::tr("WebP pictures cannot be read here. Save it as PNG and choose that file."));
     }
     if (bytes.mid(4, 4) == "ftyp")
         return fromIsoContainer(bytes);
@@ -157,17 +157,17 @@ Sniffed sniff(const QByteArray &bytes)
         return readable("tiff", "tiff", "image/tiff", "TIFF");
     if (bytes.startsWith("\x1f\x8b"))
         return refused(
-            Words::tr("This file is compressed. If it is a drawing (SVGZ), save it as plain SVG or as PNG."));
+            PictureSniffingWords::tr("This file is compressed. If it is a drawing (SVGZ), save it as plain SVG or as PNG."));
     if (bytes.startsWith("%PDF"))
-        return refused(Words::tr("This is a PDF document, not a picture. Save it as PNG and choose that file."));
+        return refused(PictureSniffingWords::tr("This is a PDF document, not a picture. Save it as PNG and choose that file."));
     if (looksLikeText(bytes)) {
         if (bytes.left(4000).contains("<svg"))
             return readable("svg", "svg", "image/svg+xml", "SVG");
-        return refused(Words::tr("This is text, not a picture, whatever its name says."));
+        return refused(PictureSniffingWords::tr("This is text, not a picture, whatever its name says."));
     }
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
-        return refused(Words::tr("This is text, not a picture, whatever its name says."));
-    return refused(Words::tr("This is not a picture that can be read here. PNG, JPEG, GIF, WebP and SVG can."));
+        return refused(PictureSniffingWords::tr("This is text, not a picture, whatever its name says."));
+    return refused(PictureSniffingWords::tr("This is not a picture that can be read here. PNG, JPEG, GIF, WebP and SVG can."));
 }
 
 bool isCutOff(const QByteArray &bytes, const QByteArray &qtFormat)

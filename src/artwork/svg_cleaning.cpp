@@ -14,7 +14,7 @@
 namespace badgewright::artwork {
 namespace {
 
-struct Words {
+struct SvgCleaningWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::Svg)
 };
 
@@ -128,7 +128,7 @@ public:
             const QXmlStreamReader::TokenType token = m_reader.readNext();
             if (token == QXmlStreamReader::DTD && m_reader.text().contains(u"<!ENTITY"))
                 return refuse(
-                    Words::tr("This SVG defines entities, which forums delete. Save it as plain SVG, or as PNG."));
+                    SvgCleaningWords::tr("This SVG defines entities, which forums delete. Save it as plain SVG, or as PNG."));
             if (token == QXmlStreamReader::StartElement) {
                 if (const QString problem = startElement(); !problem.isEmpty())
                     return refuse(problem);
@@ -139,7 +139,7 @@ public:
             }
         }
         if (m_reader.hasError() || !m_seenRoot)
-            return refuse(Words::tr("This SVG is broken in line %L1. Save it again in your drawing program.")
+            return refuse(SvgCleaningWords::tr("This SVG is broken in line %L1. Save it again in your drawing program.")
                               .arg(m_reader.lineNumber()));
         const qint64 total = m_uses.total();
         if (total < 0 || total > kMaxElements)
@@ -150,7 +150,7 @@ public:
     }
 
 private:
-    static QString tooMuch() { return Words::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."); }
+    static QString tooMuch() { return SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."); }
     static tl::unexpected<Error> refuse(const QString &sentence) { return fail(Error::refusedHere(sentence)); }
 
     QString startElement()
@@ -159,7 +159,7 @@ private:
         const QStringView space = m_reader.namespaceUri();
         const bool svg = space.isEmpty() || space == u"http://www.w3.org/2000/svg";
         if (!m_seenRoot && (!svg || name != u"svg"))
-            return Words::tr("This is not an SVG drawing.");
+            return SvgCleaningWords::tr("This is not an SVG drawing.");
         if (++m_readDepth > kMaxDepth || m_uses.elements() > kMaxElements)
             return tooMuch();
         if (!svg || !keptElements().contains(name)) {
@@ -286,7 +286,7 @@ private:
 Result<CleanSvg> cleanSvg(const QByteArray &bytes)
 {
     if (bytes.size() > kMaxBytes)
-        return fail(Error::refusedHere(Words::tr("This SVG is larger than 8 MB. Save it as PNG.")));
+        return fail(Error::refusedHere(SvgCleaningWords::tr("This SVG is larger than 8 MB. Save it as PNG.")));
     return Cleaner(bytes).run();
 }
 

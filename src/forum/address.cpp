@@ -10,7 +10,7 @@ namespace badgewright {
 
 namespace {
 
-struct Words {
+struct AddressWords {
     Q_DECLARE_TR_FUNCTIONS(Address)
 };
 
@@ -68,10 +68,10 @@ Result<QList<QUrl>> candidatesFor(const QString &typed)
     if (text.startsWith(u'<') && text.endsWith(u'>'))
         text = text.mid(1, text.size() - 2).trimmed();
     if (text.isEmpty())
-        return fail(Error::refusedHere(Words::tr("Type the address of the forum.")));
+        return fail(Error::refusedHere(AddressWords::tr("Type the address of the forum.")));
     static const QRegularExpression blank(QStringLiteral("\\s"));
     if (text.contains(blank))
-        return fail(Error::refusedHere(Words::tr("An address has no blanks in it.")));
+        return fail(Error::refusedHere(AddressWords::tr("An address has no blanks in it.")));
 
     QString scheme;
     if (const qsizetype at = text.indexOf(QLatin1String("://")); at >= 0) {
@@ -80,10 +80,10 @@ Result<QList<QUrl>> candidatesFor(const QString &typed)
     } else if (text.startsWith(QLatin1String("//"))) {
         text = text.mid(2);
     } else if (text.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive)) {
-        return fail(Error::refusedHere(Words::tr("That is an e-mail address, not the address of a forum.")));
+        return fail(Error::refusedHere(AddressWords::tr("That is an e-mail address, not the address of a forum.")));
     }
     if (!scheme.isEmpty() && scheme != QLatin1String("https") && scheme != QLatin1String("http"))
-        return fail(Error::refusedHere(Words::tr("Only addresses that begin with https:// or http:// can be used.")));
+        return fail(Error::refusedHere(AddressWords::tr("Only addresses that begin with https:// or http:// can be used.")));
 
     // A bare IPv6 address is told from host:port by its second colon.
     static const QRegularExpression bareSix(QStringLiteral("^[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?=$|/)"));
@@ -94,11 +94,11 @@ Result<QList<QUrl>> candidatesFor(const QString &typed)
     const QUrl url(askedScheme + QLatin1String("://") + text, QUrl::TolerantMode);
     if (!url.userInfo().isEmpty()) {
         return fail(Error::refusedHere(scheme.isEmpty()
-                                           ? Words::tr("That is an e-mail address, not the address of a forum.")
-                                           : Words::tr("Leave the name and password out of the address.")));
+                                           ? AddressWords::tr("That is an e-mail address, not the address of a forum.")
+                                           : AddressWords::tr("Leave the name and password out of the address.")));
     }
     if (!url.isValid() || url.host().isEmpty())
-        return fail(Error::refusedHere(Words::tr("“%1” is not an address.").arg(typed.trimmed())));
+        return fail(Error::refusedHere(AddressWords::tr("“%1” is not an address.").arg(typed.trimmed())));
 
     QStringList schemes;
     if (scheme == QLatin1String("http")) {

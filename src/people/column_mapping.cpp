@@ -13,7 +13,7 @@
 namespace badgewright::people {
 namespace {
 
-struct Words {
+struct ColumnMappingWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::ColumnMapping)
 };
 
@@ -326,14 +326,14 @@ QString columnTitle(const Table &table, const ColumnMapping &mapping, int column
     QString letters;
     for (int n = column + 1; n > 0; n = (n - 1) / 26)
         letters.prepend(QChar(u'A' + (n - 1) % 26));
-    return Words::tr("Column %1").arg(letters);
+    return ColumnMappingWords::tr("Column %1").arg(letters);
 }
 
 Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapping)
 {
     const std::optional<ColumnRole> person = mapping.personRole();
     if (!person)
-        return fail(Error::refusedHere(Words::tr("Say which column names the person.")));
+        return fail(Error::refusedHere(ColumnMappingWords::tr("Say which column names the person.")));
 
     const int personColumn = mapping.column(*person);
     const int name = mapping.column(ColumnRole::Name);

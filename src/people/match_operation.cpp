@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Words {
+struct MatchOperationWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
 };
 
@@ -188,7 +188,7 @@ void MatchOperation::askSingle(const Single &single)
         ask<Account>(
             [this] {
                 return settledCall<Account>(
-                    this, fail(Error::refusedHere(Words::tr("This forum does not find people by e-mail address or "
+                    this, fail(Error::refusedHere(MatchOperationWords::tr("This forum does not find people by e-mail address or "
                                                             "external number. Use their names."))));
             },
             one);

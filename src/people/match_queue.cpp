@@ -8,7 +8,7 @@
 namespace badgewright::people {
 namespace {
 
-struct Words {
+struct MatchQueueWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
 };
 
@@ -105,7 +105,7 @@ MatchQueue queueUp(QList<Match> &matches, const MatchMemory &memory, const QUrl 
         const Recipient &r = match.recipient;
         if (isElsewhere(r, forumBase)) {
             match.error =
-                Error::refusedHere(Words::tr("This profile is on %1, not on this forum.").arg(r.profile.host()));
+                Error::refusedHere(MatchQueueWords::tr("This profile is on %1, not on this forum.").arg(r.profile.host()));
             ++queue.settled;
         } else if (r.key.isEmpty() || settledFromMemory(match, memory)) {
             ++queue.settled;

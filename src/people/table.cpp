@@ -18,7 +18,7 @@
 namespace badgewright::people {
 namespace {
 
-struct Words {
+struct TableWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::Table)
 };
 
@@ -99,7 +99,7 @@ public:
                 // The end of the file inside quotation marks: take the row where they opened as it stands.
                 if (m_rereadings++ < kMaxRereadings)
                     m_table->warnings.append(
-                        Words::tr(
+                        TableWords::tr(
                             "Row %L1: a quotation mark is opened and never closed. The row was read as it stands.")
                             .arg(m_number));
                 discardOpenRow();
@@ -165,7 +165,7 @@ private:
         m_open = false;
         if (m_lines > kManyLines || (m_lines > 1 && holdsQuotedCell())) {
             m_table->warnings.append(
-                Words::tr("Row %L1 runs over %L2 lines of the file. Is a closing quotation mark missing there?")
+                TableWords::tr("Row %L1 runs over %L2 lines of the file. Is a closing quotation mark missing there?")
                     .arg(m_number)
                     .arg(m_lines));
         }
@@ -201,7 +201,7 @@ private:
 
 QString tooLarge(qint64 bytes)
 {
-    return Words::tr("This file has %1; a table may have %2. Split it and load the parts one after the other.")
+    return TableWords::tr("This file has %1; a table may have %2. Split it and load the parts one after the other.")
         .arg(QLocale().formattedDataSize(bytes), QLocale().formattedDataSize(kMaxTableBytes));
 }
 
@@ -235,7 +235,7 @@ Result<Table> readTable(const QByteArray &bytes)
         reader.skipRow();
     reader.read(from);
     if (table.rows.isEmpty())
-        return fail(Error::refusedHere(Words::tr("The table is empty.")));
+        return fail(Error::refusedHere(TableWords::tr("The table is empty.")));
     return table;
 }
 
@@ -244,13 +244,13 @@ Result<Table> readTableFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::File,
-                    Words::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+                    TableWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
     if (file.size() > kMaxTableBytes)
         return fail(Error::refusedHere(tooLarge(file.size())));
     const QByteArray bytes = file.read(kMaxTableBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorKind::File,
-                    Words::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+                    TableWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
     return readTable(bytes);
 }
 

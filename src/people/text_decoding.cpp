@@ -11,29 +11,29 @@
 namespace badgewright::people {
 namespace {
 
-struct Words {
+struct TextDecodingWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::TextDecoding)
 };
 
 QString binaryKind(const QByteArray &bytes)
 {
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xd0\xcf\x11\xe0"))
-        return Words::tr(
+        return TextDecodingWords::tr(
             "This is a spreadsheet or a packed file, not a table in plain text. Open it in your spreadsheet program, "
             "save it as CSV, and choose the CSV file.");
     if (bytes.startsWith("%PDF"))
-        return Words::tr("This is a PDF document. Copy the names from it and paste them, or save the table as CSV.");
+        return TextDecodingWords::tr("This is a PDF document. Copy the names from it and paste them, or save the table as CSV.");
     if (bytes.startsWith("\x89PNG") || bytes.startsWith("\xff\xd8\xff") || bytes.startsWith("GIF8"))
-        return Words::tr("This is a picture, not a table. Save the table as CSV and choose that file.");
+        return TextDecodingWords::tr("This is a picture, not a table. Save the table as CSV and choose that file.");
     const QByteArray head = bytes.left(512).trimmed().toLower();
     if (head.startsWith("<!doctype html") || head.startsWith("<html"))
-        return Words::tr("This is a web page, not a table. Save the table as CSV, or copy the names and paste them.");
+        return TextDecodingWords::tr("This is a web page, not a table. Save the table as CSV, or copy the names and paste them.");
     return {};
 }
 
 QString notText()
 {
-    return Words::tr("This file does not hold text. Save the table as CSV and choose that file.");
+    return TextDecodingWords::tr("This file does not hold text. Save the table as CSV and choose that file.");
 }
 
 bool isUtf8(const QByteArray &bytes)

@@ -8,7 +8,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct AwardExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::AwardExecutor)
 };
 
@@ -113,12 +113,12 @@ public:
                                        [memo](const std::optional<int> &count) -> Result<ReadBackAnswer> {
             ReadBackAnswer answer;
             if (!count || !memo.countBefore) {
-                answer.outcome.words = Words::tr("The answer was lost, and what this person holds cannot be read.");
+                answer.outcome.words = AwardExecutorWords::tr("The answer was lost, and what this person holds cannot be read.");
             } else if (*count > *memo.countBefore) {
                 answer.kind = ReadBackAnswer::Kind::Happened;
                 answer.outcome.answer = QStringLiteral("count %1, before %2").arg(*count).arg(*memo.countBefore);
             } else {
-                answer.outcome.words = Words::tr("The answer was lost, and the count is %1 as before. It may still change: look again before sending it again.").arg(*count);
+                answer.outcome.words = AwardExecutorWords::tr("The answer was lost, and the count is %1 as before. It may still change: look again before sending it again.").arg(*count);
             }
             return answer;
         });
@@ -131,7 +131,7 @@ private:
         outcome.state = StepState::Unconfirmed;
         outcome.answer = QStringLiteral("accepted");
         if (!memo.countBefore) {
-            outcome.words = Words::tr("Accepted; who received it could not be checked.");
+            outcome.words = AwardExecutorWords::tr("Accepted; who received it could not be checked.");
             outer->settle(outcome);
             return;
         }
@@ -140,15 +140,15 @@ private:
         count->then(outer, [outer, outcome, before = *memo.countBefore](const Result<std::optional<int>> &after) mutable {
             // The award was accepted: whatever goes wrong now is about the check alone.
             if (!after || !*after) {
-                outcome.words = Words::tr("Accepted; the count could not be read afterwards.");
+                outcome.words = AwardExecutorWords::tr("Accepted; the count could not be read afterwards.");
             } else if (**after > before) {
                 outcome.state = StepState::Done;
                 outcome.answer = QStringLiteral("count %1, before %2").arg(**after).arg(before);
             } else {
                 outcome.state = StepState::NoEffect;
                 outcome.words = before > 0
-                    ? Words::tr("Accepted, but the count stayed %1: the award can be held once, or it does not fit this action.").arg(before)
-                    : Words::tr("Accepted, but nothing was given: the award does not fit this action.");
+                    ? AwardExecutorWords::tr("Accepted, but the count stayed %1: the award can be held once, or it does not fit this action.").arg(before)
+                    : AwardExecutorWords::tr("Accepted, but nothing was given: the award does not fit this action.");
             }
             outer->settle(outcome);
         });
@@ -194,7 +194,7 @@ public:
     Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
     {
         ReadBackAnswer answer;
-        answer.outcome.words = Words::tr("The answer was lost. Look at the person's reputation on the forum before sending it again.");
+        answer.outcome.words = AwardExecutorWords::tr("The answer was lost. Look at the person's reputation on the forum before sending it again.");
         return settledCall<ReadBackAnswer>(owner, answer);
     }
 

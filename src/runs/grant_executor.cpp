@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Words {
+struct GrantExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::GrantExecutor)
 };
 
@@ -90,7 +90,7 @@ public:
                                        [badge = m_step.badgeId, memo](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
             ReadBackAnswer answer;
             if (!memo.countBefore) {
-                answer.outcome.words = Words::tr("What this person held before could not be read.");
+                answer.outcome.words = GrantExecutorWords::tr("What this person held before could not be read.");
                 return answer;
             }
             answer.kind = ReadBackAnswer::Kind::DidNotHappen;
@@ -124,7 +124,7 @@ private:
             && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
         if ((known && grant.id <= m_step.newestSeen) || before || bySomebodyElse) {
             outcome.state = StepState::AlreadySo;
-            outcome.words = Words::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));
+            outcome.words = GrantExecutorWords::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));
         }
         return outcome;
     }
@@ -168,7 +168,7 @@ public:
             }
             if (!result) {
                 outcome.state = StepState::AlreadySo;
-                outcome.words = Words::tr("The grant was gone already.");
+                outcome.words = GrantExecutorWords::tr("The grant was gone already.");
             }
             outcome.answer = result ? QStringLiteral("revoked") : QStringLiteral("not found");
             outer->settle(outcome);

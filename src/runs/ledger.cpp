@@ -33,7 +33,7 @@ const char *const kTables[] = {
     " PRIMARY KEY (run_id, position)) WITHOUT ROWID",
 };
 
-struct Words {
+struct LedgerWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Ledger)
 };
 
@@ -42,14 +42,14 @@ tl::unexpected<Error> storage(const QSqlError &error)
     const QString code = error.nativeErrorCode();
     qCWarning(lcRuns).noquote() << "ledger:" << code << error.databaseText();
     if (code == QLatin1String("13"))
-        return fail(ErrorKind::Storage, Words::tr("The disk is full: the ledger cannot be written. Nothing was sent."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The disk is full: the ledger cannot be written. Nothing was sent."));
     if (code == QLatin1String("5") || code == QLatin1String("6"))
-        return fail(ErrorKind::Storage, Words::tr("The ledger is in use by another program."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger is in use by another program."));
     if (code == QLatin1String("8"))
-        return fail(ErrorKind::Storage, Words::tr("The ledger may not be written to: its file is read only."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger may not be written to: its file is read only."));
     if (code == QLatin1String("11") || code == QLatin1String("26"))
-        return fail(ErrorKind::Storage, Words::tr("The ledger's file is damaged."));
-    return fail(ErrorKind::Storage, Words::tr("The ledger cannot be used: %1").arg(error.databaseText()));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger's file is damaged."));
+    return fail(ErrorKind::Storage, LedgerWords::tr("The ledger cannot be used: %1").arg(error.databaseText()));
 }
 
 QString stamp(const QDateTime &at)
@@ -145,7 +145,7 @@ Result<StepRecord> stepFrom(const QSqlQuery &query)
     record.position = query.value(0).toInt();
     const Result<Step> step = stepFromJson(query.value(1).toString().toUtf8());
     if (!step)
-        return fail(ErrorKind::Storage, Words::tr("The ledger's file is damaged."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger's file is damaged."));
     record.step = *step;
     record.state = stepStateFromName(query.value(2).toString()).value_or(StepState::Unknown);
     record.words = query.value(3).toString();
@@ -169,7 +169,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return fail(ErrorKind::Storage, Words::tr("The folder %1 for the ledger cannot be made.").arg(folder));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The folder %1 for the ledger cannot be made.").arg(folder));
     std::unique_ptr<Ledger> ledger(new Ledger);
     ledger->m_path = path;
     ledger->m_connectionName = QStringLiteral("ledger-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -198,7 +198,7 @@ Result<Done> Ledger::prepare()
     const int version = query.value(0).toInt();
     query.finish();
     if (version > kSchema)
-        return fail(ErrorKind::Storage, Words::tr("The ledger was written by a newer version of Badgewright."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger was written by a newer version of Badgewright."));
     for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"}) {
         if (!query.exec(QString::fromLatin1(pragma)))
             return storage(query.lastError());
@@ -301,7 +301,7 @@ Result<RunSummary> Ledger::run(int id) const
     if (!query.exec())
         return storage(query.lastError());
     if (!query.next())
-        return fail(ErrorKind::NotFound, Words::tr("There is no run %1 in the ledger.").arg(id));
+        return fail(ErrorKind::NotFound, LedgerWords::tr("There is no run %1 in the ledger.").arg(id));
     return runFrom(query);
 }
 
@@ -423,7 +423,7 @@ Result<Done> Ledger::lockForum(const QString &forumId)
     auto lock = std::make_shared<QLockFile>(file);
     lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
     if (!lock->tryLock())
-        return fail(ErrorKind::Storage, Words::tr("Another Badgewright is at work on this forum."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("Another Badgewright is at work on this forum."));
     m_locks.insert(forumId, lock);
     return Done{};
 }

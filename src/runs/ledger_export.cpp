@@ -41,7 +41,7 @@ QString idText(qint64 id)
     return id == 0 ? QString() : QString::number(id);
 }
 
-QString stamp(const QDateTime &at)
+QString toWholeSecond(const QDateTime &at)
 {
     return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
 }
@@ -111,7 +111,7 @@ Result<QByteArray> Ledger::exportCsv(int runId) const
     for (const StepRecord &record : *records) {
         csv += line({QString::number(record.position + 1), idText(record.row()), record.recipient(),
                      record.account().username, stepTypeName(record.step.type()), record.step.subject(),
-                     stepStateName(record.state), record.words, idText(record.serverId), stamp(record.at)});
+                     stepStateName(record.state), record.words, idText(record.serverId), toWholeSecond(record.at)});
     }
     return csv;
 }
@@ -138,7 +138,7 @@ Result<QByteArray> Ledger::exportJson(int runId) const
             {QStringLiteral("error"), record.errorKind},
             {QStringLiteral("id"), record.serverId},
             {QStringLiteral("attempts"), record.attempts},
-            {QStringLiteral("time"), stamp(record.at)},
+            {QStringLiteral("time"), toWholeSecond(record.at)},
             {QStringLiteral("sent"), record.sent},
             {QStringLiteral("answer"), record.answer},
         });
@@ -156,9 +156,9 @@ Result<QByteArray> Ledger::exportJson(int runId) const
         {QStringLiteral("done"), summary->done},
         {QStringLiteral("failed"), summary->failed},
         {QStringLiteral("undoOf"), summary->undoOf},
-        {QStringLiteral("createdAt"), stamp(summary->createdAt)},
-        {QStringLiteral("startedAt"), stamp(summary->startedAt)},
-        {QStringLiteral("finishedAt"), stamp(summary->finishedAt)},
+        {QStringLiteral("createdAt"), toWholeSecond(summary->createdAt)},
+        {QStringLiteral("startedAt"), toWholeSecond(summary->startedAt)},
+        {QStringLiteral("finishedAt"), toWholeSecond(summary->finishedAt)},
         {QStringLiteral("steps"), rows},
     };
     return QJsonDocument(whole).toJson();

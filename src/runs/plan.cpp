@@ -37,7 +37,7 @@ template <class Enum, size_t N> std::optional<Enum> fromName(const QLatin1String
     return Enum(found - std::begin(names));
 }
 
-struct Words {
+struct PlanWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Step)
 };
 
@@ -54,23 +54,23 @@ struct AccountOf {
 
 QString pointsOn(int points, QDate date)
 {
-    return Words::tr("%1 points on %2").arg(points).arg(date.toString(Qt::ISODate));
+    return PlanWords::tr("%1 points on %2").arg(points).arg(date.toString(Qt::ISODate));
 }
 
 struct SubjectOf {
     QString operator()(const GrantStep &s) const { return s.badgeName; }
-    QString operator()(const RevokeStep &s) const { return Words::tr("Revoke %1").arg(s.badgeName); }
+    QString operator()(const RevokeStep &s) const { return PlanWords::tr("Revoke %1").arg(s.badgeName); }
     QString operator()(const CreateScoreEventStep &s) const { return pointsOn(s.points, s.date); }
     QString operator()(const UpdateScoreEventStep &s) const
     {
         if (s.points == s.oldPoints)
-            return Words::tr("New description on %1").arg(s.date.toString(Qt::ISODate));
-        return Words::tr("%1 instead of %2 points on %3").arg(s.points).arg(s.oldPoints).arg(s.date.toString(Qt::ISODate));
+            return PlanWords::tr("New description on %1").arg(s.date.toString(Qt::ISODate));
+        return PlanWords::tr("%1 instead of %2 points on %3").arg(s.points).arg(s.oldPoints).arg(s.date.toString(Qt::ISODate));
     }
-    QString operator()(const PublishBadgeStep &s) const { return (s.id == 0 ? Words::tr("Create %1") : Words::tr("Publish %1")).arg(s.badgeName()); }
-    QString operator()(const AwardForActionStep &s) const { return Words::tr("%1 for action %2").arg(s.typeName).arg(s.actionId); }
+    QString operator()(const PublishBadgeStep &s) const { return (s.id == 0 ? PlanWords::tr("Create %1") : PlanWords::tr("Publish %1")).arg(s.badgeName()); }
+    QString operator()(const AwardForActionStep &s) const { return PlanWords::tr("%1 for action %2").arg(s.typeName).arg(s.actionId); }
     QString operator()(const AwardToUserStep &s) const { return s.typeName; }
-    QString operator()(const GiveReputationStep &s) const { return Words::tr("%1 reputation").arg(s.points); }
+    QString operator()(const GiveReputationStep &s) const { return PlanWords::tr("%1 reputation").arg(s.points); }
 };
 
 } // namespace

@@ -23,7 +23,7 @@ constexpr int kVersion = 1;
 constexpr const char *kMark = "badgewright-plan";
 constexpr qint64 kLargest = 512 * 1024 * 1024;
 
-struct Words {
+struct PlanFileWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::PlanFile)
 };
 
@@ -59,7 +59,7 @@ json content(const Plan &plan)
 
 tl::unexpected<Error> damaged()
 {
-    return fail(ErrorKind::File, Words::tr("This file is damaged, or it is not a plan."));
+    return fail(ErrorKind::File, PlanFileWords::tr("This file is damaged, or it is not a plan."));
 }
 
 } // namespace
@@ -77,13 +77,13 @@ Result<Plan> planFromJson(const QByteArray &bytes)
     if (!whole.is_object() || !whole.contains(kMark))
         return damaged();
     if (numberFrom(whole, kMark) > kVersion)
-        return fail(ErrorKind::File, Words::tr("This plan was made by a newer version of Badgewright."));
+        return fail(ErrorKind::File, PlanFileWords::tr("This plan was made by a newer version of Badgewright."));
     const auto inner = whole.find("plan");
     if (inner == whole.end() || !inner->is_object() || numberFrom(whole, kMark) != kVersion)
         return damaged();
     if (textFrom(whole, "checksum") != QString::fromStdString(checksum(*inner))) {
         return fail(ErrorKind::File,
-                    Words::tr("This plan was changed after it was saved: its checksum does not fit. Make the plan again."));
+                    PlanFileWords::tr("This plan was changed after it was saved: its checksum does not fit. Make the plan again."));
     }
     Plan plan;
     plan.id = textFrom(*inner, "id");
@@ -120,7 +120,7 @@ Result<Done> savePlan(const Plan &plan, const QString &path)
     QSaveFile file(path);
     const QByteArray bytes = planToJson(plan);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::File, Words::tr("The plan could not be saved as %1: %2").arg(path, file.errorString()));
+        return fail(ErrorKind::File, PlanFileWords::tr("The plan could not be saved as %1: %2").arg(path, file.errorString()));
     return Done{};
 }
 
@@ -128,12 +128,12 @@ Result<Plan> loadPlan(const QString &path, const QString &forumId)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, Words::tr("%1 could not be read: %2").arg(path, file.errorString()));
+        return fail(ErrorKind::File, PlanFileWords::tr("%1 could not be read: %2").arg(path, file.errorString()));
     if (file.size() > kLargest)
         return damaged();
     Result<Plan> plan = planFromJson(file.readAll());
     if (plan && !forumId.isEmpty() && plan->forumId != forumId) {
-        return fail(ErrorKind::File, Words::tr("This plan was made for another forum: %1.").arg(plan->forumAddress));
+        return fail(ErrorKind::File, PlanFileWords::tr("This plan was made for another forum: %1.").arg(plan->forumAddress));
     }
     return plan;
 }

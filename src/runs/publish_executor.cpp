@@ -8,7 +8,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct PublishExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::PublishExecutor)
 };
 
@@ -18,7 +18,7 @@ StepOutcome written(const BadgeWritten &answer)
     outcome.serverId = answer.badge.id;
     outcome.answer = QStringLiteral("badge %1").arg(answer.badge.id);
     if (!answer.ignored.isEmpty())
-        outcome.words = Words::tr("The forum left unchanged: %1").arg(answer.ignored.join(QStringLiteral(", ")));
+        outcome.words = PublishExecutorWords::tr("The forum left unchanged: %1").arg(answer.ignored.join(QStringLiteral(", ")));
     return outcome;
 }
 
@@ -52,7 +52,7 @@ public:
             return settledCall<StepMemo>(owner, fail(noDesk()));
         return mapCall<StepMemo>(owner, desk->list(), [name = m_step.badgeName()](const BadgeCatalogue &all) -> Result<StepMemo> {
             if (all.findByName(name))
-                return fail(ErrorKind::Conflict, Words::tr("A badge called %1 is there already.").arg(name));
+                return fail(ErrorKind::Conflict, PublishExecutorWords::tr("A badge called %1 is there already.").arg(name));
             return StepMemo{};
         });
     }

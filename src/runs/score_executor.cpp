@@ -9,7 +9,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct ScoreExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::ScoreExecutor)
 };
 
@@ -83,7 +83,7 @@ public:
                 return answer;
             }
             if (list.maybeTruncated)
-                answer.outcome.words = Words::tr("This person has more events on that day than the forum lists. Look for %1.").arg(token);
+                answer.outcome.words = ScoreExecutorWords::tr("This person has more events on that day than the forum lists. Look for %1.").arg(token);
             else
                 answer.kind = ReadBackAnswer::Kind::DidNotHappen;
             return answer;

@@ -13,7 +13,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct ScorePlannerWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::ScorePlanner)
 };
 
@@ -46,14 +46,14 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today, const Ca
         step.verdictDetail = date ? points.error().detail : date.error().detail;
     } else if (row.account->suspended) {
         step.verdict = Verdict::Suspended;
-        step.verdictDetail = row.account->suspendedTill.isEmpty() ? Words::tr("Points of a suspended person do not count.")
+        step.verdictDetail = row.account->suspendedTill.isEmpty() ? ScorePlannerWords::tr("Points of a suspended person do not count.")
                                                                   : row.account->suspendedTill;
     } else if (event.date > today) {
-        step.verdictDetail = Words::tr("In the future: counts when the day comes.");
+        step.verdictDetail = ScorePlannerWords::tr("In the future: counts when the day comes.");
     } else if (event.date < today.addDays(-kDaysRecomputed)) {
-        step.verdictDetail = Words::tr("More than %1 days ago: counts after a recalculation.").arg(kDaysRecomputed);
+        step.verdictDetail = ScorePlannerWords::tr("More than %1 days ago: counts after a recalculation.").arg(kDaysRecomputed);
     } else if (event.points == 0) {
-        step.verdictDetail = Words::tr("0 points change nothing.");
+        step.verdictDetail = ScorePlannerWords::tr("0 points change nothing.");
     }
     return step;
 }
@@ -66,14 +66,14 @@ Result<qint32> pointsFromText(const QString &text)
     QString trimmed = text.trimmed();
     trimmed.replace(QChar(0x2212), QLatin1Char('-')); // a minus sign as word processors write it
     if (trimmed.isEmpty())
-        return fail(Error::refusedHere(Words::tr("There are no points.")));
+        return fail(Error::refusedHere(ScorePlannerWords::tr("There are no points.")));
     // The forum would take "12abc" as 12.
     if (!whole.match(trimmed).hasMatch())
-        return fail(Error::refusedHere(Words::tr("The points “%1” are not a whole number.").arg(text.trimmed())));
+        return fail(Error::refusedHere(ScorePlannerWords::tr("The points “%1” are not a whole number.").arg(text.trimmed())));
     bool ok = false;
     const qlonglong value = trimmed.toLongLong(&ok);
     if (!ok || value > std::numeric_limits<qint32>::max() || value < -std::numeric_limits<qint32>::max())
-        return fail(Error::refusedHere(Words::tr("The points “%1” are more than the forum can hold.").arg(text.trimmed())));
+        return fail(Error::refusedHere(ScorePlannerWords::tr("The points “%1” are more than the forum can hold.").arg(text.trimmed())));
     return qint32(value);
 }
 
@@ -81,20 +81,20 @@ Result<QDate> dateFromText(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return fail(Error::refusedHere(Words::tr("There is no date.")));
+        return fail(Error::refusedHere(ScorePlannerWords::tr("There is no date.")));
     for (const QString &format : {QStringLiteral("yyyy-MM-dd"), QStringLiteral("d.M.yyyy")}) {
         const QDate date = QDate::fromString(trimmed, format);
         if (date.isValid())
             return date;
     }
-    return fail(Error::refusedHere(Words::tr("The date “%1” is not one like 2026-05-12.").arg(trimmed)));
+    return fail(Error::refusedHere(ScorePlannerWords::tr("The date “%1” is not one like 2026-05-12.").arg(trimmed)));
 }
 
 Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
 {
     const Forum &forum = *input.forum;
     Plan plan = Plan::empty(forum.connection(), forum.site().actingUser,
-                            Words::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
+                            ScorePlannerWords::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
     plan.source = input.source;
     const QDate today = clock.utcNow().date(); // the forum's day is UTC's
     const Capability may = forum.capabilities().of(Ability::WriteScores);
@@ -107,22 +107,22 @@ Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
                 + QLatin1Char('/') + QString::number(event.points) + QLatin1Char('/') + event.description;
             if (const auto first = firstRows.constFind(key); first != firstRows.cend()) {
                 step.verdict = Verdict::DuplicateRow;
-                step.verdictDetail = Words::tr("the same as row %1").arg(*first);
+                step.verdictDetail = ScorePlannerWords::tr("the same as row %1").arg(*first);
             } else {
                 firstRows.insert(key, row.row);
             }
         }
         plan.steps.append(step);
     }
-    plan.remarks.append(Words::tr("Each event gets a short mark like [#k3f9m] in its description, by which it is found again should an answer be lost."));
-    plan.remarks.append(Words::tr("Leaderboards show the points from the next full hour on."));
+    plan.remarks.append(ScorePlannerWords::tr("Each event gets a short mark like [#k3f9m] in its description, by which it is found again should an answer be lost."));
+    plan.remarks.append(ScorePlannerWords::tr("Leaderboards show the points from the next full hour on."));
     return plan;
 }
 
 Plan planScoreUpdates(const ForumPtr &forum, const QList<UpdateScoreEventStep> &updates, const Clock &clock)
 {
     Plan plan = Plan::empty(forum->connection(), forum->site().actingUser,
-                            Words::tr("Change %n score event(s)", nullptr, int(updates.size())), clock.utcNow());
+                            ScorePlannerWords::tr("Change %n score event(s)", nullptr, int(updates.size())), clock.utcNow());
     const Capability may = forum->capabilities().of(Ability::WriteScores);
     for (const UpdateScoreEventStep &update : updates) {
         Step step;
@@ -133,7 +133,7 @@ Plan planScoreUpdates(const ForumPtr &forum, const QList<UpdateScoreEventStep> &
             step.verdictDetail = may.reason;
         } else if (update.points == update.oldPoints && (!update.description || *update.description == update.oldDescription)) {
             step.verdict = Verdict::NoEffectExpected;
-            step.verdictDetail = Words::tr("It is so already.");
+            step.verdictDetail = ScorePlannerWords::tr("It is so already.");
         }
         plan.steps.append(step);
     }

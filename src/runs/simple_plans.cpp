@@ -9,7 +9,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct SimplePlansWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::SimplePlans)
 };
 
@@ -35,8 +35,8 @@ Plan planRevokes(const ForumPtr &forum, const QList<RevokeStep> &revokes, const 
     QSet<QString> names;
     for (const RevokeStep &revoke : revokes)
         names.insert(revoke.badgeName);
-    Plan plan = planFor(forum, names.size() == 1 ? Words::tr("Revoke %1").arg(*names.cbegin())
-                                                 : Words::tr("Revoke %n grant(s)", nullptr, int(revokes.size())), clock);
+    Plan plan = planFor(forum, names.size() == 1 ? SimplePlansWords::tr("Revoke %1").arg(*names.cbegin())
+                                                 : SimplePlansWords::tr("Revoke %n grant(s)", nullptr, int(revokes.size())), clock);
     QSet<GrantId> seen;
     for (const RevokeStep &revoke : revokes) {
         Step step;
@@ -52,8 +52,8 @@ Plan planRevokes(const ForumPtr &forum, const QList<RevokeStep> &revokes, const 
 
 Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const Clock &clock)
 {
-    Plan plan = planFor(forum, badges.size() == 1 ? Words::tr("Publish %1").arg(badges.constFirst().badgeName())
-                                                  : Words::tr("Publish %n badge(s)", nullptr, int(badges.size())), clock);
+    Plan plan = planFor(forum, badges.size() == 1 ? SimplePlansWords::tr("Publish %1").arg(badges.constFirst().badgeName())
+                                                  : SimplePlansWords::tr("Publish %n badge(s)", nullptr, int(badges.size())), clock);
     QSet<QString> newNames;
     for (const PublishBadgeStep &publish : badges) {
         Step step;
@@ -69,10 +69,10 @@ Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, c
             step.verdictDetail = problems.join(QLatin1Char(' '));
         } else if (!creating && publish.fields.isEmpty() && !publish.picture) {
             step.verdict = Verdict::NoEffectExpected;
-            step.verdictDetail = Words::tr("Nothing about it was changed.");
+            step.verdictDetail = SimplePlansWords::tr("Nothing about it was changed.");
         } else if (creating && newNames.contains(publish.badgeName())) {
             step.verdict = Verdict::InvalidValue;
-            step.verdictDetail = Words::tr("Another new badge of this plan has the same name.");
+            step.verdictDetail = SimplePlansWords::tr("Another new badge of this plan has the same name.");
         }
         if (creating)
             newNames.insert(publish.badgeName());
@@ -83,18 +83,18 @@ Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, c
 
 Plan planReputation(const ForumPtr &forum, const QList<GiveReputationStep> &steps, const Clock &clock)
 {
-    Plan plan = planFor(forum, Words::tr("Give reputation to %n person(s)", nullptr, int(steps.size())), clock);
+    Plan plan = planFor(forum, SimplePlansWords::tr("Give reputation to %n person(s)", nullptr, int(steps.size())), clock);
     for (const GiveReputationStep &give : steps) {
         Step step;
         step.recipient = give.account.username;
         step.what = give;
         if (!denied(forum, Ability::GiveReputation, &step) && give.points == 0) {
             step.verdict = Verdict::InvalidValue;
-            step.verdictDetail = Words::tr("0 points change nothing.");
+            step.verdictDetail = SimplePlansWords::tr("0 points change nothing.");
         }
         plan.steps.append(step);
     }
-    plan.remarks.append(Words::tr("Reputation cannot be taken back by an undo."));
+    plan.remarks.append(SimplePlansWords::tr("Reputation cannot be taken back by an undo."));
     return plan;
 }
 

@@ -8,7 +8,7 @@ namespace badgewright::runs {
 
 namespace {
 
-struct Words {
+struct UndoWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Undo)
 };
 
@@ -31,7 +31,7 @@ struct Reverse {
     }
     std::optional<StepWhat> operator()(const RevokeStep &s) const
     {
-        remark(Words::tr("Badges that were revoked are granted again with today's date, and people are told again."));
+        remark(UndoWords::tr("Badges that were revoked are granted again with today's date, and people are told again."));
         GrantStep grant;
         grant.badgeId = s.badgeId;
         grant.badgeName = s.badgeName;
@@ -44,7 +44,7 @@ struct Reverse {
     {
         if (record.serverId == 0)
             return {};
-        remark(Words::tr("A forum cannot delete score events: they stay with 0 points."));
+        remark(UndoWords::tr("A forum cannot delete score events: they stay with 0 points."));
         return UpdateScoreEventStep{record.serverId, s.account, s.date, s.points, 0, s.description, {}};
     }
     std::optional<StepWhat> operator()(const UpdateScoreEventStep &s) const
@@ -55,7 +55,7 @@ struct Reverse {
     std::optional<StepWhat> operator()(const PublishBadgeStep &s) const
     {
         if (s.id == 0) {
-            remark(Words::tr("Badges that were created stay; delete them on the Badges page."));
+            remark(UndoWords::tr("Badges that were created stay; delete them on the Badges page."));
             return {};
         }
         Badge now = applied(s.before, s.fields);
@@ -68,7 +68,7 @@ struct Reverse {
             if (s.before.imageUploadId || s.before.imageUrl.isEmpty())
                 back.fields.imageUploadId = s.before.imageUploadId.value_or(0);
             else
-                remark(Words::tr("The old picture of %1 is not known to this program and stays replaced.").arg(s.badgeName()));
+                remark(UndoWords::tr("The old picture of %1 is not known to this program and stays replaced.").arg(s.badgeName()));
         }
         return back.fields.isEmpty() ? std::optional<StepWhat>() : back;
     }
@@ -76,12 +76,12 @@ struct Reverse {
     std::optional<StepWhat> operator()(const AwardToUserStep &) const { return award(); }
     std::optional<StepWhat> operator()(const GiveReputationStep &) const
     {
-        remark(Words::tr("Reputation is not taken back: give the same points with a minus yourself if that is wanted."));
+        remark(UndoWords::tr("Reputation is not taken back: give the same points with a minus yourself if that is wanted."));
         return {};
     }
     std::optional<StepWhat> award() const
     {
-        remark(Words::tr("AnswerHub awards cannot be taken back."));
+        remark(UndoWords::tr("AnswerHub awards cannot be taken back."));
         return {};
     }
 };
@@ -94,15 +94,15 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
     if (!run)
         return fail(run.error());
     if (run->forumId != forum->connection().id)
-        return fail(Error::refusedHere(Words::tr("Run %1 belongs to another forum: %2.").arg(runId).arg(run->forumAddress)));
+        return fail(Error::refusedHere(UndoWords::tr("Run %1 belongs to another forum: %2.").arg(runId).arg(run->forumAddress)));
     if (run->state == RunState::Running || run->state == RunState::Stopping)
-        return fail(Error::refusedHere(Words::tr("Run %1 is under way: stop it first.").arg(runId)));
+        return fail(Error::refusedHere(UndoWords::tr("Run %1 is under way: stop it first.").arg(runId)));
     StepFilter made;
     made.states = {StepState::Done, StepState::ReadBack};
     const Result<QList<StepRecord>> records = ledger.steps(runId, made);
     if (!records)
         return fail(records.error());
-    Plan plan = Plan::empty(forum->connection(), forum->site().actingUser, Words::tr("Undo of run %1").arg(runId), clock.utcNow());
+    Plan plan = Plan::empty(forum->connection(), forum->site().actingUser, UndoWords::tr("Undo of run %1").arg(runId), clock.utcNow());
     plan.undoOf = runId;
     plan.source = run->title;
     // The last thing done is the first to be taken back.
@@ -117,7 +117,7 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
         plan.steps.append(step);
     }
     if (plan.steps.isEmpty()) {
-        return fail(Error::refusedHere(plan.remarks.isEmpty() ? Words::tr("Run %1 changed nothing that could be undone.").arg(runId)
+        return fail(Error::refusedHere(plan.remarks.isEmpty() ? UndoWords::tr("Run %1 changed nothing that could be undone.").arg(runId)
                                                               : plan.remarks.join(QLatin1Char(' '))));
     }
     return plan;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words {
+struct HelpDialogsWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::ui::HelpDialogs)
 };
 
@@ -36,7 +36,7 @@ QDialog *makeDialog(QWidget *over, const QString &title)
 
 void addCloseButton(QDialog *dialog, QVBoxLayout *column)
 {
-    auto *close = makeButton(ButtonKind::Secondary, Words::tr("Close"), dialog);
+    auto *close = makeButton(ButtonKind::Secondary, HelpDialogsWords::tr("Close"), dialog);
     close->setDefault(true);
     QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
     column->addSpacing(12);
@@ -47,7 +47,7 @@ void addCloseButton(QDialog *dialog, QVBoxLayout *column)
 
 void showAboutDialog(QWidget *over)
 {
-    auto *dialog = makeDialog(over, Words::tr("About Badgewright"));
+    auto *dialog = makeDialog(over, HelpDialogsWords::tr("About Badgewright"));
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(24, 24, 24, 20);
     auto *head = new QHBoxLayout;
@@ -58,11 +58,11 @@ void showAboutDialog(QWidget *over)
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(titleLabel(u"Badgewright"_s, dialog));
-    words->addWidget(secondaryLabel(Words::tr("Version %1").arg(QStringLiteral(BADGEWRIGHT_VERSION)), dialog));
+    words->addWidget(secondaryLabel(HelpDialogsWords::tr("Version %1").arg(QStringLiteral(BADGEWRIGHT_VERSION)), dialog));
     head->addLayout(words, 1);
     column->addLayout(head);
     column->addSpacing(8);
-    auto *about = bodyLabel(Words::tr("Design badges, give them to people, keep the score: on Discourse and AnswerHub forums.\n\n"
+    auto *about = bodyLabel(HelpDialogsWords::tr("Design badges, give them to people, keep the score: on Discourse and AnswerHub forums.\n\n"
                                       "Free software under the GNU General Public License, version 3 or later. It comes without "
                                       "any warranty."),
                             dialog);
@@ -74,10 +74,10 @@ void showAboutDialog(QWidget *over)
 
 void showShortcutsDialog(QWidget *over, const QList<QAction *> &actions)
 {
-    auto *dialog = makeDialog(over, Words::tr("Keyboard shortcuts"));
+    auto *dialog = makeDialog(over, HelpDialogsWords::tr("Keyboard shortcuts"));
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(24, 20, 24, 20);
-    column->addWidget(sectionLabel(Words::tr("Keyboard shortcuts"), dialog));
+    column->addWidget(sectionLabel(HelpDialogsWords::tr("Keyboard shortcuts"), dialog));
     auto *list = new QWidget(dialog);
     auto *grid = new QGridLayout(list);
     grid->setContentsMargins(0, 4, 12, 0);
@@ -100,13 +100,13 @@ void showShortcutsDialog(QWidget *over, const QList<QAction *> &actions)
         seen.insert(keys);
         add(QString(action->text()).remove(u'&'), keys);
     }
-    add(Words::tr("Copy the selected rows of a table"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
-    add(Words::tr("Empty a search field"), Words::tr("Esc"));
-    add(Words::tr("From a search field to its list"), Words::tr("Down"));
+    add(HelpDialogsWords::tr("Copy the selected rows of a table"), QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+    add(HelpDialogsWords::tr("Empty a search field"), HelpDialogsWords::tr("Esc"));
+    add(HelpDialogsWords::tr("From a search field to its list"), HelpDialogsWords::tr("Down"));
     auto *scroll = new QScrollArea(dialog);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(Words::tr("Keyboard shortcuts"));
+    scroll->setAccessibleName(HelpDialogsWords::tr("Keyboard shortcuts"));
     scroll->setBackgroundRole(QPalette::Base);
     list->setBackgroundRole(QPalette::Base);
     scroll->setWidget(list);

@@ -1,18 +1,9 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/ability_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace badgewright::ui::words {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
-};
-
-} // namespace
 
 QString ability(Ability ability)
 {

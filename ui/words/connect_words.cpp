@@ -4,18 +4,9 @@
 
 #include "ui/words/ability_words.h"
 #include "ui/words/value_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace badgewright::ui::words {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
-};
-
-} // namespace
 
 ErrorWords describeProbe(const Error &error, const QString &typed)
 {

@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/error_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace badgewright::ui::words {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
-};
 
 /// What the server said, in quotes, so that nobody takes it for our own words.
 QString quoted(const QStringList &serverWords)

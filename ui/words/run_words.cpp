@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/run_words.h"
-
-#include <QCoreApplication>
+#include "ui/words/words.h"
 
 namespace badgewright::ui::words {
 
@@ -12,10 +11,6 @@ using runs::StepType;
 using runs::Verdict;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
-};
 
 /// "granted": how the deed is called when it is done.
 QString deed(StepType type)

@@ -1,21 +1,13 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/value_words.h"
+#include "ui/words/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace badgewright::ui::words {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::words)
-};
-
-} // namespace
 
 QString number(qint64 value)
 {
