@@ -281,6 +281,22 @@ private Q_SLOTS:
         QCOMPARE(bench.store.all().size(), 1);
     }
 
+    void calledOffWhileTheKeychainWaits()
+    {
+        Bench bench;
+        QSignalSpy saved(bench.page.get(), &ConnectPage::saved);
+        bench.page->begin(u"forum.example"_s);
+        bench.field(u"API key"_s)->setText(QString::fromLatin1(kKey));
+        QTRY_VERIFY(bench.button(u"Add"_s)->isEnabled());
+        bench.button(u"Add"_s)->click(); // the keychain answers from the event loop
+        bench.button(u"Cancel"_s)->click();
+        bench.page->begin(u"other.example"_s);
+        QTRY_VERIFY(bench.says(u"Connect other.example"_s));
+        QVERIFY(saved.isEmpty());
+        QVERIFY(bench.store.all().isEmpty());
+        QCOMPARE(bench.field(u"API key"_s)->text(), QString());
+    }
+
     void twoForumsCannotHaveOneName()
     {
         Bench bench;

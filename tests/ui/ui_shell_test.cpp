@@ -22,6 +22,8 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/run_list.h"
 #include "ui/shell/shell.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/connections/connect_page.h"
 
 #include <QAction>
 #include <QApplication>
@@ -339,6 +341,70 @@ private Q_SLOTS:
         QVERIFY(!bench.settings.value(settings::kWindowGeometry).isEmpty());
     }
 
+    void opensOnThePageAndNotOnTheRail()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window()));
+        bench.open(u"g"_s);
+        QCOMPARE(QApplication::focusWidget(), bench.page(bench.window()->workspace()->current()));
+        QTest::keyClick(bench.window(), Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(QApplication::focusWidget(), bench.page(PageId::Scores));
+    }
+
+    void savedForumsStandOnTheWelcomePage()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.keychain.remove(u"g"_s);
+        QSignalSpy failed(bench.shell.get(), &Shell::openingFailed);
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        Q_EMIT bench.window()->opening()->otherWanted();
+        test::keepPicture(bench.window(), u"welcome-saved"_s);
+        for (auto *button : bench.window()->welcome()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Help desk"_s && button->isVisible())
+                button->click();
+        }
+        QTRY_VERIFY(bench.shell->forum());
+        QCOMPARE(bench.shell->forum()->connection().id, u"h"_s);
+    }
+
+    void anotherColourDoesNotCloseTheForum()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        bench.page(bench.window()->workspace()->current())->unsaved = true;
+        Q_EMIT bench.window()->editWanted();
+        QVERIFY(bench.window()->connecting()->isVisible());
+        const qsizetype opened = bench.opener.opened.size();
+        Q_EMIT bench.window()->connecting()->saved(u"g"_s, false);
+        QVERIFY(bench.window()->workspace()->isVisible());
+        QVERIFY(bench.ask.confirmed.isEmpty());
+        QCOMPARE(bench.opener.opened.size(), opened);
+        // Another key is another matter: it asks, and a no leads back to the changes.
+        Q_EMIT bench.window()->editWanted();
+        Q_EMIT bench.window()->connecting()->saved(u"g"_s, true);
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QTRY_VERIFY(bench.window()->workspace()->isVisible());
+    }
+
+    void aRunOfAnotherForumLeadsThere()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.open(u"g"_s);
+        std::static_pointer_cast<test::FakeForum>(bench.shell->forum())->holding = true; // its answers keep it under way
+        QVERIFY(bench.startRun());
+        bench.open(u"h"_s);
+        auto *list = bench.window()->findChild<RunList *>();
+        QVERIFY(list->isVisible());
+        list->findChild<QAbstractButton *>()->click();
+        QTRY_COMPARE(bench.shell->forum()->connection().id, u"g"_s);
+        QCOMPARE(bench.window()->workspace()->current(), PageId::Ledger);
+    }
+
     void renamingAForumShowsAtTheFoot()
     {
         Bench bench(m_theme.get());
@@ -348,6 +414,7 @@ private Q_SLOTS:
         renamed.name = u"Old friends"_s;
         bench.store.update(renamed);
         QCOMPARE(bench.window()->findChild<ConnectionButton *>()->text(), u"Old friends"_s);
+        QCOMPARE(bench.window()->windowTitle(), u"Old friends (g.example): Badgewright"_s);
     }
 };
 

@@ -171,8 +171,10 @@ private Q_SLOTS:
         BadgesBench bench;
         bench.ask.nextYes = true;
         openOn(bench, "Apex 2026");
-        bench.page->commands().constFirst()->trigger(); // "New badge"
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        QTest::keyClick(bench.page.get(), Qt::Key_N, Qt::ControlModifier);
         QTRY_COMPARE(nameField(bench)->text(), QString());
+        QVERIFY(nameField(bench)->hasFocus());
         QVERIFY(!button(bench, "publish")->isEnabled()); // no name yet
         QTest::keyClicks(nameField(bench), u"Apex 2026"_s);
         QVERIFY(!button(bench, "publish")->isEnabled()); // taken
@@ -367,6 +369,33 @@ private Q_SLOTS:
         QTRY_COMPARE(empty.forum->count(u"badges"_s), 1);
         QTRY_VERIFY(button(empty, "publish") && !empty.page->findChild<QTreeView *>()->isVisible());
         shoot(empty, u"empty"_s);
+        // The first badge by the key, from the page that has nothing else to focus.
+        QVERIFY(QTest::qWaitForWindowActive(empty.page.get()));
+        QTRY_VERIFY(empty.page->commands().constFirst()->isEnabled());
+        QTest::keyClick(empty.page.get(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(nameField(empty) && nameField(empty)->isVisible());
+        QTest::keyClicks(nameField(empty), u"First"_s);
+        QVERIFY(button(empty, "publish")->isEnabled());
+        // Thrown away by mistake, it comes back.
+        button(empty, "discard")->click();
+        QVERIFY(!empty.page->hasUnsaved());
+        QTRY_VERIFY(resultSentence(empty).contains(u"discarded"_s));
+        shoot(empty, u"discarded"_s);
+        Q_EMIT empty.find<Notice>("publishResult")->actionTriggered();
+        QTRY_COMPARE(nameField(empty)->text(), u"First"_s);
+    }
+
+    void theKeyboardGoesToTheListOnceItIsThere()
+    {
+        BadgesBench bench;
+        bench.forum->holding = true;
+        bench.open();
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        bench.page->takeFocus();
+        QVERIFY(bench.page->hasFocus());
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->hasFocus());
     }
 
     void thePageGoesWhileAnswersAreUnderWay()

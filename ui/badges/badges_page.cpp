@@ -136,6 +136,14 @@ void BadgesPage::activate()
         reload();
 }
 
+void BadgesPage::takeFocus()
+{
+    if (m_stack->currentWidget() == m_workbench)
+        m_list->focusList();
+    else
+        Page::takeFocus();
+}
+
 void BadgesPage::open(const QVariant &argument)
 {
     m_list->choose(argument.toLongLong());
@@ -196,11 +204,16 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
         m_list->chooseFirst();
     else
         showDraft();
+    if (hasFocus()) // it waited for the list
+        takeFocus();
 }
 
 void BadgesPage::choose(BadgeId id)
 {
+    m_nothing->setSentence(m_shelf.ids().isEmpty() ? tr("There is no badge here yet.")
+                                                   : tr("Choose a badge in the list to see and change it."));
     m_bench->setCurrentIndex(id ? 0 : 1);
+    m_bar->setVisible(id);
     m_result->clear();
     m_discarded.reset();
     m_editor->picture()->setComplaint({});

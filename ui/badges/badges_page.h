@@ -39,6 +39,7 @@ public:
 
     QString title() const override { return tr("Badges"); }
     void activate() override;
+    void takeFocus() override;
     void refresh() override { reload(); }
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override;
@@ -97,7 +98,8 @@ private:
     QWidget *m_workbench;
     Notice *m_readNotice;
     BadgeListPane *m_list;
-    QStackedWidget *m_bench; ///< the editor and preview, or a word that none is chosen
+    QStackedWidget *m_bench;
+    EmptyState *m_nothing;   ///< that word
     BadgeEditor *m_editor;
     PreviewColumn *m_preview;
     QSplitter *m_outer;

@@ -75,11 +75,7 @@ void BadgesPage::discard()
     if (!m_shelf.isChanged(draft.id))
         return;
     m_shelf.discard(draft.id);
-    if (m_shelf.ids().isEmpty()) {
-        showEmptyForum();
-        return;
-    }
-    if (draft.isNew())
+    if (draft.isNew() && !m_shelf.ids().isEmpty())
         m_list->chooseFirst();
     m_discarded = draft;
     m_result->say(Tone::Note, draft.isNew() ? tr("The new badge was discarded.") : tr("The changes were discarded."), {},

@@ -28,7 +28,6 @@ void BadgesPage::makeActions()
         if (!iconName.isEmpty())
             action->setIcon(icon(iconName));
         action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setEnabled(false);
         addAction(action);
         return action;
@@ -106,25 +105,26 @@ QWidget *BadgesPage::makeWorkbench()
     m_inner->addWidget(m_preview);
     m_inner->setStretchFactor(0, 1);
 
+    m_nothing = new EmptyState(u"badge"_s, {}, {}, this);
+    m_bench = new QStackedWidget(this);
+    m_bench->addWidget(m_inner);
+    m_bench->addWidget(m_nothing);
+
     auto *side = new Panel(this);
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
     sideColumn->setSpacing(0);
-    sideColumn->addWidget(m_inner, 1);
+    sideColumn->addWidget(m_bench, 1);
     auto *margin = new QVBoxLayout;
     margin->setContentsMargins(12, 0, 12, 0);
     margin->addWidget(m_result);
     sideColumn->addLayout(margin);
     sideColumn->addWidget(m_bar);
 
-    m_bench = new QStackedWidget(this);
-    m_bench->addWidget(side);
-    m_bench->addWidget(new EmptyState(u"badge"_s, tr("Choose a badge in the list to see and change it."), {}, this));
-
     m_outer = new QSplitter(Qt::Horizontal, this);
     m_outer->setChildrenCollapsible(false);
     m_outer->addWidget(m_list);
-    m_outer->addWidget(m_bench);
+    m_outer->addWidget(side);
     m_outer->setStretchFactor(1, 1);
 
     auto *workbench = new QWidget;

@@ -71,7 +71,12 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
 
     connect(m_search, &SearchField::searched, this, &IconDialog::search);
     connect(m_search, &QLineEdit::textChanged, this, &IconDialog::judge);
-    connect(m_search, &SearchField::leftDownwards, this, [this] { m_view->setFocus(); });
+    connect(m_search, &SearchField::leftDownwards, this, [this] {
+        if (m_view->isVisible())
+            m_view->setFocus();
+    });
+    if (!mayNotSearch.isEmpty())
+        connect(m_search, &QLineEdit::returnPressed, this, &IconDialog::accept);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IconDialog::judge);
     connect(m_view, &QListView::activated, this, &IconDialog::accept);
     connect(m_pictures, &BadgePictures::iconArrived, this, &IconDialog::judge);

@@ -72,7 +72,7 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
         menu->popup(m_edit->mapToGlobal(QPoint(0, m_edit->height() + 2)));
     });
     connect(m_icon, &QPushButton::clicked, this, &PictureSection::iconWanted);
-    connect(m_well, &PictureWell::openWanted, this, &PictureSection::openFile);
+    connect(m_well, &PictureWell::clicked, this, &PictureSection::openFile);
     connect(m_well, &PictureWell::pasteWanted, this, &PictureSection::paste);
     connect(m_well, &PictureWell::removeWanted, this, [this] {
         if (m_remove->isEnabled() && !m_locked)

@@ -6,7 +6,6 @@
 #include "ui/kit/theme.h"
 
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -19,7 +18,7 @@ constexpr int kInside = 90; // how large a picture stands at most
 
 } // namespace
 
-PictureWell::PictureWell(QWidget *parent) : QWidget(parent)
+PictureWell::PictureWell(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -114,28 +113,22 @@ void PictureWell::paintEvent(QPaintEvent *)
     painter.drawImage(place, m_image);
 }
 
-void PictureWell::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        Q_EMIT openWanted();
-}
-
 void PictureWell::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste)) {
         Q_EMIT pasteWanted();
     } else if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
         Q_EMIT removeWanted();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
-        Q_EMIT openWanted();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
     } else {
-        QWidget::keyPressEvent(event);
+        QAbstractButton::keyPressEvent(event);
     }
 }
 
 void PictureWell::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::EnabledChange)
         setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractButton>
 #include <QImage>
-#include <QWidget>
 
 namespace badgewright::ui {
 
-/// The framed field that shows a badge's picture on a checkerboard. A click, Enter or Space asks for a file, Ctrl+V
+/// The framed field that shows a badge's picture on a checkerboard. A click asks for a file, Ctrl+V
 /// pastes, Delete removes; drops are taken by PictureDrop.
-class PictureWell : public QWidget
+class PictureWell : public QAbstractButton
 {
     Q_OBJECT
 
@@ -28,13 +28,11 @@ public:
     QSize minimumSizeHint() const override { return {120, 120}; }
 
 Q_SIGNALS:
-    void openWanted();
     void pasteWanted();
     void removeWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -20,9 +20,9 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
     m_words->setObjectName(QStringLiteral("publishWords"));
     m_discard->setObjectName(QStringLiteral("discard"));
     m_publish->setObjectName(QStringLiteral("publish"));
-    addLeft(m_spinner);
     addLeft(m_pill);
     addLeft(m_words);
+    addLeft(m_spinner);
     addRight(m_discard);
     addRight(m_publish);
     connect(m_publish, &QPushButton::clicked, this, &PublishBar::publishWanted);
@@ -42,7 +42,6 @@ void PublishBar::setShown(const Shown &shown)
         m_spinner->start();
     else
         m_spinner->stop();
-    m_spinner->setVisible(shown.running);
     m_pill->setVisible(!shown.running && shown.changed);
     if (shown.isNew)
         m_pill->setState(tr("New, not published"), Tone::Accent);

@@ -59,10 +59,13 @@ void TextField::setText(const QString &text)
     if (text == this->text())
         return;
     const QSignalBlocker quiet(input());
-    if (m_line)
+    if (m_line) {
         m_line->setText(text);
-    else
+        if (!m_line->hasFocus())
+            m_line->setCursorPosition(0); // a long name shows its beginning
+    } else {
         m_box->setPlainText(text);
+    }
     count();
 }
 

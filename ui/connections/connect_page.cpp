@@ -54,7 +54,7 @@ ConnectPage::ConnectPage(const ConnectServices &services, QWidget *parent) : QWi
             break;
         }
     });
-    connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::cancel);
     connect(m_save, &QPushButton::clicked, this, &ConnectPage::save);
     connect(m_remove, &QPushButton::clicked, this, &ConnectPage::askToRemove);
     connect(m_services.keychain, &keychain::Keychain::waiting, this, [this](bool waiting) {
@@ -70,8 +70,10 @@ void ConnectPage::begin(const QString &address)
     delete m_check;
     m_check = new ConnectionCheck(m_services.opener, m_services.gateFor, this);
     connect(m_check, &ConnectionCheck::changed, this, &ConnectPage::showState);
+    ++m_visit;
     m_edited.reset();
     m_nameTouched = false;
+    m_offer = Offer::None;
     m_secret->clear();
     m_secret->setPlaceholderText({});
     m_user->clear();
@@ -277,7 +279,7 @@ void ConnectPage::save()
         return;
     }
     if (m_edited && m_secret->text().isEmpty())
-        finishSaving();
+        finishSaving(connection);
     else
         keep(m_services.keychain);
 }
@@ -286,10 +288,17 @@ void ConnectPage::keep(keychain::Keychain *keychain)
 {
     setBusy(true);
     m_notice->clear();
-    keychain->write(m_check->connection().id, m_check->secret())->then(this, [this](const Result<Done> &written) {
+    const Connection connection = composed();
+    keychain->write(connection.id, m_check->secret())->then(this, [=, this, visit = m_visit](const Result<Done> &written) {
+        if (visit != m_visit) {
+            // Called off meanwhile: a key that nothing points to would stay for ever.
+            if (written && !m_services.store->byId(connection.id))
+                keychain->remove(connection.id);
+            return;
+        }
         setBusy(false);
         if (written) {
-            finishSaving();
+            finishSaving(connection);
             return;
         }
         const words::ErrorWords said = words::describe(written.error(), {});
@@ -301,16 +310,23 @@ void ConnectPage::keep(keychain::Keychain *keychain)
     });
 }
 
-void ConnectPage::finishSaving()
+void ConnectPage::finishSaving(const Connection &connection)
 {
-    const Connection connection = composed();
-    const bool known = m_services.store->byId(connection.id).has_value();
-    if (known)
+    const std::optional<Connection> before = m_services.store->byId(connection.id);
+    if (before)
         m_services.store->update(connection);
     else
         m_services.store->add(connection);
+    const bool signsInAnew = !before || !m_secret->text().isEmpty() || before->user != connection.user
+        || before->safeMode != connection.safeMode;
     m_secret->clear();
-    Q_EMIT saved(connection.id);
+    Q_EMIT saved(connection.id, signsInAnew);
+}
+
+void ConnectPage::cancel()
+{
+    begin({}); // forgets the key that was typed, and whatever the keychain still answers
+    Q_EMIT cancelled();
 }
 
 void ConnectPage::askToRemove()
@@ -330,14 +346,18 @@ void ConnectPage::askToRemove()
 void ConnectPage::remove()
 {
     setBusy(true);
-    m_services.session->remove(m_edited->id);
-    m_services.keychain->remove(m_edited->id)->then(this, [this](const Result<keychain::Removal> &gone) {
-        setBusy(false);
+    const QString id = m_edited->id;
+    m_services.session->remove(id);
+    m_services.keychain->remove(id)->then(this, [this, id, visit = m_visit](const Result<keychain::Removal> &gone) {
+        if (visit == m_visit)
+            setBusy(false);
         if (gone) {
-            m_services.store->remove(m_edited->id);
-            Q_EMIT removed(m_edited->id);
+            m_services.store->remove(id);
+            Q_EMIT removed(id);
             return;
         }
+        if (visit != m_visit)
+            return;
         m_offer = Offer::RemoveAnyway;
         m_notice->say(Tone::Look, tr("The key could not be taken out of the keychain."), gone.error().detail,
                       tr("Remove the connection anyway"));

@@ -47,7 +47,8 @@ public:
 
 Q_SIGNALS:
     void cancelled();
-    void saved(const QString &connectionId);
+    /// `signsInAnew`: how to sign in or what may be done has changed, not only how the person tells it apart.
+    void saved(const QString &connectionId, bool signsInAnew);
     void removed(const QString &connectionId);
 
 private:
@@ -61,7 +62,8 @@ private:
     void helpWithKey();
     void save();
     void keep(keychain::Keychain *keychain);
-    void finishSaving();
+    void finishSaving(const Connection &connection);
+    void cancel();
     void remove();
     Connection composed() const;
     QString address() const;
@@ -72,6 +74,7 @@ private:
     std::optional<Connection> m_edited;
     bool m_nameTouched = false;
     bool m_busy = false;
+    int m_visit = 0; ///< counts begin(): a keychain that answers late finds another form here
     enum class Offer { None, SessionOnly, RemoveAnyway } m_offer = Offer::None;
 
     TextLabel *m_title;

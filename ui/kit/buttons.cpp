@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -17,6 +18,23 @@ namespace badgewright::ui {
 namespace {
 
 constexpr const char *kKind = "buttonKind";
+
+/// Return presses the button that has the focus. Without being a default button of its own: Qt would then let Return in
+/// any field of a dialog press the first button it finds.
+class Button final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
 
 /// One part of a SegmentedControl; neighbours share a border.
 class Segment final : public QAbstractButton
@@ -87,7 +105,7 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind)
 
 QPushButton *makeButton(ButtonKind kind, const QString &text, QWidget *parent, const QString &iconName)
 {
-    auto *button = new QPushButton(text, parent);
+    auto *button = new Button(text, parent);
     setButtonKind(button, kind);
     button->setAutoDefault(false);
     button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);

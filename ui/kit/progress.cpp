@@ -20,6 +20,11 @@ constexpr int kPatience = 150; ///< before the arc appears
 Spinner::Spinner(QWidget *parent, int size) : QWidget(parent), m_turn(new QTimer(this))
 {
     setFixedSize(size, size);
+    // Hidden while nothing is awaited, so that no screen reader says otherwise; its room stays.
+    QSizePolicy policy = sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    setSizePolicy(policy);
+    hide();
     setAccessibleName(tr("Working"));
     connect(m_turn, &QTimer::timeout, this, [this] {
         m_turn->setInterval(kTick);
@@ -34,6 +39,7 @@ void Spinner::start()
     if (m_running)
         return;
     m_running = true;
+    show();
     m_turn->start(kPatience);
 }
 
@@ -42,7 +48,7 @@ void Spinner::stop()
     m_running = false;
     m_visible = false;
     m_turn->stop();
-    update();
+    hide();
 }
 
 void Spinner::paintEvent(QPaintEvent *)

@@ -46,6 +46,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         m_pause->stop();
         Q_EMIT searched(text());
         Q_EMIT leftDownwards();
+        Q_EMIT returnPressed(); // the key goes no further: in a dialog it would press the default button
         return;
     case Qt::Key_Down:
         Q_EMIT leftDownwards();

@@ -4,6 +4,7 @@
 
 #include "ui/kit/labels.h"
 #include "ui/kit/pill.h"
+#include "ui/kit/style_paint.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
@@ -26,12 +27,16 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyleOptionViewItem plain = option;
+        const bool current = option.state & QStyle::State_HasFocus;
         plain.state.setFlag(QStyle::State_HasFocus, false); // the selected row says where one is
         if (m_pills.contains(index.column()))
             PillDelegate::paint(painter, plain, index);
         else
             QStyledItemDelegate::paint(painter, plain, index);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens(option.palette).line);
+        // Away from the selection (Ctrl with the arrows) nothing else would show it.
+        if (current && !(option.state & QStyle::State_Selected))
+            paint::roundedFrame(painter, QRectF(option.rect).adjusted(1, 1, -1, -2), 4, {}, tokens(option.palette).accent, 1.5);
     }
 
 private:
@@ -55,7 +60,6 @@ TableView::TableView(const QString &name, QWidget *parent) : QTableView(parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
-    setSortingEnabled(false);
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -81,6 +85,14 @@ void TableView::setColumnWidths(const QList<int> &widths, int stretched)
         horizontalHeader()->setStretchLastSection(false);
         horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     }
+}
+
+void TableView::letSort()
+{
+    // Not sorted to begin with: the order of the model is one that somebody chose, and a third click goes back to it.
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
 }
 
 void TableView::copySelection()

@@ -6,7 +6,7 @@
 
 namespace badgewright::ui {
 
-/// A table as all pages show them: 34 px rows, hairlines between rows, whole rows selected, headers that sort, Ctrl+C
+/// A table as all pages show them: 34 px rows, hairlines between rows, whole rows selected, headers that sort where the page lets them, Ctrl+C
 /// copies the selected rows as tab-separated text with their headers, Return activates.
 class TableView : public QTableView
 {
@@ -19,6 +19,8 @@ public:
     void setPillColumn(int column);
     /// Widths to begin with; the column `stretched` takes the rest (-1: the last).
     void setColumnWidths(const QList<int> &widths, int stretched = -1);
+    /// The headers sort; for models that can (a proxy), once they are set.
+    void letSort();
     void copySelection();
 
 Q_SIGNALS:

@@ -17,6 +17,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace badgewright::ui {
@@ -36,7 +37,8 @@ MainWindow::MainWindow(const ConnectServices &connectServices, Settings *setting
 {
     setWindowIcon(applicationIcon());
     setMinimumSize(880, 600);
-    resize(1280, 800);
+    // The whole window, with its frame, on the screen that is there.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_connecting);
     m_stack->addWidget(m_opening);
@@ -80,6 +82,7 @@ void MainWindow::makeActions()
             if (m_workspace && i < m_workspace->pages().size()) {
                 backToWorkspace();
                 m_workspace->show(m_workspace->pages().at(i));
+                m_workspace->takeFocus();
             }
         });
         m_pageActions.last()->setVisible(false);
@@ -127,6 +130,7 @@ void MainWindow::fillMenu()
 
 void MainWindow::fillForums(const QList<Connection> &connections, const QString &currentId)
 {
+    m_welcome->setForums(connections);
     qDeleteAll(m_forumActions);
     m_forumActions.clear();
     for (const Connection &connection : connections) {
@@ -220,7 +224,7 @@ void MainWindow::updateTitle()
     if (m_stack->currentWidget() == m_connecting)
         what = tr("Connect a forum");
     else if (m_workspace && m_stack->currentWidget() == m_workspace)
-        what = tr("%1 (%2)").arg(m_workspace->context().connection().name, m_workspace->context().address());
+        what = tr("%1 (%2)").arg(m_workspace->name(), m_workspace->context().address());
     setWindowTitle(what.isEmpty() ? u"Badgewright"_s : tr("%1: Badgewright").arg(what));
 }
 

@@ -52,6 +52,8 @@ public:
     virtual QString title() const = 0;
     /// The page comes into view. The first time it reads what it shows; later it may look whether that is still so.
     virtual void activate() {}
+    /// Takes the keyboard, by default for the page as a whole: Tab goes on to its first control.
+    virtual void takeFocus() { setFocus(Qt::OtherFocusReason); }
     /// Reads everything again (F5).
     virtual void refresh() {}
     /// Goes to one thing: a badge id, a username, a run id, as the page's header says.

@@ -41,6 +41,7 @@ Shell::~Shell()
 void Shell::connectWindow()
 {
     connect(m_window->welcome(), &WelcomePage::addressEntered, this, &Shell::addForum);
+    connect(m_window->welcome(), &WelcomePage::forumChosen, this, &Shell::openConnection);
     connect(m_window->welcome(), &WelcomePage::sampleWanted, this, &Shell::openSample);
     connect(m_window.get(), &MainWindow::connectionChosen, this, &Shell::openConnection);
     connect(m_window.get(), &MainWindow::addWanted, this, [this] { addForum({}); });
@@ -53,7 +54,11 @@ void Shell::connectWindow()
     connect(m_window.get(), &MainWindow::quitWanted, this, &Shell::quit);
     connect(m_window.get(), &MainWindow::closeWanted, this, &Shell::quit);
     connect(m_window->connecting(), &ConnectPage::cancelled, this, &Shell::leaveConnecting);
-    connect(m_window->connecting(), &ConnectPage::saved, this, &Shell::openConnection);
+    connect(m_window->connecting(), &ConnectPage::saved, this, [this](const QString &id, bool signsInAnew) {
+        const bool isOpen = m_forum && m_forum->connection().id == id;
+        if (signsInAnew || !isOpen || !m_window->backToWorkspace())
+            openConnection(id);
+    });
     connect(m_window->connecting(), &ConnectPage::removed, this, [this](const QString &id) {
         if (m_forum && m_forum->connection().id == id) {
             m_forum.reset();
@@ -193,6 +198,10 @@ void Shell::enter(const ForumPtr &forum)
     context.ask = m_services.ask;
     context.connections = m_services.connections;
     auto *workspace = new Workspace(context, m_services.makePage);
+    connect(workspace, &Workspace::otherForumWanted, this, [this](const QString &id) {
+        m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));
+        openConnection(id);
+    });
     connect(workspace, &Workspace::currentChanged, this,
             [this](PageId page) { m_services.settings->set(settings::kLastPage, pageName(page)); });
     const QString lastPage = m_services.settings->value(settings::kLastPage);
@@ -205,6 +214,7 @@ void Shell::enter(const ForumPtr &forum)
             first = page;
     }
     workspace->show(first);
+    workspace->takeFocus();
     Q_EMIT forumOpened(forum);
 }
 
@@ -217,11 +227,11 @@ void Shell::showPage(PageId page, const QVariant &argument)
 void Shell::connectionsChanged()
 {
     const QString current = m_forum ? m_forum->connection().id : QString();
-    m_window->fillForums(m_services.connections->all(), current);
     if (m_window->workspace()) {
         if (const auto connection = m_services.connections->byId(current))
             m_window->workspace()->setConnection(*connection);
     }
+    m_window->fillForums(m_services.connections->all(), current);
 }
 
 void Shell::unlessUnsaved(const QString &what, std::function<void()> goOn)
@@ -237,9 +247,11 @@ void Shell::unlessUnsaved(const QString &what, std::function<void()> goOn)
     question.yes = what;
     question.danger = true;
     question.no = tr("Stay");
-    m_services.ask->confirm(m_window.get(), question, [goOn = std::move(goOn)](bool yes) {
+    m_services.ask->confirm(m_window.get(), question, [this, goOn = std::move(goOn)](bool yes) {
         if (yes)
             goOn();
+        else
+            m_window->backToWorkspace();
     });
 }
 

@@ -5,7 +5,9 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/notice.h"
+#include "ui/shell/connection_button.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -95,11 +97,40 @@ WelcomePage::WelcomePage(QWidget *parent)
     outer->addLayout(middle);
     outer->addStretch(11);
 
+    auto *saved = new Card(this);
+    saved->column()->addWidget(sectionLabel(tr("Your forums"), saved));
+    saved->column()->addSpacing(6);
+    m_savedButtons = new QGridLayout;
+    m_savedButtons->setSpacing(8);
+    saved->column()->addLayout(m_savedButtons);
+    m_saved = saved;
+    m_saved->hide();
+    column->addSpacing(16);
+    column->addWidget(m_saved);
+
     connect(go, &QPushButton::clicked, this, [this] { Q_EMIT addressEntered(m_address->text().trimmed()); });
     connect(m_address, &QLineEdit::returnPressed, go, &QPushButton::click);
     connect(open, &QPushButton::clicked, this, &WelcomePage::sampleWanted);
     setFocusProxy(m_address);
     m_picture->setPixmap(applicationPicture(kPicture, devicePixelRatioF()));
+}
+
+void WelcomePage::setForums(const QList<Connection> &connections)
+{
+    while (QLayoutItem *item = m_savedButtons->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    constexpr int kColumns = 2;
+    for (int i = 0; i < connections.size(); ++i) {
+        const Connection &connection = connections.at(i);
+        auto *button = makeButton(ButtonKind::Secondary, connection.name, m_saved);
+        button->setIcon(QIcon(colourDot(connection.colour, 16, devicePixelRatioF())));
+        button->setToolTip(connection.address());
+        connect(button, &QPushButton::clicked, this, [this, id = connection.id] { Q_EMIT forumChosen(id); });
+        m_savedButtons->addWidget(button, i / kColumns, i % kColumns);
+    }
+    m_saved->setVisible(!connections.isEmpty());
 }
 
 void WelcomePage::sayProblem(const QString &sentence, const QString &details)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forum/connection.h"
 #include "ui/kit/labels.h"
 
+class QGridLayout;
 class QLineEdit;
 
 namespace badgewright::ui {
@@ -20,15 +22,20 @@ public:
     /// Something could not be opened; the page stays usable.
     void sayProblem(const QString &sentence, const QString &details);
     void clearProblem();
+    /// Forums that are saved already, to go to.
+    void setForums(const QList<Connection> &connections);
 
 Q_SIGNALS:
     void addressEntered(const QString &address);
+    void forumChosen(const QString &connectionId);
     void sampleWanted();
 
 private:
     QLabel *m_picture;
     QLineEdit *m_address;
     Notice *m_problem;
+    QWidget *m_saved; ///< the card of saved forums; hidden while there is none
+    QGridLayout *m_savedButtons;
 };
 
 } // namespace badgewright::ui

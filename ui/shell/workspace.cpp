@@ -11,6 +11,7 @@
 #include "ui/words/value_words.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_name(context.connection().name)
     , m_makePage(std::move(makePage))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
@@ -60,7 +62,13 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     all->addWidget(m_splitter);
 
     connect(m_rail, &Rail::chosen, this, [this](PageId page) { show(page); });
-    connect(m_rail, &Rail::runChosen, this, [this](int runId) { show(PageId::Ledger, runId); });
+    connect(m_rail, &Rail::runChosen, this, [this](int runId) {
+        const runs::Run *run = m_context.runs->find(runId);
+        if (run && run->summary().forumId != m_context.connection().id)
+            Q_EMIT otherForumWanted(run->summary().forumId);
+        else
+            show(PageId::Ledger, runId);
+    });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         if (m_context.settings)
             m_context.settings->setLayout(u"shell.rail"_s, m_splitter->saveState());
@@ -83,6 +91,7 @@ void Workspace::show(PageId page, const QVariant &argument)
     Page *&made = m_made[page];
     if (!made) {
         made = m_makePage(page, m_context, m_stack);
+        made->setAccessibleName(made->title());
         m_stack->addWidget(made);
         connect(made, &Page::openPage, this, &Workspace::show);
     }
@@ -92,7 +101,16 @@ void Workspace::show(PageId page, const QVariant &argument)
     made->activate();
     if (argument.isValid())
         made->open(argument);
+    // Somebody who walks along the rail with the arrows stays there.
+    if (!m_rail->isAncestorOf(QApplication::focusWidget()))
+        made->takeFocus();
     Q_EMIT currentChanged(page);
+}
+
+void Workspace::takeFocus()
+{
+    if (Page *page = m_made.value(m_current))
+        page->takeFocus();
 }
 
 void Workspace::refresh()
@@ -103,6 +121,7 @@ void Workspace::refresh()
 
 void Workspace::setConnection(const Connection &connection)
 {
+    m_name = connection.name;
     m_rail->setConnection(connection);
 }
 

@@ -31,10 +31,14 @@ public:
 
     const PageContext &context() const { return m_context; }
     QList<PageId> pages() const { return m_pages; }
+    QString name() const { return m_name; }
     PageId current() const { return m_current; }
     Page *page(PageId page) const { return m_made.value(page); }
     void show(PageId page, const QVariant &argument = {});
+    /// Gives the keyboard to the current page.
+    void takeFocus();
     void refresh();
+    /// The connection's name and colour have changed; nothing else.
     void setConnection(const Connection &connection);
     void setConnectionMenu(QMenu *menu);
     bool hasUnsaved() const;
@@ -45,12 +49,15 @@ public:
 
 Q_SIGNALS:
     void currentChanged(badgewright::ui::PageId page);
+    /// A run of another forum was chosen in the rail.
+    void otherForumWanted(const QString &connectionId);
 
 private:
     void offerInterruptedRuns();
     void resumeOffered();
 
     PageContext m_context;
+    QString m_name;
     MakePage m_makePage;
     QList<PageId> m_pages;
     QMap<PageId, QString> m_titles;
