@@ -20,11 +20,7 @@ constexpr int kPatience = 150; ///< before the arc appears
 Spinner::Spinner(QWidget *parent, int size) : QWidget(parent), m_turn(new QTimer(this))
 {
     setFixedSize(size, size);
-    // Hidden while nothing is awaited, so that no screen reader says otherwise; its room stays.
-    QSizePolicy policy = sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    setSizePolicy(policy);
-    hide();
+    hide(); // while nothing is awaited, so that no screen reader says otherwise
     setAccessibleName(tr("Working"));
     connect(m_turn, &QTimer::timeout, this, [this] {
         m_turn->setInterval(kTick);

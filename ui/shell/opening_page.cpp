@@ -66,7 +66,6 @@ void OpeningPage::showOpening(const Connection &connection, const QString &what)
     m_address->setText(connection.isSample() ? tr("inside this program") : connection.address());
     m_what->setText(what);
     m_details->hide();
-    m_spinner->show();
     m_spinner->start();
     for (QPushButton *button : {m_retry, m_edit, m_other})
         button->hide();
@@ -78,7 +77,6 @@ void OpeningPage::showFailure(const Connection &connection, const OpenFailure &f
 {
     m_title->setText(tr("%1 could not be opened").arg(connection.name));
     m_spinner->stop();
-    m_spinner->hide();
     m_what->setText(failure.sentence);
     m_details->setText(failure.details);
     m_details->setVisible(!failure.details.isEmpty());
