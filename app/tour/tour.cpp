@@ -81,6 +81,8 @@ void Tour::start()
         return;
     }
     m_answers = std::move(*answers);
+    if (QWidget *window = Hand::frontWindow())
+        window->window()->resize(1280, 800);
     plan();
     m_waited.start();
     m_timer.start();

@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 namespace {
@@ -76,6 +78,11 @@ void AbilityCard::setHeading(const QString &heading)
     m_heading->setText(heading);
 }
 
+void AbilityCard::setHelpOffered(bool offered)
+{
+    m_helpOffered = offered;
+}
+
 void AbilityCard::showHint(const QString &sentence)
 {
     m_spinner->stop();
@@ -129,13 +136,11 @@ void AbilityCard::showAbilities(const Capabilities &capabilities, const SiteInfo
     };
     for (const QString &warning : site.warnings)
         add(tr("look"), Tone::Look, warning, {}, false);
-    const QList<words::AbilityLine> lines = words::abilityLines(capabilities);
-    int lastNo = -1;
-    for (int i = 0; i < lines.size(); ++i)
-        lastNo = lines.at(i).allowed ? lastNo : i;
-    for (int i = 0; i < lines.size(); ++i) {
-        const words::AbilityLine &line = lines.at(i);
-        add(line.allowed ? tr("yes") : tr("no"), line.allowed ? Tone::Good : Tone::Bad, line.title, line.remark, i == lastNo);
+    QList<words::AbilityLine> lines = words::abilityLines(capabilities);
+    std::stable_partition(lines.begin(), lines.end(), [](const words::AbilityLine &line) { return line.allowed; });
+    for (const words::AbilityLine &line : std::as_const(lines)) {
+        const bool help = m_helpOffered && !line.allowed && &line == &lines.constLast();
+        add(line.allowed ? tr("yes") : tr("no"), line.allowed ? Tone::Good : Tone::Bad, line.title, line.remark, help);
     }
     rows->addStretch();
     list->setBackgroundRole(QPalette::Base);

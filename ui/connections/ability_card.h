@@ -22,6 +22,8 @@ public:
     explicit AbilityCard(QWidget *parent = nullptr);
 
     void setHeading(const QString &heading);
+    /// Whether a key that may do more could be made; a password is what it is.
+    void setHelpOffered(bool offered);
     /// Nothing is known yet; the sentence says what is needed.
     void showHint(const QString &sentence);
     void showChecking(const QString &sentence);
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void helpWanted();
 
 private:
+    bool m_helpOffered = true;
     TextLabel *m_heading;
     QStackedWidget *m_stack;
     TextLabel *m_hint;

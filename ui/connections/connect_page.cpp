@@ -135,6 +135,8 @@ void ConnectPage::showKind(ForumKind kind)
     m_secretLabel->setText(discourse ? tr("API key") : tr("Password"));
     m_secret->setAccessibleName(m_secretLabel->text());
     m_help->setVisible(discourse);
+    m_abilities->setHelpOffered(discourse);
+    orderSignIn(discourse);
     m_abilities->setHeading(discourse ? tr("What this key may do") : tr("What this account may do"));
 }
 

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace badgewright::ui {
 
@@ -57,6 +58,8 @@ private:
     void showState();
     void showProbe();
     void showKind(ForumKind kind);
+    /// A key names its account or is asked whom it acts as; a password comes after the name.
+    void orderSignIn(bool secretFirst);
     void credentialsEdited();
     void askForPlainHttp();
     void helpWithKey();
@@ -72,6 +75,7 @@ private:
     ConnectServices m_services;
     ConnectionCheck *m_check = nullptr;
     std::optional<Connection> m_edited;
+    std::optional<bool> m_secretFirst;
     bool m_nameTouched = false;
     bool m_busy = false;
     int m_visit = 0; ///< counts begin(): a keychain that answers late finds another form here
@@ -85,6 +89,8 @@ private:
     QLineEdit *m_user;
     TextLabel *m_secretLabel;
     QLineEdit *m_secret;
+    QVBoxLayout *m_signInFields;
+    QWidget *m_secretBlock;
     LinkButton *m_help;
     QLineEdit *m_name;
     ColourPicker *m_colour;

@@ -61,14 +61,28 @@ void ConnectPage::arrange()
     form->addSpacing(4);
     form->addWidget(m_signIn);
     form->addSpacing(4);
+    m_signInFields = new QVBoxLayout;
+    m_signInFields->setSpacing(10);
+    m_secretBlock = new QWidget(this);
+    auto *secretColumn = new QVBoxLayout(m_secretBlock);
+    secretColumn->setContentsMargins(0, 0, 0, 0);
+    secretColumn->setSpacing(4);
     auto *secretRow = new QHBoxLayout;
     secretRow->addWidget(m_secretLabel);
     secretRow->addStretch();
     secretRow->addWidget(m_help);
-    form->addLayout(secretRow);
-    form->addWidget(m_secret);
+    secretColumn->addLayout(secretRow);
+    secretColumn->addWidget(m_secret);
+    auto *userBlock = new QWidget(this);
+    auto *userColumn = new QVBoxLayout(userBlock);
+    userColumn->setContentsMargins(0, 0, 0, 0);
+    userColumn->setSpacing(4);
+    userColumn->addWidget(m_userLabel);
+    userColumn->addWidget(m_user);
+    m_signInFields->addWidget(m_secretBlock);
+    m_signInFields->addWidget(userBlock);
+    form->addLayout(m_signInFields);
     form->addSpacing(10);
-    put(m_userLabel, m_user);
     form->addWidget(fieldLabel(tr("Name and colour"), m_name, this));
     auto *nameRow = new QHBoxLayout;
     nameRow->setSpacing(8);
@@ -126,8 +140,22 @@ void ConnectPage::arrange()
     content->setMaximumHeight(720);
     centred->setAlignment(content, Qt::AlignTop);
 
+    orderSignIn(true);
+}
+
+void ConnectPage::orderSignIn(bool secretFirst)
+{
+    if (m_secretFirst == secretFirst)
+        return;
+    m_secretFirst = secretFirst;
+    m_signInFields->removeWidget(m_secretBlock);
+    m_signInFields->insertWidget(secretFirst ? 0 : 1, m_secretBlock);
     QWidget *before = m_address;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_secret, m_help, m_user, m_name, m_colour, m_safeMode}) {
+    QList<QWidget *> order{m_secret, m_help, m_user};
+    if (!secretFirst)
+        order.move(2, 0);
+    order << m_name << m_colour << m_safeMode;
+    for (QWidget *next : std::as_const(order)) {
         setTabOrder(before, next);
         before = next;
     }
