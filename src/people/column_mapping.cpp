@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/column_mapping.h"
 
+#include "people/row_list.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
@@ -32,7 +34,7 @@ const QList<HeaderWords> &headerWords()
          {QStringLiteral("externalid"), QStringLiteral("ssoid"), QStringLiteral("externeid"),
           QStringLiteral("externekennung"), QStringLiteral("idexterne"), QStringLiteral("idexterno")}},
         {ColumnRole::Id,
-         {QStringLiteral("id"), QStringLiteral("userid"), QStringLiteral("accountid"), QStringLiteral("memberid"),
+         {QStringLiteral("userid"), QStringLiteral("accountid"), QStringLiteral("memberid"),
           QStringLiteral("benutzerid"), QStringLiteral("nutzerid"), QStringLiteral("kontonummer"),
           QStringLiteral("iduser")}},
         {ColumnRole::Username,
@@ -120,6 +122,12 @@ std::optional<ColumnRole> roleOfWord(const QString &cell)
     return {};
 }
 
+/// Just "id" may as well number the rows of the sheet.
+bool isBareId(const QString &cell)
+{
+    return foldedWord(cell) == QLatin1String("id");
+}
+
 enum class CellKind { Empty, Email, Profile, Link, Number, Date, Word, Text };
 constexpr size_t kCellKinds = 8;
 
@@ -170,7 +178,7 @@ bool guessHeader(const Table &table)
 {
     int known = 0;
     for (int column = 0; column < table.rows.first().cells.size(); ++column)
-        known += roleOfWord(table.cell(0, column)).has_value();
+        known += roleOfWord(table.cell(0, column)).has_value() || isBareId(table.cell(0, column));
     if (known > 0)
         return true;
     // No word we know, but above a column of addresses or numbers stands something that is neither.
@@ -204,6 +212,7 @@ void mapByContent(const Table &table, ColumnMapping &mapping)
     const qsizetype first = mapping.firstRowIsHeader ? 1 : 0;
     std::optional<int> words;
     std::optional<int> texts;
+    std::optional<int> bareId;
     for (int column = 0; column < table.columnCount; ++column) {
         if (mapping.roleOf(column))
             continue;
@@ -211,7 +220,14 @@ void mapByContent(const Table &table, ColumnMapping &mapping)
             if (!mapping.columns.contains(role))
                 mapping.columns.insert(role, column);
         };
-        switch (columnKind(table, column, first)) {
+        const CellKind holds = columnKind(table, column, first);
+        // A column called "id" that holds words is not one of account numbers.
+        if (mapping.firstRowIsHeader && !bareId && isBareId(table.cell(0, column)) &&
+            (holds == CellKind::Number || holds == CellKind::Empty || holds == CellKind::Text)) {
+            bareId = column;
+            continue;
+        }
+        switch (holds) {
         case CellKind::Email:
             take(ColumnRole::Email);
             break;
@@ -242,8 +258,10 @@ void mapByContent(const Table &table, ColumnMapping &mapping)
     }
     if (mapping.personRole())
         return;
-    // Nobody is named yet: a column called "name", else the first that could be one.
-    if (const int name = mapping.column(ColumnRole::Name); name >= 0)
+    // Nobody is named yet: the column "id", one called "name", else the first that could be one.
+    if (bareId)
+        mapping.columns.insert(ColumnRole::Id, *bareId);
+    else if (const int name = mapping.column(ColumnRole::Name); name >= 0)
         mapping.set(ColumnRole::Username, name);
     else if (words || texts)
         mapping.columns.insert(ColumnRole::Username, words ? *words : *texts);
@@ -315,6 +333,15 @@ ColumnMapping guessMapping(const Table &table)
         mapByHeader(table, mapping);
     mapByContent(table, mapping);
     return mapping;
+}
+
+QString skippedRowsSentence(const MappedTable &mapped)
+{
+    if (mapped.skippedRows.isEmpty())
+        return {};
+    const QString rows = rowList(mapped.skippedRows);
+    return mapped.skippedRows.size() == 1 ? ColumnMappingWords::tr("Row %1 names nobody and was left out.").arg(rows)
+                                          : ColumnMappingWords::tr("Rows %1 name nobody and were left out.").arg(rows);
 }
 
 QString columnTitle(const Table &table, const ColumnMapping &mapping, int column)

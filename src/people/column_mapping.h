@@ -35,6 +35,8 @@ struct MappedTable {
     QList<Recipient> recipients;
     QList<int> skippedRows;
 };
+/// "Rows 4, 9 and 17 name nobody and were left out."; empty when there are none.
+QString skippedRowsSentence(const MappedTable &mapped);
 /// RefusedHere when no column names a person.
 Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapping);
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void guessesColumns();
     void mappingCanBeChanged();
     void makesRecipients();
+    void saysWhichRowsNameNobody();
     void asksForThePersonColumn();
 };
 

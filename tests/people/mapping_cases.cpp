@@ -203,6 +203,11 @@ void MappingCases::guessesColumns_data()
         u"header 0=email"_qs);
     add("profiles", "https://f.example/u/bob\nhttps://f.example/u/ann\n", u"bare 0=profile"_qs);
     add("id that holds words", "id,points\nbob,5\nann,6\nkim,7\n", u"header 0=username 1=points"_qs);
+    add("numbered rows", "id,username,reason\n1,bob,/t/1\n2,ann,/t/2\n", u"header 1=username 2=reason"_qs);
+    add("numbered rows, mails", "ID,Wer\n1,b@x.org\n2,a@x.org\n", u"header 1=email"_qs);
+    add("numbered rows, profiles", "id,profile\n1,/u/bob\n", u"header 1=profile"_qs);
+    add("id alone", "id,points\n7,5\n8,6\n", u"header 0=id 1=points"_qs);
+    add("id beside a display name", "id,name\n7,Bob Miller\n8,Ann Smith\n", u"header 0=id 1=name"_qs);
     add("external id", "external_id,points\nab-1,5\nab-2,6\n", u"header 0=external 1=points"_qs);
     add("only numbers", "12\n13\n", u"bare 0=username"_qs);
     add("display names", "Bob Miller\nAnn Smith\n", u"bare 0=username"_qs);
@@ -247,6 +252,18 @@ void MappingCases::makesRecipients()
     QCOMPARE(bob.date, u"2026-01-02"_qs);
     QCOMPARE(bob.description, u"well"_qs);
     QVERIFY(mapped->recipients.last().reason.isEmpty());
+}
+
+void MappingCases::saysWhichRowsNameNobody()
+{
+    const auto sentence = [](const QByteArray &text) {
+        return skippedRowsSentence(*recipientsFrom(table(text), guessMapping(table(text))));
+    };
+    QCOMPARE(sentence("username,points\nbob,5\n"), QString());
+    QCOMPARE(sentence("username,points\nbob,5\n,6\n"), u"Row 3 names nobody and was left out."_qs);
+    QCOMPARE(sentence("username,points\n,5\nbob,5\n,6\n\n,7\n"), u"Rows 2, 4 and 6 name nobody and were left out."_qs);
+    QCOMPARE(sentence("username,points\n" + QByteArray(",5\n").repeated(1330) + "bob,5\n"),
+             u"Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 1,320 more name nobody and were left out."_qs);
 }
 
 void MappingCases::asksForThePersonColumn()
