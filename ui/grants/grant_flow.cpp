@@ -69,9 +69,18 @@ void GrantFlow::setMapping(const people::ColumnMapping &mapping)
     readRecipients();
 }
 
+void GrantFlow::take(const people::MappedTable &mapped)
+{
+    m_recipients = mapped.recipients;
+    m_sourceRemarks = m_table.warnings;
+    if (const QString skipped = people::skippedRowsSentence(mapped); !skipped.isEmpty())
+        m_sourceRemarks << skipped;
+}
+
 void GrantFlow::readRecipients()
 {
     m_mappingProblem.clear();
+    m_sourceRemarks.clear();
     m_recipients.clear();
     if (!hasFile() && people::looksLikeTable(m_text)) {
         // Copied from a spreadsheet: the columns mean something, as in a file.
@@ -79,13 +88,13 @@ void GrantFlow::readRecipients()
             m_table = *table;
             m_mapping = people::guessMapping(m_table);
             if (const auto mapped = people::recipientsFrom(m_table, m_mapping))
-                m_recipients = mapped->recipients;
+                take(*mapped);
         }
     }
     if (hasFile()) {
         const auto mapped = people::recipientsFrom(m_table, m_mapping);
         if (mapped)
-            m_recipients = mapped->recipients;
+            take(*mapped);
         else
             m_mappingProblem = mapped.error().detail;
     } else if (m_recipients.isEmpty()) {

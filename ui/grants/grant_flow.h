@@ -43,6 +43,8 @@ public:
     const QList<people::Recipient> &recipients() const { return m_recipients; }
     /// Why the source cannot be gone on from; empty: it can.
     QString sourceProblem() const;
+    /// What looks wrong in the source, or was left out of it, but is no reason to stop.
+    const QStringList &sourceRemarks() const { return m_sourceRemarks; }
 
     // Match and Review
     void match();
@@ -80,6 +82,7 @@ private:
     void go(Step step);
     void setBusy(bool busy);
     void readRecipients();
+    void take(const people::MappedTable &mapped);
 
     PageContext m_context;
     Step m_step = Step::Source;
@@ -90,6 +93,7 @@ private:
     people::Table m_table;
     people::ColumnMapping m_mapping;
     QString m_mappingProblem;
+    QStringList m_sourceRemarks;
     QString m_reasonForAll;
     QList<people::Recipient> m_recipients;
     people::Matcher *m_matcher;

@@ -184,7 +184,10 @@ void GrantSourcePage::dress()
 {
     m_fileCard->setVisible(m_flow->hasFile());
     m_text->setVisible(!m_flow->hasFile());
-    m_found->setText(m_flow->recipients().isEmpty() ? QString() : tr("%Ln people named", nullptr, int(m_flow->recipients().size())));
+    QStringList found = m_flow->sourceRemarks();
+    if (!m_flow->recipients().isEmpty())
+        found.prepend(tr("%Ln people named", nullptr, int(m_flow->recipients().size())));
+    m_found->setText(found.join(u'\n'));
     if (m_flow->hasFile())
         dressColumns();
 }
