@@ -181,6 +181,7 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
             if (match.status == people::MatchStatus::Found)
                 row.account = match.account;
             row.suggestions = match.suggestions;
+            row.lookUpError = match.error;
             row.ambiguous = match.status == people::MatchStatus::Ambiguous;
             row.reasonText = match.recipient.reason;
             input.rows << row;
@@ -211,6 +212,7 @@ void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &
         if (match.status == people::MatchStatus::Found)
             row.account = match.account;
         row.suggestions = match.suggestions;
+        row.lookUpError = match.error;
         row.ambiguous = match.status == people::MatchStatus::Ambiguous;
         row.dateText = match.recipient.date;
         row.pointsText = match.recipient.points;

@@ -123,7 +123,7 @@ void MatchOperation::lookUpNames()
                 for (const Account &account : *accounts)
                     found(m_queue.names.value(foldedName(account.username)), account);
             } else if (concernsAll(accounts.error().kind)) {
-                return failAllOpen(accounts.error());
+                return failWhole(accounts.error());
             } else {
                 for (const Rows &of : std::as_const(m_queue.names))
                     failed(of, accounts.error());
@@ -149,7 +149,7 @@ void MatchOperation::listIds()
                                 for (const Account &account : *accounts)
                                     found(m_queue.ids.value(account.id), account);
                             } else if (concernsAll(accounts.error().kind)) {
-                                return failAllOpen(accounts.error());
+                                return failWhole(accounts.error());
                             } else if (accounts.error().kind != ErrorKind::NotFound) {
                                 for (const Rows &of : std::as_const(m_queue.ids))
                                     failed(of, accounts.error());
@@ -220,9 +220,9 @@ void MatchOperation::singleAnswered(const Result<QList<Account>> &answer)
             m_matches[row].suggestions = answer->mid(0, kSuggestions);
         }
     } else if (!answer && answer.error().kind != ErrorKind::NotFound) {
-        failed(single.rows, answer.error());
         if (concernsAll(answer.error().kind))
-            return failAllOpen(answer.error());
+            return failWhole(answer.error());
+        failed(single.rows, answer.error());
         const bool forbidden = answer.error().kind == ErrorKind::Forbidden;
         const bool hopeless =
             answer.error().kind != ErrorKind::RefusedHere && ++m_failuresInARow >= kFailuresBeforeGivingUp;
@@ -330,15 +330,10 @@ void MatchOperation::failed(const Rows &rows, const Error &error)
     }
 }
 
-void MatchOperation::failAllOpen(const Error &error)
+void MatchOperation::failWhole(const Error &error)
 {
-    for (const Rows &rows : std::as_const(m_queue.names))
-        failed(rows, error);
-    for (const Rows &rows : std::as_const(m_queue.ids))
-        failed(rows, error);
-    for (const Single &single : std::as_const(m_queue.singles))
-        failed(single.rows, error);
-    enter(State::Finished);
+    m_state = State::Finished;
+    m_call->settle(fail(error));
 }
 
 void MatchOperation::report(qsizetype moreDone)

@@ -46,7 +46,7 @@ private:
 
     void found(const Rows &rows, const Account &account);
     void failed(const Rows &rows, const Error &error);
-    void failAllOpen(const Error &error);
+    void failWhole(const Error &error);
     void report(qsizetype moreDone);
     template <class T, class F> void ask(std::function<Call<T> *()> send, F &&answered);
 

@@ -38,8 +38,8 @@ struct MatchMemory;
 /// Finds the accounts of recipients with the fewest requests: all usernames in one look-up (the desk cuts it), ids in
 /// one list, e-mails and external ids one by one. What was found is remembered, so that asking again costs nothing.
 ///
-/// The answer has one Match per recipient, in their order. A request that fails makes its rows Failed and, when the
-/// next would fail the same way (no network, key not accepted), all rows still open. Rate limits are waited out.
+/// The answer has one Match per recipient, in their order. A request that fails makes its rows Failed; when the next
+/// would fail the same way (no network, key not accepted) the whole call fails. Rate limits are waited out.
 /// Progress counts recipients. Cancelling stops the requests.
 class Matcher : public QObject
 {

@@ -276,7 +276,7 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (!badge.enabled) {
         step.verdict = Verdict::BadgeDisabled;
     } else if (!row.account) {
-        Verdicts::noAccount(&step, row.ambiguous);
+        Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
     } else if (!reasonText.isEmpty() && !resolved.reason) {
         step.verdict = Verdict::ReasonElsewhere;
         step.verdictDetail = resolved.wrong;

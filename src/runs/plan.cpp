@@ -23,7 +23,8 @@ static_assert(std::size(kStepTypes) == std::variant_size_v<StepWhat>);
 
 const QLatin1String kVerdicts[] = {QLatin1String("ready"),          QLatin1String("already-holds"),
                                    QLatin1String("duplicate-row"),  QLatin1String("no-such-account"),
-                                   QLatin1String("ambiguous"),      QLatin1String("suspended"),
+                                   QLatin1String("ambiguous"),      QLatin1String("not-looked-up"),
+                                   QLatin1String("suspended"),
                                    QLatin1String("reason-elsewhere"), QLatin1String("badge-disabled"),
                                    QLatin1String("not-allowed"),    QLatin1String("invalid-value"),
                                    QLatin1String("no-effect-expected"), QLatin1String("left-out")};
@@ -109,6 +110,7 @@ bool Step::mayInsist() const
     case Verdict::Ready:
     case Verdict::NoSuchAccount:
     case Verdict::Ambiguous:
+    case Verdict::NotLookedUp:
     case Verdict::ReasonElsewhere:
     case Verdict::BadgeDisabled:
     case Verdict::NotAllowed:

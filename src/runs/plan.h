@@ -98,6 +98,7 @@ enum class Verdict {
     DuplicateRow,    ///< the same as an earlier row
     NoSuchAccount,
     Ambiguous,       ///< several accounts fit
+    NotLookedUp,     ///< the forum could not be asked who it is
     Suspended,
     ReasonElsewhere, ///< the reason is not a topic or post of this forum
     BadgeDisabled,
@@ -108,8 +109,8 @@ enum class Verdict {
 };
 inline constexpr int kVerdictCount = int(Verdict::LeftOut) + 1;
 
-/// Stable: "ready", "already-holds", "duplicate-row", "no-such-account", "ambiguous", "suspended", "reason-elsewhere",
-/// "badge-disabled", "not-allowed", "invalid-value", "no-effect-expected", "left-out".
+/// Stable: "ready", "already-holds", "duplicate-row", "no-such-account", "ambiguous", "not-looked-up", "suspended",
+/// "reason-elsewhere", "badge-disabled", "not-allowed", "invalid-value", "no-effect-expected", "left-out".
 QString verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(const QString &name);
 

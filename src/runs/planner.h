@@ -16,6 +16,7 @@ struct GrantRow {
     std::optional<Account> account; ///< absent: nobody, or several
     QList<Account> suggestions;
     bool ambiguous = false;         ///< several accounts fit equally well
+    std::optional<Error> lookUpError; ///< why there is no account, where it is not simply unknown
     QString reasonText;             ///< as the source has it; empty: the reason for all
 };
 
@@ -38,6 +39,7 @@ struct ScoreRow {
     std::optional<Account> account;
     QList<Account> suggestions;
     bool ambiguous = false;
+    std::optional<Error> lookUpError;
     QString dateText;   ///< "2026-05-12" or "12.5.2026"; empty: the date for all
     QString pointsText; ///< a whole number; empty: the points for all
     QString description;

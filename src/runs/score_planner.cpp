@@ -40,7 +40,7 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today, const Ca
         step.verdict = Verdict::NotAllowed;
         step.verdictDetail = may.reason;
     } else if (!row.account) {
-        Verdicts::noAccount(&step, row.ambiguous);
+        Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
     } else if (!date || !points) {
         step.verdict = Verdict::InvalidValue;
         step.verdictDetail = date ? points.error().detail : date.error().detail;

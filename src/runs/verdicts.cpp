@@ -31,8 +31,23 @@ QString Verdicts::forumGivesItself()
     return tr("The forum gives this badge by itself and may take it back.");
 }
 
-void Verdicts::noAccount(Step *step, bool ambiguous)
+QString Verdicts::notLookedUp(const Error &error)
 {
+    if (error.kind == ErrorKind::RefusedHere)
+        return error.detail;
+    if (error.kind == ErrorKind::Forbidden)
+        return tr("This connection may not find people by what this row names.");
+    const QString words = error.serverWords.join(QStringLiteral("; "));
+    return words.isEmpty() ? tr("The forum gave no usable answer.") : tr("The forum said: %1").arg(words);
+}
+
+void Verdicts::noAccount(Step *step, bool ambiguous, const std::optional<Error> &lookUpError)
+{
+    if (lookUpError) {
+        step->verdict = Verdict::NotLookedUp;
+        step->verdictDetail = notLookedUp(*lookUpError);
+        return;
+    }
     step->verdict = ambiguous ? Verdict::Ambiguous : Verdict::NoSuchAccount;
     QStringList names;
     for (const Account &account : std::as_const(step->suggestions)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runs/plan.h"
+#include "support/error.h"
 
 #include <QCoreApplication>
 
@@ -19,8 +20,11 @@ public:
     static QString noSuchTopic();
     static QString holdersUnread();
     static QString forumGivesItself();
-    /// NoSuchAccount or Ambiguous, with the suggestions in the detail.
-    static void noAccount(Step *step, bool ambiguous);
+    /// NoSuchAccount or Ambiguous, with the suggestions in the detail; NotLookedUp with the reason where there is one.
+    static void noAccount(Step *step, bool ambiguous, const std::optional<Error> &lookUpError);
+
+private:
+    static QString notLookedUp(const Error &error);
 };
 
 } // namespace badgewright::runs

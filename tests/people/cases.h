@@ -63,7 +63,7 @@ private Q_SLOTS:
     void displayNameIsAmbiguous();
     void boundsSuggestions();
     void suggestsAccountNumbers();
-    void networkFailureFailsOpenRows();
+    void networkFailureFailsTheWhole();
     void oneBadMailFailsAlone();
     void forbiddenMailsStopButNamesGoOn();
     void waitsWhenTheForumSaysSo();

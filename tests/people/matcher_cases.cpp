@@ -329,7 +329,7 @@ void MatcherCases::suggestsAccountNumbers()
     QCOMPARE(desk.asked, (QStringList{u"lookUp 12,5"_qs, u"ids 5"_qs}));
 }
 
-void MatcherCases::networkFailureFailsOpenRows()
+void MatcherCases::networkFailureFailsTheWhole()
 {
     DeskOfSix desk;
     ManualClock clock;
@@ -339,9 +339,20 @@ void MatcherCases::networkFailureFailsOpenRows()
     const Outcome outcome =
         matched(matcher, {of(RecipientKind::Username, u"ada"_qs), of(RecipientKind::Username, u"kim"_qs),
                           of(RecipientKind::Id, u"5"_qs), of(RecipientKind::Email, u"ada@x.org"_qs)});
-    QCOMPARE(outcome.text(), u"ada=ada kim=! 5=! ada@x.org=!"_qs);
-    QCOMPARE((*outcome.result)->at(3).error->kind, ErrorKind::Network);
+    QVERIFY(!*outcome.result);
+    QCOMPARE(outcome.result->error().kind, ErrorKind::Network);
     QCOMPARE(desk.asked, QStringList{u"lookUp kim"_qs});
+
+    // Later, too, when others have been found.
+    desk.asked.clear();
+    desk.failFor = u"ada@x.org"_qs;
+    desk.failWith = Error::of(ErrorKind::Unauthorised);
+    const Outcome later =
+        matched(matcher, {of(RecipientKind::Username, u"kim"_qs), of(RecipientKind::Email, u"ada@x.org"_qs),
+                          of(RecipientKind::Email, u"kim@x.org"_qs)});
+    QVERIFY(!*later.result);
+    QCOMPARE(later.result->error().kind, ErrorKind::Unauthorised);
+    QCOMPARE(desk.asked.size(), 2);
 }
 
 void MatcherCases::oneBadMailFailsAlone()

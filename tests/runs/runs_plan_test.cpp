@@ -48,16 +48,23 @@ private Q_SLOTS:
         input.reasonForAll = link;
         input.source = u"fair.csv"_s;
         input.rows = {row(2, u"ada"_s, ada), row(3, u"bobby"_s, bobby), row(4, u"cora"_s, cora), row(5, u"Ada"_s, ada),
-                      row(6, u"elmer.t"_s, {}), row(7, u"finn"_s, {}), row(8, u"ada"_s, ada, u"https://elsewhere.example/post/9"_s)};
+                      row(6, u"elmer.t"_s, {}), row(7, u"finn"_s, {}), row(8, u"ada"_s, ada, u"https://elsewhere.example/post/9"_s),
+                      row(9, u"gil@x.org"_s, {}), row(10, u"hal@x.org"_s, {})};
         input.rows[4].suggestions = {near};
         input.rows[5].ambiguous = true;
+        input.rows[7].lookUpError = Error::of(ErrorKind::Forbidden);
+        input.rows[8].lookUpError = Error::of(ErrorKind::Server);
+        input.rows[8].lookUpError->serverWords = QStringList{u"Out of memory"_s};
         const Plan plan = bench.plan(input);
 
         QList<Verdict> verdicts;
         for (const Step &step : plan.steps)
             verdicts.append(step.verdict);
         QCOMPARE(verdicts, (QList<Verdict>{Verdict::Ready, Verdict::AlreadyHolds, Verdict::Suspended, Verdict::DuplicateRow,
-                                           Verdict::NoSuchAccount, Verdict::Ambiguous, Verdict::ReasonElsewhere}));
+                                           Verdict::NoSuchAccount, Verdict::Ambiguous, Verdict::ReasonElsewhere,
+                                           Verdict::NotLookedUp, Verdict::NotLookedUp}));
+        QCOMPARE(plan.steps[7].verdictDetail, u"This connection may not find people by what this row names."_s);
+        QCOMPARE(plan.steps[8].verdictDetail, u"The forum said: Out of memory"_s);
         QVERIFY(plan.steps[1].verdictDetail.startsWith(u"since"_s));
         QVERIFY(plan.steps[3].verdictDetail.contains(u"2"_s));
         QCOMPARE(plan.steps[4].verdictDetail, u"elmer_t?"_s);
@@ -217,12 +224,16 @@ private Q_SLOTS:
         add(ada, u"11/20/2026"_s, u"5"_s, {});
         add(ada, {}, u"12abc"_s, {});
         add({}, {}, u"5"_s, {});
+        add({}, {}, u"5"_s, {});
+        input.rows.last().lookUpError = Error::refusedHere(u"This profile is on elsewhere.example, not on this forum."_s);
         const Plan plan = planScoreEvents(input, bench.clock);
         QList<Verdict> verdicts;
         for (const Step &step : plan.steps)
             verdicts.append(step.verdict);
         QCOMPARE(verdicts, (QList<Verdict>{Verdict::Ready, Verdict::DuplicateRow, Verdict::Ready, Verdict::Ready,
-                                           Verdict::InvalidValue, Verdict::InvalidValue, Verdict::NoSuchAccount}));
+                                           Verdict::InvalidValue, Verdict::InvalidValue, Verdict::NoSuchAccount,
+                                           Verdict::NotLookedUp}));
+        QCOMPARE(plan.steps[7].verdictDetail, u"This profile is on elsewhere.example, not on this forum."_s);
         QVERIFY(plan.steps[2].verdictDetail.contains(u"future"_s, Qt::CaseInsensitive));
         QVERIFY(plan.steps[3].verdictDetail.contains(u"10 days"_s));
         QVERIFY(plan.steps[5].verdictDetail.contains(u"12abc"_s));

@@ -158,6 +158,7 @@ void GrantFlow::review()
         if (match.status == people::MatchStatus::Found)
             row.account = match.account;
         row.suggestions = match.suggestions;
+        row.lookUpError = match.error;
         row.ambiguous = match.status == people::MatchStatus::Ambiguous;
         row.reasonText = match.recipient.reason;
         input.rows << row;

@@ -116,7 +116,7 @@ void GrantMatchPage::dress()
     else if (open)
         m_words->setText(tr("%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.", nullptr, open));
     else
-        m_words->setText(tr("Everybody was found."));
+        m_words->setText(m_flow->matches().isEmpty() ? QString() : tr("Everybody was found."));
     if (firstOpen >= 0)
         m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(firstOpen, 0)));
     dressChoice();

@@ -152,7 +152,8 @@ void GrantReviewPage::dressChoice()
         return;
     }
     const runs::Step &step = m_flow->plan().steps.at(index);
-    const bool open = step.verdict == runs::Verdict::NoSuchAccount || step.verdict == runs::Verdict::Ambiguous;
+    const bool open = step.verdict == runs::Verdict::NoSuchAccount || step.verdict == runs::Verdict::Ambiguous
+        || step.verdict == runs::Verdict::NotLookedUp;
     m_choice->offer(open ? step.recipient : QString(), step.suggestions);
     m_leaveOut->setVisible(step.wanted() || open);
     m_insist->setVisible(step.mayInsist());

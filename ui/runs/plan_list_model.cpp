@@ -35,6 +35,7 @@ Tone verdictTone(const runs::Step &step)
     case Verdict::ReasonElsewhere:
     case Verdict::BadgeDisabled:
     case Verdict::NotAllowed:
+    case Verdict::NotLookedUp:
     case Verdict::InvalidValue:
         return Tone::Bad;
     }

@@ -56,6 +56,8 @@ QString verdict(Verdict verdict, StepType type)
         return Words::tr("No such account");
     case Verdict::Ambiguous:
         return Words::tr("Several accounts fit");
+    case Verdict::NotLookedUp:
+        return Words::tr("Could not be looked up");
     case Verdict::Suspended:
         return Words::tr("Suspended");
     case Verdict::ReasonElsewhere:
@@ -87,6 +89,8 @@ QString verdictCount(Verdict verdict, StepType type)
         return Words::tr("have no account");
     case Verdict::Ambiguous:
         return Words::tr("need a decision");
+    case Verdict::NotLookedUp:
+        return Words::tr("could not be looked up");
     case Verdict::Suspended:
         return Words::tr("are suspended");
     case Verdict::ReasonElsewhere:
