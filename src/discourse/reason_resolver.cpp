@@ -117,10 +117,12 @@ void ReasonResolver::took(const TopicPage &topic)
         m_known->clear();
     KnownTopic &known = (*m_known)[topic.id];
     known.title = topic.title;
-    known.highestPost = std::max(known.highestPost, topic.highestPost);
+    known.highestPost = topic.highestPost;
+    known.read.start();
     for (const TopicPage::Post &post : topic.posts)
         known.posts.insert(post.number);
     m_link.topicId = topic.id;
+    m_read = true;
 }
 
 void ReasonResolver::findTopic(const QString &idOrSlug)
@@ -130,8 +132,13 @@ void ReasonResolver::findTopic(const QString &idOrSlug)
 
 void ReasonResolver::check()
 {
+    if (const auto old = m_known->constFind(m_link.topicId); old != m_known->cend() && !old->isFresh())
+        m_known->erase(old);
     const auto known = m_known->constFind(m_link.topicId);
-    if (known == m_known->cend())
+    // Somebody may have written since the topic was read.
+    const bool mayHaveGrown =
+        !m_read && known != m_known->cend() && (m_link.lastPost || m_link.postNumber > known->highestPost);
+    if (known == m_known->cend() || mayHaveGrown)
         return findTopic(QString::number(m_link.topicId));
     if (m_link.lastPost)
         m_link.postNumber = known->highestPost;

@@ -6,17 +6,21 @@
 #include "discourse/reason_link.h"
 #include "discourse/session.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 
 #include <functional>
 
 namespace badgewright::discourse {
 
-/// Topics that were asked about, so that a hundred rows with one reason cost one request.
+/// Topics that were asked about, so that a hundred rows with one reason cost one request. Ten minutes later posts may
+/// have come and gone.
 struct KnownTopic {
     QString title;
     int highestPost = 0;
     QSet<int> posts; ///< numbers that are there
+    QElapsedTimer read;
+    bool isFresh() const { return read.isValid() && !read.hasExpired(600'000); }
 };
 using KnownTopics = QHash<qint64, KnownTopic>;
 
@@ -46,6 +50,7 @@ private:
     ReasonLink m_link;
     KnownTopics *m_known;
     Call<Reason> *m_call;
+    bool m_read = false;   ///< the topic was read for this link, not before
     bool m_looked = false; ///< the post was looked for around its number
 };
 

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void likers_page_by_page();
     void the_newer_address_of_reports();
     void topics_by_slug_and_last_post();
+    void topics_that_have_grown();
 };
 
 } // namespace badgewright::discourse_cases

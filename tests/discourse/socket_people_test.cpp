@@ -244,6 +244,7 @@ void SocketPeopleCases::topics_by_slug_and_last_post()
     WORKED(bySlug);
     QCOMPARE(bySlug->topicId, 7);
     QCOMPARE(bySlug->postNumber, 1);
+    site.say("GET /t/7.json", Answer::ok(first));
     site.say("GET /t/7/40.json", Answer::ok(R"({"id":7,"title":"T","highest_post_number":40,"post_stream":{"posts":[{"id":9,"post_number":40}]}})"));
     const auto last = await(forum->people()->resolveReason(u"/t/7/last"_s));
     WORKED(last);
@@ -252,6 +253,31 @@ void SocketPeopleCases::topics_by_slug_and_last_post()
     site.say("GET /t/7/20.json", Answer::ok(first));
     QCOMPARE(kindOf(await(forum->people()->resolveReason(u"/t/7/20"_s))), ErrorKind::NotFound);
     QCOMPARE(kindOf(await(forum->people()->resolveReason(u"/t/7/41"_s))), ErrorKind::NotFound);
+}
+
+void SocketPeopleCases::topics_that_have_grown()
+{
+    Lying site;
+    const ForumPtr forum = site.open();
+    const auto topic = [](int highest) {
+        return R"({"id":7,"title":"T","highest_post_number":)" + QByteArray::number(highest) + R"(,"post_stream":{"posts":[)"
+            + R"({"id":1,"post_number":1},{"id":)" + QByteArray::number(highest) + R"(,"post_number":)" + QByteArray::number(highest) + "}]}}";
+    };
+    site.say("GET /t/7.json", Answer::ok(topic(4)));
+    QCOMPARE(await(forum->people()->resolveReason(u"/t/7/last"_s))->postNumber, 4);
+    // Somebody answers.
+    site.say("GET /t/7.json", Answer::ok(topic(5)));
+    const auto fifth = await(forum->people()->resolveReason(u"/t/7/5"_s));
+    WORKED(fifth);
+    QCOMPARE(fifth->postNumber, 5);
+    site.say("GET /t/7.json", Answer::ok(topic(6)));
+    QCOMPARE(await(forum->people()->resolveReason(u"/t/7/last"_s))->postNumber, 6);
+    // What is not there now either is asked for once; what is known costs nothing.
+    const auto before = site.seen("GET /t/7.json").size();
+    QCOMPARE(kindOf(await(forum->people()->resolveReason(u"/t/7/7"_s))), ErrorKind::NotFound);
+    QCOMPARE(site.seen("GET /t/7.json").size(), before + 1);
+    WORKED(await(forum->people()->resolveReason(u"/t/7/6"_s)));
+    QCOMPARE(site.seen("GET /t/7.json").size(), before + 1);
 }
 
 } // namespace badgewright::discourse_cases
