@@ -3,15 +3,14 @@
 #include "discourse/discourse_forum.h"
 
 #include "discourse/capabilities.h"
-#include "discourse/discourse_opener.h"
 #include "discourse/site_check.h"
 #include "discourse/site_probe.h"
 
 namespace badgewright::discourse {
 
-DiscourseForum::DiscourseForum(const Connection &connection, const Secret &secret, RequestGate *gate)
+DiscourseForum::DiscourseForum(const Connection &connection, const Secret &secret, RequestGate *gate, const OpenSettings &settings)
     : m_connection(connection)
-    , m_session(new Session(connection, secret, gate, this))
+    , m_session(new Session(connection, secret, gate, settings.clock ? settings.clock : &m_clock, this))
     , m_badges(m_session)
     , m_grants(m_session)
     , m_people(m_session)
@@ -55,9 +54,10 @@ Call<SiteProbe> *probe(const QUrl &candidate, QObject *parent)
     return ProbeErrand::run(candidate, parent);
 }
 
-Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent)
+Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent,
+                     const OpenSettings &settings)
 {
-    auto forum = std::make_shared<DiscourseForum>(connection, secret, gate);
+    auto forum = std::make_shared<DiscourseForum>(connection, secret, gate, settings);
     auto *call = new Call<ForumPtr>(parent);
     auto *check = forum->check(call);
     follow(call, check);

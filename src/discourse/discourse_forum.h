@@ -3,6 +3,7 @@
 #pragma once
 
 #include "discourse/badge_desk.h"
+#include "discourse/discourse_opener.h"
 #include "discourse/grant_desk.h"
 #include "discourse/people_desk.h"
 #include "discourse/score_desk.h"
@@ -16,7 +17,7 @@ class DiscourseForum final : public Forum
     Q_OBJECT
 
 public:
-    DiscourseForum(const Connection &connection, const Secret &secret, RequestGate *gate);
+    DiscourseForum(const Connection &connection, const Secret &secret, RequestGate *gate, const OpenSettings &settings);
 
     /// Signs in; desks may be used once it has succeeded.
     Call<Done> *check(QObject *parent);
@@ -33,6 +34,7 @@ public:
 private:
     void tellSite();
 
+    SystemClock m_clock;
     Connection m_connection;
     Session *m_session;
     SiteInfo m_site;

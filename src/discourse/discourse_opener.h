@@ -3,6 +3,7 @@
 #pragma once
 
 #include "forum/forum.h"
+#include "support/clock.h"
 #include "support/request_gate.h"
 #include "support/secret.h"
 
@@ -16,8 +17,14 @@ namespace badgewright::discourse {
 /// Unreadable: somebody answers, but not as a Discourse does. Network, Tls, TimedOut: nobody there.
 Call<SiteProbe> *probe(const QUrl &candidate, QObject *parent);
 
+/// What tests replace.
+struct OpenSettings {
+    Clock *clock = nullptr; ///< null: the computer's; otherwise it outlives the forum
+};
+
 /// Signs in and finds out what the key may do. An empty `connection.user` is for a key that is bound to one user.
 /// Unauthorised: the key is not accepted (for this user). The gate may be null, and outlives the forum.
-Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent);
+Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent,
+                     const OpenSettings &settings = {});
 
 } // namespace badgewright::discourse

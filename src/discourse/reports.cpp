@@ -30,7 +30,8 @@ template <class T, class Make, class Decode> Call<T> *Reports::ask(Make make, De
 {
     const QStringList roads = prefixes();
     auto *call = new Call<T>(m_session);
-    auto *first = m_session->read<T>(make(roads.first()), decode);
+    auto *first = roads.size() > 1 ? m_session->readGuess<T>(make(roads.first()), decode)
+                                   : m_session->read<T>(make(roads.first()), decode);
     follow(call, first);
     first->then(call, [this, call, roads, make, decode](const Result<T> &result) {
         if (call->isSettled())

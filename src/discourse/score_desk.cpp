@@ -82,7 +82,7 @@ Call<Leaderboards> *DiscourseScoreDesk::leaderboards()
     if (!m_boardsPath.isEmpty())
         return leaderboardsAt(m_boardsPath);
     auto *call = new Call<Leaderboards>(m_session);
-    auto *first = leaderboardsAt(kBoards);
+    auto *first = m_session->readGuess<Leaderboards>(http::Request::get(kBoards), decodeLeaderboards);
     follow(call, first);
     first->then(call, [this, call](const Result<Leaderboards> &boards) {
         if (call->isSettled())

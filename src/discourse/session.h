@@ -6,6 +6,7 @@
 #include "discourse/site_facts.h"
 #include "forum/connection.h"
 #include "http/client.h"
+#include "support/clock.h"
 
 #include <QObject>
 
@@ -21,7 +22,7 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent);
+    Session(const Connection &connection, const Secret &secret, RequestGate *gate, Clock *clock, QObject *parent);
 
     const QUrl &base() const { return m_client->base(); }
     http::Client &client() { return *m_client; }
@@ -34,24 +35,29 @@ public:
 
     /// Sends; a value is a reply with a status of 2xx. Before a 403, or a 404 under /admin, is believed, the key is
     /// asked about: Unauthorised when it is dead, Forbidden when it lacks the scope or its user the role. A refused
-    /// read is tried once more when the key turns out well, since an overloaded forum drops keys.
+    /// read is tried once more, after a pause, when the key turns out well: an overloaded forum drops keys (contract
+    /// discourse §11.4).
     Call<http::Reply> *send(const http::Request &request, Effect effect);
     Call<http::Reply> *send(const http::Request &request);
     /// For one of many reads in a row: waits out short limits (up to 90 s, five times) instead of giving up.
     Call<http::Reply> *sendPatiently(const http::Request &request);
 
+    /// For the first of several addresses of which the forum has one: that it is not there is likely, so no pause.
+    Call<http::Reply> *sendToGuess(const http::Request &request);
+
     /// send(), then `decode(body)`, which answers a Result<T>. What cannot be understood is OutcomeUnknown when it
     /// answered a change.
     template <class T, class Decode> Call<T> *ask(const http::Request &request, Effect effect, Decode decode)
     {
-        return mapCall<T>(this, send(request, effect),
-                          [effect, decode = std::move(decode)](const http::Reply &reply) -> Result<T> {
-                              return witnessed(decode(reply.body), reply, effect);
-                          });
+        return decoded<T>(send(request, effect), effect, std::move(decode));
     }
     template <class T, class Decode> Call<T> *read(const http::Request &request, Decode decode)
     {
         return ask<T>(request, Effect::Reads, std::move(decode));
+    }
+    template <class T, class Decode> Call<T> *readGuess(const http::Request &request, Decode decode)
+    {
+        return decoded<T>(sendToGuess(request), Effect::Reads, std::move(decode));
     }
     template <class T, class Decode> Call<T> *change(const http::Request &request, Decode decode)
     {
@@ -64,10 +70,18 @@ private:
         Effect effect = Effect::Reads;
         bool suspicious = true; ///< a refusal is still to be checked
         int waits = 0;          ///< how many limits may still be waited out
+        bool isGuess = false;   ///< another address follows
     };
+    template <class T, class Decode> Call<T> *decoded(Call<http::Reply> *sent, Effect effect, Decode decode)
+    {
+        return mapCall<T>(this, sent, [effect, decode = std::move(decode)](const http::Reply &reply) -> Result<T> {
+            return witnessed(decode(reply.body), reply, effect);
+        });
+    }
     Call<http::Reply> *start(Errand errand);
     void attempt(Call<http::Reply> *call, const Errand &errand);
     void askAboutKey(Call<http::Reply> *call, const Errand &errand, const http::Reply &refusal);
+    bool maySeeItAfterAll(const Errand &errand, const http::Reply &refusal, const http::Reply &aboutKey) const;
     Result<http::Reply> judged(const Errand &errand, const http::Reply &refusal) const;
 
     /// Gives an error of decoding the marks of the reply it came from.
@@ -84,6 +98,7 @@ private:
     }
 
     http::Client *m_client;
+    Clock *m_clock;
     SiteFacts m_facts;
 };
 

@@ -5,6 +5,7 @@
 #include "discourse/discourse_opener.h"
 #include "sample/sample_forum.h"
 #include "support/await.h"
+#include "support/quick_clock.h"
 #include "support/recording_gate.h"
 #include "support/scripted_server.h"
 
@@ -48,6 +49,7 @@ public:
     int number(const char *name) const;
     QStringList people() const;
 
+    test::QuickClock clock;
     std::unique_ptr<sample::SampleForum> forum;
 
 private:
@@ -60,6 +62,7 @@ class Lying
 {
 public:
     explicit Lying(const QString &prefix = {});
+    test::QuickClock clock;
     test::ScriptedServer server;
     QMap<QByteArray, test::Answer> answers;
 
@@ -154,6 +157,7 @@ private Q_SLOTS:
     void cut_answers();
     void calling_off();
     void an_overloaded_forum_drops_the_key_once();
+    void an_overloaded_forum_hides_what_admins_see();
     void a_check_that_fails_leaves_the_question_open();
     void writes_wait_for_their_turn();
     void pictures_from_elsewhere();

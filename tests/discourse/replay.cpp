@@ -117,7 +117,7 @@ Result<ForumPtr> Replay::signIn(const QString &key, const QString &user, const Q
     connection.id = QStringLiteral("replay");
     connection.base = m_server.url();
     connection.user = user;
-    return test::await(discourse::open(connection, Secret("key-" + key.toUtf8()), nullptr, &m_server));
+    return test::await(discourse::open(connection, Secret("key-" + key.toUtf8()), nullptr, &m_server, {&m_clock}));
 }
 
 ForumPtr Replay::admin(bool directUploads)

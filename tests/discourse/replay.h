@@ -4,6 +4,7 @@
 
 #include "discourse/discourse_opener.h"
 #include "support/await.h"
+#include "support/quick_clock.h"
 #include "support/scripted_server.h"
 
 #include <QHash>
@@ -42,6 +43,7 @@ private:
     void compare(const QString &name, const nlohmann::json &request, const test::Seen &seen);
     QString filled(QString text) const;
 
+    test::QuickClock m_clock;
     test::ScriptedServer m_server;
     QHash<QString, nlohmann::json> m_exchanges;
     QStringList m_armed;

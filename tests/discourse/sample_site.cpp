@@ -62,7 +62,7 @@ Result<ForumPtr> Site::tryOpen(const QString &key, const QString &user)
     const auto &keys = m_facts["keys"];
     const QByteArray secret = keys.contains(key.toStdString()) ? QByteArray::fromStdString(keys[key.toStdString()]) : key.toUtf8();
     QObject owner;
-    return await(discourse::open(connection, Secret(secret), nullptr, &owner));
+    return await(discourse::open(connection, Secret(secret), nullptr, &owner, {&clock}));
 }
 
 ForumPtr Site::open(const QString &key, const QString &user)

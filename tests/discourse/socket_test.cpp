@@ -69,7 +69,7 @@ Connection Lying::connection() const
 Result<ForumPtr> Lying::tryOpen(RequestGate *gate)
 {
     QObject owner;
-    return await(discourse::open(connection(), Secret("a-key-of-sixty-four"), gate, &owner));
+    return await(discourse::open(connection(), Secret("a-key-of-sixty-four"), gate, &owner, {&clock}));
 }
 
 ForumPtr Lying::open(RequestGate *gate)
@@ -203,10 +203,44 @@ void SocketCases::an_overloaded_forum_drops_the_key_once()
     });
     WORKED(await(forum->grants()->heldBy(u"bob"_s)));
     QCOMPARE(asked, 2);
+    QCOMPARE(site.clock.pauses.size(), 1);
+    QVERIFY(site.clock.pauses.first() >= std::chrono::seconds(1));
     // A change is never tried again by itself.
     asked = 0;
     QCOMPARE(kindOf(await(forum->grants()->revoke(1))), ErrorKind::Forbidden);
     QCOMPARE(asked, 1);
+}
+
+void SocketCases::an_overloaded_forum_hides_what_admins_see()
+{
+    Lying site;
+    const ForumPtr forum = site.open();
+    const Answer hidden = Answer::of(404, R"({"errors":["?"],"error_type":"not_found"})");
+    int lists = 0;
+    int scopes = 0;
+    bool hidesScopes = false;
+    site.server.handle([&](const test::Seen &seen) {
+        if (seen.target.startsWith("/session"))
+            return ++scopes == 1 && hidesScopes ? Answer::of(404, {}, "text/plain") : Answer::ok(R"({"scopes":[]})");
+        return ++lists == 1 ? hidden : Answer::ok(R"({"badges":[]})");
+    });
+    WORKED(await(forum->badges()->list()));
+    QCOMPARE(lists, 2);
+    QCOMPARE(site.clock.pauses.size(), 1);
+    // The page about keys is hidden in the same way.
+    lists = scopes = 0;
+    hidesScopes = true;
+    WORKED(await(forum->badges()->list()));
+    QCOMPARE(lists, 2);
+    // A forum that names whom it refuses means it.
+    site.clock.pauses.clear();
+    site.server.handle([&](const test::Seen &seen) {
+        return seen.target.startsWith("/session") ? Answer::ok(R"({"scopes":[]})")
+                                                  : Answer::of(404, R"({"errors":["?"],"error_type":"not_found"})", "application/json",
+                                                               {{"X-Discourse-Username", "ada"}});
+    });
+    QCOMPARE(kindOf(await(forum->badges()->list())), ErrorKind::NotFound);
+    QVERIFY(site.clock.pauses.isEmpty());
 }
 
 void SocketCases::a_check_that_fails_leaves_the_question_open()
