@@ -20,8 +20,17 @@ struct ScorePlannerWords {
 // The forum's daily job recomputes so many days; older ones only when somebody recalculates.
 constexpr int kDaysRecomputed = 10;
 
-Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today, const Capability &may)
+QString longAgo(const Capability &mayRecalculate)
 {
+    if (mayRecalculate.allowed)
+        return ScorePlannerWords::tr("More than %1 days ago: counts after a recalculation.").arg(kDaysRecomputed);
+    return ScorePlannerWords::tr("More than %1 days ago: never counts there. %2").arg(kDaysRecomputed).arg(mayRecalculate.reason).trimmed();
+}
+
+Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today)
+{
+    const Capabilities &capabilities = input.forum->capabilities();
+    const Capability may = capabilities.of(Ability::WriteScores);
     Step step;
     step.row = row.row;
     step.recipient = row.recipient;
@@ -51,7 +60,7 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today, const Ca
     } else if (event.date > today) {
         step.verdictDetail = ScorePlannerWords::tr("In the future: counts when the day comes.");
     } else if (event.date < today.addDays(-kDaysRecomputed)) {
-        step.verdictDetail = ScorePlannerWords::tr("More than %1 days ago: counts after a recalculation.").arg(kDaysRecomputed);
+        step.verdictDetail = longAgo(capabilities.of(Ability::Recalculate));
     } else if (event.points == 0) {
         step.verdictDetail = ScorePlannerWords::tr("0 points change nothing.");
     }
@@ -97,10 +106,9 @@ Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
                             ScorePlannerWords::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
     plan.source = input.source;
     const QDate today = clock.utcNow().date(); // the forum's day is UTC's
-    const Capability may = forum.capabilities().of(Ability::WriteScores);
     QHash<QString, int> firstRows;
     for (const ScoreRow &row : input.rows) {
-        Step step = stepFor(row, input, today, may);
+        Step step = stepFor(row, input, today);
         if (step.verdict == Verdict::Ready) {
             const auto &event = std::get<CreateScoreEventStep>(step.what);
             const QString key = QString::number(event.account.id) + QLatin1Char('/') + event.date.toString(Qt::ISODate)

@@ -238,6 +238,10 @@ private Q_SLOTS:
         QVERIFY(plan.steps[3].verdictDetail.contains(u"10 days"_s));
         QVERIFY(plan.steps[5].verdictDetail.contains(u"12abc"_s));
         QVERIFY(plan.steps[1].mayInsist());
+
+        fake->abilities.deny(Ability::Recalculate, u"Discourse 3.1.0.beta3 cannot recalculate points."_s);
+        QCOMPARE(planScoreEvents(input, bench.clock).steps[3].verdictDetail,
+                 u"More than 10 days ago: never counts there. Discourse 3.1.0.beta3 cannot recalculate points."_s);
     }
 
     void awardsThatWillHaveNoEffect()
