@@ -14,6 +14,15 @@ namespace {
 constexpr int kMostFound = 50;
 constexpr qsizetype kCardsARequest = 50;
 constexpr int kMembersAPage = 1000;
+constexpr qsizetype kMostLookedUp = 10; // of one search; each may be a request
+
+void setIds(QList<Account> *accounts, const QHash<QString, AccountId> &ids)
+{
+    for (Account &account : *accounts) {
+        if (account.id == 0)
+            account.id = ids.value(nameKey(account.username));
+    }
+}
 
 } // namespace
 
@@ -29,8 +38,49 @@ Call<QList<Account>> *DiscoursePeopleDesk::search(const QString &term, int limit
         QStringLiteral("/u/search/users.json"),
         {{QStringLiteral("term"), wanted},
                  {QStringLiteral("limit"), QString::number(std::clamp(limit, 1, kMostFound))}});
-    return m_session->read<QList<Account>>(
+    auto *call = new Call<QList<Account>>(m_session);
+    auto *inner = m_session->read<QList<Account>>(
         request, [base = m_session->base()](const QByteArray &body) { return decodeAccounts(body, "users", base); });
+    cancelWith(call, inner);
+    inner->then(call, [this, call](const Result<QList<Account>> &found) {
+        if (call->isSettled())
+            return;
+        if (found)
+            giveWithIds(call, *found);
+        else
+            call->settle(found);
+    });
+    return call;
+}
+
+/// Forums before 3.2 leave the ids of found people out, and without one a person can neither be told from others nor
+/// be given points (contract discourse §12).
+void DiscoursePeopleDesk::giveWithIds(Call<QList<Account>> *call, QList<Account> found)
+{
+    setIds(&found, m_ids);
+    QStringList without;
+    for (const Account &account : std::as_const(found)) {
+        if (account.id == 0 && without.size() < kMostLookedUp)
+            without << account.username;
+    }
+    if (without.isEmpty()) {
+        call->settle(found);
+        return;
+    }
+    auto *inner = lookUp(without);
+    cancelWith(call, inner);
+    inner->then(call, [this, call, found](const Result<QList<Account>> &known) {
+        if (call->isSettled())
+            return;
+        if (!known)
+            return call->settle(known);
+        for (const Account &account : *known)
+            m_ids.insert(nameKey(account.username), account.id);
+        QList<Account> whole = found;
+        setIds(&whole, m_ids);
+        whole.removeIf([](const Account &account) { return account.id == 0; });
+        call->settle(whole);
+    });
 }
 
 Call<QList<Account>> *DiscoursePeopleDesk::lookUp(const QStringList &usernames)

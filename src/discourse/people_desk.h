@@ -32,12 +32,14 @@ public:
     Call<ReportRows> *runReport(qint64 id, const QHash<QString, QString> &parameters) override;
 
 private:
+    void giveWithIds(Call<QList<Account>> *call, QList<Account> found);
     void readCards(Call<QList<Account>> *call, QList<AccountId> left, const QList<Account> &found);
 
     Session *m_session;
     Reports m_reports;
     MarkedPeople m_marks;
     KnownTopics m_topics;
+    QHash<QString, AccountId> m_ids; ///< by nameKey; where searching does not tell them
 };
 
 } // namespace badgewright::discourse

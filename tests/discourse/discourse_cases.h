@@ -180,6 +180,7 @@ private Q_SLOTS:
     void long_lists_are_asked_in_parts();
     void an_unknown_version_that_finds_nobody();
     void old_forums_take_the_shorter_road();
+    void old_forums_find_people_without_ids();
     void marks_are_no_reason_to_fail();
     void long_topics_wait_out_the_limit();
     void likers_page_by_page();

@@ -15,13 +15,18 @@ void PeopleCases::searching()
     const ForumPtr forum = replay.admin();
     replay.arm({u"people:typeahead"_s});
     const auto people = await(forum->people()->search(u"memb"_s, 500));
+    QVERIFY(replay.seen().at(5).target.contains("limit=50"));
+    if (version == u"3.1"_s) {
+        // The forum of 2023 leaves the ids of found people out, so they are looked up, which was not recorded.
+        QVERIFY(replay.seen().last().target.contains("/admin/users/list/active.json"));
+        QVERIFY(!people);
+        return;
+    }
     WORKED(people);
     QCOMPARE(people->size(), 6);
     QVERIFY(people->first().username.startsWith(u"member"_s));
     QVERIFY(people->first().displayName().startsWith(u"Member Number"_s));
-    // The forum of 2023 leaves the ids of found people out.
-    QCOMPARE(people->first().id > 0, version == u"3.5"_s);
-    QVERIFY(replay.seen().last().target.contains("limit=50"));
+    QVERIFY(people->first().id > 0);
     QVERIFY(await(forum->people()->search(u"  "_s))->isEmpty());
     NO_COMPLAINTS(replay);
 }

@@ -127,6 +127,27 @@ void SocketPeopleCases::old_forums_take_the_shorter_road()
     QCOMPARE(persons, 2);
 }
 
+void SocketPeopleCases::old_forums_find_people_without_ids()
+{
+    Lying site;
+    site.version("3.1.0", 5000);
+    site.say("GET /u/search/users.json", Answer::ok(R"({"users":[{"username":"Bobby"},{"username":"bob"},{"username":"bob_gone"}]})"));
+    site.say("GET /u/Bobby.json", Answer::ok("{\"user\":" + person(u"Bobby"_s, 3) + "}"));
+    site.say("GET /u/bob.json", Answer::ok("{\"user\":" + person(u"bob"_s, 4) + "}"));
+    const ForumPtr forum = site.open();
+    for (int time = 0; time < 2; ++time) {
+        const auto found = await(forum->people()->search(u"bob"_s, 10));
+        WORKED(found);
+        QCOMPARE(found->size(), 2);
+        QCOMPARE(found->at(0).id, 3);
+        QCOMPARE(found->at(1).id, 4);
+    }
+    QCOMPARE(site.seen("GET /u/bob.json").size(), 1);
+    // Whoever cannot be told from others is not offered.
+    site.say("GET /u/bob_gone.json", Answer::of(500, {}, "text/plain"));
+    QCOMPARE(kindOf(await(forum->people()->search(u"bob"_s, 10))), ErrorKind::Server);
+}
+
 void SocketPeopleCases::marks_are_no_reason_to_fail()
 {
     Lying site;
