@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/table.h"
 
+#include "people/row_list.h"
 #include "people/text_decoding.h"
 
 #include <QCoreApplication>
@@ -81,8 +82,9 @@ char guessSeparator(QByteArrayView text)
 class TableReader
 {
 public:
-    TableReader(const QByteArray &text, char separator, Table *table)
-        : m_text(text)
+    TableReader(const DecodedText &text, char separator, Table *table)
+        : m_text(text.utf8)
+        , m_oddLines(text.oddLines)
         , m_table(table)
     {
         csv_init(&m_parser, 0);
@@ -108,6 +110,7 @@ public:
                 continue;
             }
             if (!m_open) {
+                noteOddLines(at);
                 m_rowStart = at;
                 ++m_number;
                 m_lines = 0;
@@ -118,10 +121,30 @@ public:
             }
             at += feedLine(at, m_rereadings < kMaxRereadings);
         }
+        noteOddLines(m_text.size());
+        warnOfOddRows();
     }
     void skipRow() { ++m_number; }
 
 private:
+    /// Those before `at` belong to the row that has just ended.
+    void noteOddLines(qsizetype at)
+    {
+        for (; m_nextOdd < m_oddLines.size() && m_oddLines.at(m_nextOdd) < at; ++m_nextOdd) {
+            if (m_oddRows.isEmpty() || m_oddRows.last() != m_number)
+                m_oddRows.append(m_number);
+        }
+    }
+    void warnOfOddRows()
+    {
+        if (m_oddRows.isEmpty())
+            return;
+        const QString sentence =
+            m_oddRows.size() == 1
+                ? TableWords::tr("Row %1 is not in UTF-8 like others and was read as Windows-1252. Look whether its letters are right.")
+                : TableWords::tr("Rows %1 are not in UTF-8 like others and were read as Windows-1252. Look whether their letters are right.");
+        m_table->warnings.append(sentence.arg(rowList(m_oddRows)));
+    }
     qsizetype lineLength(qsizetype at) const
     {
         const auto *end = static_cast<const char *>(memchr(m_text.constData() + at, '\n', size_t(m_text.size() - at)));
@@ -189,6 +212,9 @@ private:
     }
 
     const QByteArray &m_text;
+    const QList<qsizetype> &m_oddLines;
+    qsizetype m_nextOdd = 0;
+    QList<int> m_oddRows;
     Table *m_table;
     csv_parser m_parser{};
     QStringList m_cells;
@@ -230,7 +256,7 @@ Result<Table> readTable(const QByteArray &bytes)
     table.separator = QLatin1Char(separator);
     table.rows.reserve(std::count(text->utf8.begin(), text->utf8.end(), '\n') + 1);
 
-    TableReader reader(text->utf8, separator, &table);
+    TableReader reader(*text, separator, &table);
     if (from > 0)
         reader.skipRow();
     reader.read(from);

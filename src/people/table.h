@@ -21,7 +21,7 @@ struct Table {
     QList<TableRow> rows; ///< without those that hold nothing
     int columnCount = 0;  ///< of the widest row
     QChar separator;      ///< ',', ';', tab or '|'
-    QString encoding;     ///< "UTF-8", "UTF-16 LE", "UTF-16 BE", "Windows-1252"
+    QString encoding;     ///< "UTF-8", "UTF-16 LE", "UTF-16 BE", "Windows-1252", or two of them
     QStringList warnings; ///< sentences about what looks wrong but was read all the same
 
     QString cell(qsizetype row, int column) const

@@ -36,9 +36,9 @@ QString notText()
     return TextDecodingWords::tr("This file does not hold text. Save the table as CSV and choose that file.");
 }
 
-bool isUtf8(const QByteArray &bytes)
+bool isUtf8(QByteArrayView bytes)
 {
-    const auto *p = reinterpret_cast<const unsigned char *>(bytes.constData());
+    const auto *p = reinterpret_cast<const unsigned char *>(bytes.data());
     const auto *const end = p + bytes.size();
     while (p < end) {
         const unsigned c = *p++;
@@ -59,7 +59,7 @@ bool isUtf8(const QByteArray &bytes)
     return true;
 }
 
-QByteArray fromWindows1252(const QByteArray &bytes)
+QByteArray fromWindows1252(QByteArrayView bytes)
 {
     // 0x80 to 0x9f; the five unused places become what Latin-1 has there.
     static constexpr std::array<char16_t, 32> upper{0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
@@ -120,6 +120,36 @@ void unifyLineEnds(QByteArray &bytes)
     bytes.truncate(to - begin);
 }
 
+bool isAscii(QByteArrayView bytes)
+{
+    return std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Bytes with LF as line ends, some of which are not in UTF-8.
+DecodedText decodeLines(const QByteArray &bytes, bool marked)
+{
+    DecodedText text;
+    text.utf8.reserve(bytes.size() + bytes.size() / 8);
+    bool someUtf8 = marked;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype lineEnd = bytes.indexOf('\n', at);
+        const QByteArrayView line = QByteArrayView(bytes).sliced(at, (lineEnd < 0 ? bytes.size() : lineEnd + 1) - at);
+        const bool ascii = isAscii(line);
+        if (ascii || isUtf8(line)) {
+            someUtf8 = someUtf8 || !ascii;
+            text.utf8.append(line.data(), line.size());
+        } else {
+            text.oddLines.append(text.utf8.size());
+            text.utf8.append(fromWindows1252(line));
+        }
+        at += line.size();
+    }
+    if (!someUtf8)
+        text.oddLines.clear();
+    text.encoding = someUtf8 ? QStringLiteral("UTF-8, Windows-1252") : QStringLiteral("Windows-1252");
+    return text;
+}
+
 } // namespace
 
 Result<DecodedText> decodeText(const QByteArray &bytes)
@@ -142,14 +172,16 @@ Result<DecodedText> decodeText(const QByteArray &bytes)
         if (text.utf8.startsWith("\xef\xbb\xbf"))
             text.utf8.remove(0, 3);
         text.encoding = *utf16 == QStringConverter::Utf16LE ? QStringLiteral("UTF-16 LE") : QStringLiteral("UTF-16 BE");
-    } else if (bytes.startsWith("\xef\xbb\xbf") || isUtf8(bytes)) {
-        text.utf8 = bytes.startsWith("\xef\xbb\xbf") ? bytes.mid(3) : bytes;
-        text.encoding = QStringLiteral("UTF-8");
-    } else if (!holdsControls(bytes)) {
-        text.utf8 = fromWindows1252(bytes);
-        text.encoding = QStringLiteral("Windows-1252");
     } else {
-        return fail(Error::refusedHere(notText()));
+        const bool marked = bytes.startsWith("\xef\xbb\xbf");
+        text.utf8 = marked ? bytes.mid(3) : bytes;
+        text.encoding = QStringLiteral("UTF-8");
+        if (!isUtf8(text.utf8)) {
+            if (holdsControls(text.utf8))
+                return fail(Error::refusedHere(notText()));
+            unifyLineEnds(text.utf8);
+            return decodeLines(text.utf8, marked);
+        }
     }
     if (holdsControls(text.utf8))
         return fail(Error::refusedHere(notText()));

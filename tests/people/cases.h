@@ -17,6 +17,7 @@ private Q_SLOTS:
     void saysWhatIsNoTable();
     void readsEncodings_data();
     void readsEncodings();
+    void readsMixedEncodings();
     void survivesUnclosedQuotes();
     void warnsOfSwallowedRows();
     void refusesHugeFiles();

@@ -134,6 +134,22 @@ void TableCases::readsEncodings()
     QCOMPARE(euro->cell(1, 0), u"5 €"_qs);
 }
 
+void TableCases::readsMixedEncodings()
+{
+    const QByteArray utf8 = "name,why\nJ\xc3\xbcrgen,a\n\"Zo\xc3\xab\",\"two\nlines\"\n";
+    const Result<Table> one = readTable(utf8 + "Ren\xe9,b\nbob,c\n");
+    QVERIFY(one);
+    QCOMPARE(shown(*one), u"1:name|why / 2:Jürgen|a / 3:Zoë|two\nlines / 4:René|b / 5:bob|c"_qs);
+    QCOMPARE(one->warnings, QStringList{u"Row 4 is not in UTF-8 like others and was read as Windows-1252. Look whether its letters are right."_qs});
+
+    // Two lines of one row are one row; the mark at the beginning changes nothing.
+    const Result<Table> more = readTable("\xef\xbb\xbf" + utf8 + "\"Ren\xe9\",\"\xe0\n\xe0\"\r\nbob,\x80\r\n");
+    QVERIFY(more);
+    QCOMPARE(shown(*more), u"1:name|why / 2:Jürgen|a / 3:Zoë|two\nlines / 4:René|à\nà / 5:bob|€"_qs);
+    QCOMPARE(more->warnings.size(), 1);
+    QVERIFY2(more->warnings.first().startsWith(u"Rows 4 and 5 are"_s), qPrintable(more->warnings.first()));
+}
+
 void TableCases::survivesUnclosedQuotes()
 {
     const Result<Table> table = readTable("name,why\nbob,\"good\nann,fine\nkim,\"a, b\"\n");
