@@ -62,13 +62,14 @@ LookUp::LookUp(Session *session, const QStringList &usernames, MarkedPeople *mar
     , m_marks(marks)
     , m_call(call)
 {
-    QSet<QString> seen;
     for (const QString &username : usernames) {
         const QString name = username.trimmed();
-        if (mayBeUsername(name) && !seen.contains(nameKey(name))) {
-            seen.insert(nameKey(name));
+        if (!mayBeUsername(name))
+            continue;
+        const auto before = m_wanted.size();
+        m_wanted.insert(nameKey(name));
+        if (m_wanted.size() > before)
             m_names << name;
-        }
     }
 }
 
@@ -112,12 +113,9 @@ void LookUp::ask(const http::Request &request, std::function<void(const Result<h
 
 void LookUp::take(const QList<Account> &accounts)
 {
-    QSet<QString> wanted;
-    for (const QString &name : std::as_const(m_names))
-        wanted.insert(nameKey(name));
     for (const Account &account : accounts) {
         const QString key = nameKey(account.username);
-        if (wanted.contains(key) && !m_found.contains(key))
+        if (m_wanted.contains(key) && !m_found.contains(key))
             m_found.insert(key, account);
     }
 }
@@ -183,7 +181,7 @@ void LookUp::pageThroughEverybody(int page)
         if (!accounts)
             return m_call->settle(fail(accounts.error()));
         take(*accounts);
-        if (!accounts->isEmpty() && !missing().isEmpty() && page <= m_session->facts().people / kPeopleAPage + 5)
+        if (!accounts->isEmpty() && !foundAll() && page <= m_session->facts().people / kPeopleAPage + 5)
             return pageThroughEverybody(page + 1);
         readMarks();
     });

@@ -49,15 +49,17 @@ private:
     void ask(const http::Request &request, std::function<void(const Result<http::Reply> &)> next);
     void take(const QList<Account> &accounts);
     QStringList missing() const;
+    bool foundAll() const { return m_found.size() == m_names.size(); }
     bool mayListPeople() const;
 
     Session *m_session;
     MarkedPeople *m_marks;
     Call<QList<Account>> *m_call;
     QStringList m_names;               ///< as given, once each
+    QSet<QString> m_wanted;            ///< the nameKeys of m_names
     qsizetype m_asked = 0;             ///< how many of m_names, or of m_queue, were sent
     QStringList m_queue;               ///< names still to be asked for one by one
-    QHash<QString, Account> m_found;   ///< by nameKey
+    QHash<QString, Account> m_found;   ///< by nameKey; none but those in m_wanted
     bool m_exact = false;              ///< what was found carries its marks already
 };
 
