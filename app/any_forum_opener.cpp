@@ -14,27 +14,27 @@ namespace {
 class ProbeWalk final : public QObject
 {
 public:
-    ProbeWalk(QList<QUrl> candidates, Call<SiteProbe> *answer) : QObject(answer), m_candidates(std::move(candidates)), m_answer(answer)
-    {
-    }
+    ProbeWalk(const QList<QUrl> &candidates, Call<SiteProbe> *answer) : QObject(answer), m_left(candidates), m_answer(answer) {}
 
     void next()
     {
-        if (m_index >= m_candidates.size() * 2) {
-            m_answer->settle(fail(m_worst));
+        if (m_left.isEmpty()) {
+            m_answer->settle(fail(*m_worst));
             return;
         }
-        const QUrl url = m_candidates.at(m_index / 2);
-        const bool asDiscourse = m_index % 2 == 0;
-        ++m_index;
-        Call<SiteProbe> *call = asDiscourse ? discourse::probe(url, this) : answerhub::probe(url, this);
+        const QUrl url = m_left.first();
+        Call<SiteProbe> *call = m_asDiscourse ? discourse::probe(url, this) : answerhub::probe(url, this);
         follow(m_answer, call);
-        call->then(this, [this](const Result<SiteProbe> &result) {
+        call->then(this, [this, url](const Result<SiteProbe> &result) {
             if (result) {
                 m_answer->settle(result);
                 return;
             }
             remember(result.error());
+            const QList<QUrl> left = worthTrying(m_left, url, result.error().kind);
+            const bool asTheOther = m_asDiscourse && left.contains(url);
+            m_left = asTheOther ? left : left.mid(left.startsWith(url));
+            m_asDiscourse = !asTheOther;
             next();
         });
     }
@@ -48,17 +48,32 @@ private:
                 return 3;
             return e.httpStatus > 0 || e.kind == ErrorKind::Unreadable ? 2 : 1;
         };
-        if (m_index == 1 || weight(error) > weight(m_worst))
+        if (!m_worst || weight(error) > weight(*m_worst))
             m_worst = error;
     }
 
-    QList<QUrl> m_candidates;
+    QList<QUrl> m_left;
     Call<SiteProbe> *m_answer;
-    qsizetype m_index = 0;
-    Error m_worst;
+    bool m_asDiscourse = true;
+    std::optional<Error> m_worst;
 };
 
 } // namespace
+
+QList<QUrl> worthTrying(const QList<QUrl> &candidates, const QUrl &failed, ErrorKind kind)
+{
+    if (kind != ErrorKind::Network && kind != ErrorKind::TimedOut && kind != ErrorKind::Tls)
+        return candidates;
+    QList<QUrl> left;
+    for (const QUrl &url : candidates) {
+        const bool sameHost = url.host() == failed.host();
+        const bool sameOrigin = sameHost && url.scheme() == failed.scheme() && url.port() == failed.port();
+        const bool lessSafe = kind == ErrorKind::Tls && sameHost && url.scheme() == QLatin1String("http") && !isLoopback(url.host());
+        if (!sameOrigin && !lessSafe)
+            left << url;
+    }
+    return left;
+}
 
 Call<SiteProbe> *AnyForumOpener::probe(const QString &address)
 {

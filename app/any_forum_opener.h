@@ -6,6 +6,10 @@
 
 namespace badgewright {
 
+/// What is left of the addresses to try after one of them failed: where nobody answered, or the certificate was no good,
+/// the other paths of that origin are no better, and a bad certificate is no reason to go on without encryption.
+QList<QUrl> worthTrying(const QList<QUrl> &candidates, const QUrl &failed, ErrorKind kind);
+
 /// Knows both kinds of forums: tries an address as each, and opens a connection by its kind.
 class AnyForumOpener final : public ForumOpener
 {
