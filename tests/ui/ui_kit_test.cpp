@@ -166,6 +166,32 @@ private Q_SLOTS:
                  u"Recipient\tAccount\tReason\tVerdict\nada.moss 2\tAda Moss\tSpring fair 2026: who helped? · post 14\tWill be granted"_s);
     }
 
+    void noticeOffersToTryAgainOnlyWhereSomebodyCan()
+    {
+        Notice notice;
+        const auto *button = notice.findChild<QPushButton *>();
+        QSignalSpy triggered(&notice, &Notice::actionTriggered);
+        notice.sayError(Error::of(ErrorKind::Network), u"forum.example"_s);
+        QVERIFY(button->isHidden());
+        int tried = 0;
+        notice.sayError(Error::of(ErrorKind::Forbidden), u"forum.example"_s, {}, [&] { ++tried; });
+        QVERIFY(button->isHidden());
+        notice.sayError(Error::of(ErrorKind::Network), u"forum.example"_s, u"The list could not be read."_s, [&] {
+            ++tried;
+            notice.say(Tone::Accent, u"Reading…"_s, {}, u"Stop"_s);
+        });
+        QVERIFY(!button->isHidden());
+        QVERIFY(notice.sentence().startsWith(u"The list could not be read. forum.example"_s));
+        notice.findChild<QPushButton *>()->click();
+        QCOMPARE(tried, 1);
+        QCOMPARE(notice.sentence(), u"Reading…"_s);
+        // The next sentence has a button of its own; the old deed is forgotten.
+        QCOMPARE(triggered.count(), 0);
+        notice.findChild<QPushButton *>()->click();
+        QCOMPARE(tried, 1);
+        QCOMPARE(triggered.count(), 1);
+    }
+
     void noticeSaysWhatWhyAndWhatToDo()
     {
         Notice notice;

@@ -185,7 +185,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
 {
     if (!result) {
         if (m_read)
-            m_readNotice->sayError(result.error(), context().address(), tr("The list could not be read again."));
+            m_readNotice->sayError(result.error(), context().address(), tr("The list could not be read again."), [this] { reload(); });
         else
             showProblem(QStringLiteral("warning"), words::sentence(result.error(), context().address()), tr("Try again"));
         return;

@@ -180,7 +180,7 @@ void BadgesPage::published(BadgeId id, BadgeId onForum, const QString &words)
         else
             m_result->say(Tone::Look, tr("Published to %1, but not all of it.").arg(context().address()), left);
         if (!now)
-            m_readNotice->sayError(now.error(), context().address(), tr("The list could not be read again."));
+            m_readNotice->sayError(now.error(), context().address(), tr("The list could not be read again."), [this] { reload(); });
     });
 }
 

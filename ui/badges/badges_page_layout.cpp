@@ -97,7 +97,6 @@ QWidget *BadgesPage::makeWorkbench()
     m_result = new Notice(this);
     m_result->setObjectName(u"publishResult"_s);
     m_readNotice = new Notice(this);
-    connect(m_readNotice, &Notice::actionTriggered, this, &BadgesPage::reload);
 
     m_inner = new QSplitter(Qt::Horizontal, this);
     m_inner->setChildrenCollapsible(false);

@@ -83,8 +83,6 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
         else if (m_flow->run())
             m_flow->run()->stopAfterCurrent();
     });
-    connect(m_match->notice(), &Notice::actionTriggered, m_flow, &GrantFlow::match);
-    connect(m_review->notice(), &Notice::actionTriggered, m_flow, &GrantFlow::review);
 
     if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
         resize(1120, 720);
@@ -218,10 +216,10 @@ void GrantDialog::showError(const Error &error)
         m_source->notice()->sayError(error, address);
         break;
     case Step::Match:
-        m_match->notice()->sayError(error, address, tr("People could not be looked up."));
+        m_match->notice()->sayError(error, address, tr("People could not be looked up."), [this] { m_flow->match(); });
         break;
     case Step::Review:
-        m_review->notice()->sayError(error, address);
+        m_review->notice()->sayError(error, address, {}, [this] { m_flow->review(); });
         break;
     case Step::Run:
     case Step::Result:
@@ -243,7 +241,7 @@ void GrantDialog::savePlan()
         if (const auto saved = runs::savePlan(m_flow->plan(), path); saved)
             m_review->notice()->say(Tone::Good, tr("Saved to %1. The command line can carry it out: badgewright apply.").arg(path));
         else
-            showError(saved.error());
+            m_review->notice()->sayError(saved.error(), m_flow->context().address(), {}, [this] { savePlan(); });
     });
 }
 
@@ -263,7 +261,7 @@ void GrantDialog::saveFailedRows()
         if (saved)
             m_run->notice()->say(Tone::Good, tr("Saved to %1. The file can be loaded again as a source.").arg(path));
         else
-            showError(saved.error());
+            m_run->notice()->sayError(saved.error(), m_flow->context().address(), {}, [this] { saveFailedRows(); });
     });
 }
 

@@ -150,7 +150,7 @@ void GrantSourcePage::fillBadges()
 {
     m_flow->context().forum->badges()->list()->then(this, [this](const Result<BadgeCatalogue> &catalogue) {
         if (!catalogue) {
-            m_notice->sayError(catalogue.error(), m_flow->context().address(), tr("The badges could not be read."));
+            m_notice->sayError(catalogue.error(), m_flow->context().address(), tr("The badges could not be read."), [this] { fillBadges(); });
             return;
         }
         m_catalogue.clear();

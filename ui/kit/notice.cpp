@@ -62,7 +62,13 @@ Notice::Notice(QWidget *parent)
     row->addWidget(m_close, 0, Qt::AlignVCenter);
     m_icon->setFixedSize(20, 24);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        // What it does may say the next thing here.
+        if (const std::function<void()> act = m_act)
+            act();
+        else
+            Q_EMIT actionTriggered();
+    });
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
@@ -70,9 +76,10 @@ Notice::Notice(QWidget *parent)
     hide();
 }
 
-void Notice::say(Tone tone, const QString &sentence, const QString &details, const QString &action)
+void Notice::say(Tone tone, const QString &sentence, const QString &details, const QString &action, std::function<void()> act)
 {
     m_tone = tone;
+    m_act = std::move(act);
     m_sentence->setText(sentence);
     m_details->setText(details);
     m_details->setVisible(!details.isEmpty());
@@ -86,7 +93,7 @@ void Notice::say(Tone tone, const QString &sentence, const QString &details, con
     QAccessible::updateAccessibility(&event);
 }
 
-void Notice::sayError(const Error &error, const QString &forumAddress, const QString &what)
+void Notice::sayError(const Error &error, const QString &forumAddress, const QString &what, std::function<void()> retry)
 {
     const words::ErrorWords said = words::describe(error, forumAddress);
     QStringList details;
@@ -95,8 +102,8 @@ void Notice::sayError(const Error &error, const QString &forumAddress, const QSt
     if (!said.todo.isEmpty())
         details += said.todo;
     const QString sentence = what.isEmpty() ? said.happened : what + u' ' + said.happened;
-    say(error.kind == ErrorKind::Cancelled ? Tone::Note : Tone::Bad, sentence, details.join(u' '),
-        said.retryHelps ? tr("Try again") : QString());
+    const QString action = said.retryHelps && retry ? tr("Try again") : QString();
+    say(error.kind == ErrorKind::Cancelled ? Tone::Note : Tone::Bad, sentence, details.join(u' '), action, std::move(retry));
 }
 
 void Notice::clear()

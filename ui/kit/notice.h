@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -23,10 +25,12 @@ class Notice : public QFrame
 public:
     explicit Notice(QWidget *parent = nullptr);
 
-    /// `details` are the smaller line below; `action` is the button's text, empty: no button.
-    void say(Tone tone, const QString &sentence, const QString &details = {}, const QString &action = {});
-    /// What happened and why, the server's own words, what to do; with "Try again" when that can help.
-    void sayError(const Error &error, const QString &forumAddress, const QString &what = {});
+    /// `details` are the smaller line below; `action` is the button's text, empty: no button. `act` is what the button
+    /// does; without one actionTriggered() is sent.
+    void say(Tone tone, const QString &sentence, const QString &details = {}, const QString &action = {},
+             std::function<void()> act = {});
+    /// What happened and why, the server's own words, what to do; with "Try again" when that can help and `retry` can do it.
+    void sayError(const Error &error, const QString &forumAddress, const QString &what = {}, std::function<void()> retry = {});
     void clear();
     /// Whether the person may wave it away; yes unless said otherwise.
     void setDismissible(bool dismissible);
@@ -42,6 +46,7 @@ protected:
 
 private:
     Tone m_tone = Tone::Note;
+    std::function<void()> m_act;
     QLabel *m_icon;
     TextLabel *m_sentence;
     TextLabel *m_details;

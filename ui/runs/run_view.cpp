@@ -86,7 +86,10 @@ void RunView::dress()
                          counts.total);
     dressPills();
     if (m_run->state() == runs::RunState::Paused && m_run->pauseError())
-        m_notice->sayError(*m_run->pauseError(), m_context.address(), tr("The run has paused; nothing is lost."));
+        m_notice->sayError(*m_run->pauseError(), m_context.address(), tr("The run has paused; nothing is lost."), [this] {
+            if (m_run)
+                m_run->resume();
+        });
     else if (m_run->state() == runs::RunState::Running)
         m_notice->clear();
 }

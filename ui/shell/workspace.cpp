@@ -187,7 +187,7 @@ void Workspace::resumeOffered()
     if (m_interrupted.size() == 1) {
         const Result<runs::Run *> run = m_context.runs->resume(m_interrupted.first(), m_context.forum);
         if (!run) {
-            m_notice->sayError(run.error(), m_context.address());
+            m_notice->sayError(run.error(), m_context.address(), {}, [this] { resumeOffered(); });
             m_noticeRoom->show();
             return;
         }
