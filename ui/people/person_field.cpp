@@ -4,6 +4,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QStandardItemModel>
 
 namespace badgewright::ui {
@@ -48,16 +49,23 @@ PersonField::PersonField(Search search, Exact exact, const QString &placeholder,
     m_completer->popup()->setAccessibleName(tr("Suggested people"));
     setCompleter(m_completer);
     connect(this, &SearchField::searched, this, &PersonField::suggest);
-    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
-        if (m_account.id && text != m_account.username)
-            m_account = {};
-        if (text.isEmpty())
+    // Not textEdited: Escape and the arrow keys in the suggestions change the text as well.
+    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (m_account.id ? text != m_account.username : text.isEmpty())
             accept({});
     });
-    connect(this, &QLineEdit::returnPressed, this, &PersonField::resolveTyped);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
         accept(index.data(kAccountRole).value<Account>());
     });
+}
+
+void PersonField::keyPressEvent(QKeyEvent *event)
+{
+    const bool taken = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    SearchField::keyPressEvent(event);
+    // A search field keeps Return to itself, and returnPressed() never comes.
+    if (taken)
+        resolveTyped();
 }
 
 void PersonField::setAccount(const Account &account)

@@ -28,10 +28,13 @@ public:
     void setAccount(const Account &account);
 
 Q_SIGNALS:
-    /// A person was chosen, or with an empty one the field was emptied.
+    /// A person was chosen; with an empty one the text does not stand for the chosen person any more, or was emptied.
     void chosen(const badgewright::Account &account);
     /// Return was pressed on a name that nobody has; the sentence says so.
     void notFound(const QString &sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     using Search = std::function<Call<QList<Account>> *(const QString &)>;

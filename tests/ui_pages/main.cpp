@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages_bench.h"
+
+#include <QApplication>
+
+int runPersonFieldTest(int argc, char **argv);
+
+static badgewright::ui::Theme *theTheme = nullptr;
+
+badgewright::ui::Theme *badgewright::test::theme()
+{
+    return theTheme;
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    badgewright::ui::Theme theme(application, badgewright::ui::ThemeChoice::Light);
+    theTheme = &theme;
+    return runPersonFieldTest(argc, argv);
+}
