@@ -4,6 +4,7 @@
 
 #include <QApplication>
 
+int runGrantsTest(int argc, char **argv);
 int runPersonFieldTest(int argc, char **argv);
 
 static badgewright::ui::Theme *theTheme = nullptr;
@@ -18,5 +19,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     badgewright::ui::Theme theme(application, badgewright::ui::ThemeChoice::Light);
     theTheme = &theme;
-    return runPersonFieldTest(argc, argv);
+    return runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv);
 }

@@ -60,6 +60,19 @@ Account GrantListModel::holderOf(const Grant &grant) const
     return account;
 }
 
+runs::RevokeStep GrantListModel::revokeStep(const Grant &grant, const QUrl &base) const
+{
+    runs::RevokeStep step;
+    step.grantId = grant.id;
+    step.badgeId = grant.badgeId;
+    step.badgeName = badgeOf(grant);
+    step.holder = holderOf(grant);
+    step.grantedAt = grant.grantedAt;
+    if (grant.topicId)
+        step.reason = QUrl(base.toString() + QStringLiteral("/t/-/%1/%2").arg(*grant.topicId).arg(grant.postNumber.value_or(1)));
+    return step;
+}
+
 int GrantListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_grants.size());

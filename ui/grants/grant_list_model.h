@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forum/people.h"
+#include "runs/plan.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -27,6 +27,8 @@ public:
     void remove(GrantId id);
     const Grant *find(GrantId id) const;
     Account holderOf(const Grant &grant) const;
+    /// With all that granting again would need; `base` is the forum's address.
+    runs::RevokeStep revokeStep(const Grant &grant, const QUrl &base) const;
     QString badgeOf(const Grant &grant) const { return m_badges.value(grant.badgeId); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -14,8 +14,7 @@
 #include "ui/kit/search_field.h"
 #include "ui/kit/table_view.h"
 #include "ui/people/person_field.h"
-#include "ui/runs/confirm_run.h"
-#include "ui/words/error_words.h"
+#include "ui/runs/run_errand.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -32,6 +31,7 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     , m_model(new GrantListModel(this))
     , m_shown(new QSortFilterProxyModel(this))
     , m_notice(new Notice(this))
+    , m_errand(new RunErrand(context, m_notice, this))
     , m_table(new TableView(tr("Grants"), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("gift"), QString(), tr("Grant…"), this))
@@ -77,12 +77,24 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     connect(m_empty, &EmptyState::triggered, m_grant, &QAction::trigger);
     connect(m_revoke, &QAction::triggered, this, &GrantsPage::revokeSelected);
     connect(m_table, &TableView::deletePressed, this, &GrantsPage::revokeSelected);
-    connect(m_notice, &Notice::actionTriggered, this, &GrantsPage::refresh);
-    const auto dressRevoke = [this] {
-        m_revoke->setEnabled(this->context().capabilities().may(Ability::Revoke) && m_table->selectionModel()->hasSelection());
-    };
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, dressRevoke);
-    connect(m_model, &QAbstractItemModel::modelReset, this, dressRevoke);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &GrantsPage::dressRevoke);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &GrantsPage::dressRevoke);
+    connect(m_errand, &RunErrand::busyChanged, this, &GrantsPage::dressRevoke);
+    connect(m_errand, &RunErrand::ended, this, &GrantsPage::showState);
+    connect(m_errand, &RunErrand::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    connect(m_errand, &RunErrand::stepOver, this, [this](const runs::StepRecord &record) {
+        const auto *step = std::get_if<runs::RevokeStep>(&record.step.what);
+        if (step && (record.state == runs::StepState::Done || record.state == runs::StepState::ReadBack || record.state == runs::StepState::AlreadySo))
+            m_model->remove(step->grantId);
+    });
+    // Runs from elsewhere make badges and grants, too; our own has been followed step by step.
+    connect(context.runs, &runs::RunCentre::runFinished, this, [this](const runs::Run *run) {
+        if (run->summary().forumId != this->context().connection().id || run == m_errand->current())
+            return;
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
     dressRevoke();
     dressMode();
 }
@@ -100,6 +112,7 @@ QWidget *GrantsPage::makeFilters()
     m_mode = new SegmentedControl(tr("What is listed"), {tr("Holders of a badge"), tr("Badges of a person")}, filters);
     m_badge = new QComboBox(filters);
     m_badge->setMinimumWidth(220);
+    m_badge->setPlaceholderText(tr("Choose a badge"));
     m_badgeLabel = fieldLabel(tr("Badge"), m_badge, filters);
     m_person = new PersonField(context().forum->people(), tr("username"), filters);
     m_person->setAccessibleName(tr("Person"));
@@ -107,6 +120,9 @@ QWidget *GrantsPage::makeFilters()
     m_search = new SearchField(tr("Search in the list"), filters);
     m_search->setFixedWidth(220);
     m_spinner = new Spinner(filters);
+    m_stop = makeButton(ButtonKind::Secondary, tr("Stop"), filters);
+    m_stop->setToolTip(tr("What has been read stays"));
+    m_stop->hide();
     m_count = secondaryLabel(QString(), filters);
     m_count->setWordWrap(false);
     auto *row = new QHBoxLayout(filters);
@@ -119,11 +135,22 @@ QWidget *GrantsPage::makeFilters()
     row->addWidget(m_search);
     row->addStretch();
     row->addWidget(m_spinner);
+    row->addWidget(m_stop);
     row->addWidget(m_count);
     connect(m_mode, &SegmentedControl::currentChanged, this, &GrantsPage::dressMode);
-    connect(m_mode, &SegmentedControl::currentChanged, this, &GrantsPage::refresh);
-    connect(m_badge, &QComboBox::activated, this, &GrantsPage::refresh);
-    connect(m_person, &PersonField::chosen, this, &GrantsPage::refresh);
+    connect(m_mode, &SegmentedControl::currentChanged, this, &GrantsPage::readList);
+    connect(m_badge, &QComboBox::activated, this, [this] {
+        m_wantedBadge = currentBadge()->id;
+        readList();
+    });
+    connect(m_person, &PersonField::chosen, this, [this] {
+        m_finding.clear();
+        readList();
+    });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        stopReading();
+        m_notice->say(Tone::Note, tr("Reading was stopped: there are more grants than these."));
+    });
     connect(m_person, &PersonField::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
     connect(m_search, &QLineEdit::textChanged, m_shown, &QSortFilterProxyModel::setFilterFixedString);
     return filters;
@@ -139,30 +166,57 @@ void GrantsPage::dressMode()
     m_table->setColumnHidden(GrantListModel::BadgeColumn, holders);
 }
 
+void GrantsPage::dressRevoke()
+{
+    m_revoke->setEnabled(context().capabilities().may(Ability::Revoke) && m_table->selectionModel()->hasSelection()
+                         && !m_errand->isBusy());
+}
+
 void GrantsPage::activate()
 {
-    if (m_readOnce)
-        return;
-    m_readOnce = true;
+    if (m_state == State::Unread || m_stale)
+        refresh();
+}
+
+void GrantsPage::refresh()
+{
+    if (m_state != State::Reading)
+        readCatalogue();
+}
+
+void GrantsPage::readCatalogue()
+{
+    m_state = State::Reading;
+    m_stale = false;
     m_spinner->start();
     context().forum->badges()->list()->then(this, [this](const Result<BadgeCatalogue> &catalogue) {
-        m_spinner->stop();
+        if (!m_reading)
+            m_spinner->stop();
         if (!catalogue) {
-            m_readOnce = false;
-            showError(catalogue.error());
+            m_state = State::Unread;
+            showError(catalogue.error(), tr("The badges could not be read."));
             return;
         }
+        m_state = State::Read;
         m_catalogue = *catalogue;
-        QHash<BadgeId, QString> names;
-        for (const Badge &badge : catalogue->badges) {
-            names.insert(badge.id, badge.name);
-            m_badge->addItem(badge.enabled ? badge.name : tr("%1 (disabled)").arg(badge.name), badge.id);
-        }
-        m_model->setBadges(names);
-        if (m_wantedBadge)
-            m_badge->setCurrentIndex(std::max(0, m_badge->findData(m_wantedBadge)));
-        refresh();
+        fillBadges();
+        readList();
     });
+}
+
+void GrantsPage::fillBadges()
+{
+    const BadgeId wanted = m_wantedBadge ? m_wantedBadge : m_badge->currentData().toLongLong();
+    m_wantedBadge = wanted;
+    QHash<BadgeId, QString> names;
+    m_badge->clear();
+    for (const Badge &badge : std::as_const(m_catalogue.badges)) {
+        names.insert(badge.id, badge.name);
+        m_badge->addItem(badge.enabled ? badge.name : tr("%1 (disabled)").arg(badge.name), badge.id);
+    }
+    m_model->setBadges(names);
+    // A badge that is gone is not silently replaced by another.
+    m_badge->setCurrentIndex(wanted ? m_badge->findData(wanted) : 0);
 }
 
 const Badge *GrantsPage::currentBadge() const
@@ -170,62 +224,93 @@ const Badge *GrantsPage::currentBadge() const
     return m_catalogue.find(m_badge->currentData().toLongLong());
 }
 
-void GrantsPage::refresh()
+void GrantsPage::reading(PendingCall *call)
 {
-    if (!m_readOnce || m_catalogue.badges.isEmpty()) {
-        m_readOnce = false;
+    m_reading = call;
+    m_spinner->start();
+}
+
+/// Whether this is the answer the page waits for.
+bool GrantsPage::ended(const PendingCall *call)
+{
+    if (call != m_reading)
+        return false;
+    m_reading.clear();
+    m_stop->hide();
+    if (m_state != State::Reading)
+        m_spinner->stop();
+    return true;
+}
+
+void GrantsPage::stopReading()
+{
+    PendingCall *call = m_reading;
+    if (!call || !ended(call))
+        return;
+    call->cancel();
+    showState();
+}
+
+void GrantsPage::readList()
+{
+    if (m_state != State::Read) {
         activate();
         return;
     }
-    if (m_reading)
-        m_reading->cancel();
-    m_notice->clear();
+    stopReading();
+    if (!m_errand->isBusy())
+        m_notice->clear();
     m_model->clear();
-    if (m_mode->current() == 1) {
+    const Badge *badge = currentBadge();
+    if (m_mode->current() == 1)
         readPerson();
-    } else if (const Badge *badge = currentBadge(); badge && !badge->enabled) {
-        showState(tr("The forum does not list the holders of a disabled badge."));
-    } else if (badge) {
-        readHolders(0);
-    }
+    else if (badge && badge->enabled)
+        readHolders(badge->id, 0);
+    else if (badge)
+        showEmpty(tr("The forum does not list the holders of a disabled badge."));
+    else if (m_wantedBadge)
+        showEmpty(tr("This badge is not on %1 any more. Choose another one.").arg(context().address()));
+    else
+        showEmpty(tr("There is no badge on %1 yet.").arg(context().address()));
 }
 
-void GrantsPage::readHolders(int offset)
+void GrantsPage::readHolders(BadgeId badge, int offset)
 {
-    m_spinner->start();
-    Call<HolderPage> *call = context().forum->grants()->holders(currentBadge()->id, offset);
-    m_reading = call;
-    call->then(this, [this, call](const Result<HolderPage> &page) {
-        if (call != m_reading)
+    m_emptySentence = tr("Nobody holds this badge yet.");
+    m_stop->setVisible(offset > 0);
+    Call<HolderPage> *call = context().forum->grants()->holders(badge, offset);
+    reading(call);
+    call->then(this, [this, call, badge](const Result<HolderPage> &page) {
+        if (!ended(call))
             return;
-        m_spinner->stop();
         if (!page) {
-            showError(page.error());
+            showError(page.error(), tr("The grants could not be read."));
             return;
         }
         m_model->append(page->grants, page->accounts);
-        showState(tr("Nobody holds this badge yet."));
+        showState();
         if (page->nextOffset >= 0)
-            readHolders(page->nextOffset);
+            readHolders(badge, page->nextOffset);
     });
 }
 
 void GrantsPage::readPerson()
 {
     const Account account = m_person->account();
+    if (m_finding)
+        return;
     if (!account.id) {
-        showState(tr("Type a username to see what that person holds."));
+        showEmpty(tr("Type a username to see what that person holds."));
         return;
     }
-    m_spinner->start();
+    m_emptySentence = tr("%1 holds no badge yet.").arg(account.username);
     Call<QList<Grant>> *call = context().forum->grants()->heldBy(account.username);
-    m_reading = call;
+    reading(call);
     call->then(this, [this, call, account](const Result<QList<Grant>> &grants) {
-        if (call != m_reading)
+        if (!ended(call))
             return;
-        m_spinner->stop();
         if (!grants) {
-            showError(grants.error());
+            showError(grants.error(), tr("The grants could not be read."));
             return;
         }
         QList<Grant> theirs = *grants;
@@ -234,23 +319,29 @@ void GrantsPage::readPerson()
             grant.holder = account.username;
         }
         m_model->append(theirs, {account});
-        showState(tr("%1 holds no badge yet.").arg(account.username));
+        showState();
     });
 }
 
-void GrantsPage::showState(const QString &emptySentence)
+void GrantsPage::showState()
 {
     const int count = m_model->rowCount();
     m_count->setText(count ? tr("%Ln grant(s)", nullptr, count) : QString());
-    m_empty->setSentence(emptySentence);
+    m_empty->setSentence(m_emptySentence);
     m_empty->setButtonText(m_grant->isEnabled() ? m_grant->text() : QString());
     m_stack->setCurrentIndex(count ? 0 : 1);
 }
 
-void GrantsPage::showError(const Error &error)
+void GrantsPage::showEmpty(const QString &sentence)
+{
+    m_emptySentence = sentence;
+    showState();
+}
+
+void GrantsPage::showError(const Error &error, const QString &what)
 {
     if (error.kind != ErrorKind::Cancelled)
-        m_notice->sayError(error, context().address(), tr("The grants could not be read."));
+        m_notice->sayError(error, context().address(), what, [this] { refresh(); });
 }
 
 void GrantsPage::open(const QVariant &argument)
@@ -260,17 +351,26 @@ void GrantsPage::open(const QVariant &argument)
     if (isBadge) {
         m_wantedBadge = id;
         m_mode->setCurrent(0);
-        m_badge->setCurrentIndex(std::max(0, m_badge->findData(id)));
-        refresh();
+        m_badge->setCurrentIndex(m_badge->findData(id));
+        // One that was published meanwhile is not in the list yet.
+        if (m_state == State::Read && currentBadge())
+            readList();
+        else
+            refresh();
         return;
     }
     m_mode->setCurrent(1);
-    context().forum->people()->byUsername(argument.toString())->then(this, [this](const Result<Account> &account) {
+    Call<Account> *call = context().forum->people()->byUsername(argument.toString());
+    m_finding = call;
+    call->then(this, [this, call](const Result<Account> &account) {
+        if (call != m_finding)
+            return;
+        m_finding.clear();
         if (account) {
             m_person->setAccount(*account);
-            refresh();
+            readList();
         } else {
-            showError(account.error());
+            showError(account.error(), {});
         }
     });
 }
@@ -281,7 +381,6 @@ void GrantsPage::grant(const QList<Badge> &badges)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.removeAll(QPointer<GrantDialog>());
     m_dialogs << dialog;
-    connect(dialog, &QObject::destroyed, this, &GrantsPage::refresh);
     dialog->show();
 }
 
@@ -292,18 +391,8 @@ void GrantsPage::revokeSelected()
     QList<runs::RevokeStep> steps;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows(GrantListModel::IdColumn);
     for (const QModelIndex &row : rows) {
-        const Grant *grant = m_model->find(row.data(GrantListModel::GrantIdRole).toLongLong());
-        if (!grant)
-            continue;
-        runs::RevokeStep step;
-        step.grantId = grant->id;
-        step.badgeId = grant->badgeId;
-        step.badgeName = m_model->badgeOf(*grant);
-        step.holder = m_model->holderOf(*grant);
-        step.grantedAt = grant->grantedAt;
-        if (grant->topicId)
-            step.reason = QUrl(context().connection().base.toString() + QStringLiteral("/t/-/%1/%2").arg(*grant->topicId).arg(grant->postNumber.value_or(1)));
-        steps << step;
+        if (const Grant *grant = m_model->find(row.data(GrantListModel::GrantIdRole).toLongLong()))
+            steps << m_model->revokeStep(*grant, context().connection().base);
     }
     if (steps.isEmpty())
         return;
@@ -313,34 +402,10 @@ void GrantsPage::revokeSelected()
     question.consequence = tr("Undoing it from the ledger grants again, with a new date.");
     question.yes = tr("Revoke");
     question.danger = true;
-    const runs::Plan plan = runs::planRevokes(context().forum, steps, *context().clock);
-    confirmRun(this, context().ask, context().connection(), question, [this, plan] {
-        const auto run = context().runs->start(plan, context().forum, runs::Pace::Considerate);
-        if (run)
-            watch(*run);
-        else
-            m_notice->sayError(run.error(), context().address());
-    });
-}
-
-void GrantsPage::watch(runs::Run *run)
-{
-    m_notice->say(Tone::Accent, tr("Revoking on %1…").arg(context().address()));
-    connect(run, &runs::Run::stepChanged, this, [this, run](int position) {
-        const runs::StepRecord &record = run->steps().at(position);
-        const auto *step = std::get_if<runs::RevokeStep>(&record.step.what);
-        if (step && (record.state == runs::StepState::Done || record.state == runs::StepState::ReadBack || record.state == runs::StepState::AlreadySo))
-            m_model->remove(step->grantId);
-    });
-    connect(run, &runs::Run::stateChanged, this, [this, run] {
-        if (run->state() == runs::RunState::Done && !run->counts().failed())
-            m_notice->say(Tone::Good, tr("%Ln grant(s) revoked on %1.", nullptr, run->counts().total).arg(context().address()));
-        else if (run->state() == runs::RunState::Done)
-            m_notice->say(Tone::Bad, tr("%Ln grant(s) could not be revoked.", nullptr, run->counts().failed()), run->steps().first().words);
-        else if (run->state() == runs::RunState::Paused)
-            m_notice->say(Tone::Look, tr("The run is paused; it is in the ledger."), run->pauseReason());
-        showState(tr("Nobody holds this badge yet."));
-    });
+    m_errand->run(runs::planRevokes(context().forum, steps, *context().clock), question,
+                  {tr("Revoking on %1…").arg(context().address()),
+                   [this](int count) { return tr("%Ln grant(s) revoked on %1.", nullptr, count).arg(context().address()); },
+                   [](int count) { return tr("%Ln grant(s) could not be revoked.", nullptr, count); }});
 }
 
 } // namespace badgewright::ui

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runs/run.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
 
 class QComboBox;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
 
@@ -18,6 +18,7 @@ class GrantDialog;
 class GrantListModel;
 class Notice;
 class PersonField;
+class RunErrand;
 class SearchField;
 class SegmentedControl;
 class Spinner;
@@ -46,13 +47,22 @@ public:
 private:
     QWidget *makeFilters();
     void dressMode();
-    void readHolders(int offset);
+    void dressRevoke();
+    void readCatalogue();
+    void fillBadges();
+    void readList();
+    void readHolders(BadgeId badge, int offset);
     void readPerson();
-    void showState(const QString &emptySentence);
-    void showError(const Error &error);
+    void reading(PendingCall *call);
+    bool ended(const PendingCall *call);
+    void stopReading();
+    void showState();
+    void showEmpty(const QString &sentence);
+    void showError(const Error &error, const QString &what);
     void revokeSelected();
-    void watch(runs::Run *run);
     const Badge *currentBadge() const;
+
+    enum class State { Unread, Reading, Read };
 
     BadgeCatalogue m_catalogue;
     GrantListModel *m_model;
@@ -63,17 +73,22 @@ private:
     PersonField *m_person;
     SearchField *m_search;
     Spinner *m_spinner;
+    QPushButton *m_stop;
     TextLabel *m_count;
     Notice *m_notice;
+    RunErrand *m_errand;
     TableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QAction *m_grant;
     QAction *m_revoke;
-    QPointer<PendingCall> m_reading;
+    QPointer<PendingCall> m_reading; ///< of the list; an answer to another call is late
+    QPointer<PendingCall> m_finding; ///< of the person to be shown
+    QString m_emptySentence;         ///< what an empty list means
     QList<QPointer<GrantDialog>> m_dialogs;
-    BadgeId m_wantedBadge = 0;
-    bool m_readOnce = false;
+    BadgeId m_wantedBadge = 0; ///< to be shown as soon as the badges are read
+    State m_state = State::Unread; ///< of the badges
+    bool m_stale = false;          ///< a run changed the forum meanwhile
 };
 
 } // namespace badgewright::ui

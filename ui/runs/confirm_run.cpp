@@ -6,7 +6,8 @@
 
 namespace badgewright::ui {
 
-void confirmRun(QWidget *over, AskUser *ask, const Connection &connection, const Question &question, std::function<void()> go)
+void confirmRun(QWidget *over, AskUser *ask, const Connection &connection, const Question &question, std::function<void()> go,
+                std::function<void()> no)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("ConfirmRun", text); };
     Question asked = question;
@@ -15,14 +16,19 @@ void confirmRun(QWidget *over, AskUser *ask, const Connection &connection, const
         asked.consequence = tr("This connection was set to change nothing. You can set another safe mode where you edit the connection.");
         asked.yes = tr("Understood");
         asked.no.clear();
-        ask->confirm(over, asked, [](bool) {});
+        ask->confirm(over, asked, [no = std::move(no)](bool) {
+            if (no)
+                no();
+        });
         return;
     }
     if (connection.safeMode == SafeMode::AskTyped)
         asked.typed = connection.address();
-    ask->confirm(over, asked, [go = std::move(go)](bool yes) {
+    ask->confirm(over, asked, [go = std::move(go), no = std::move(no)](bool yes) {
         if (yes)
             go();
+        else if (no)
+            no();
     });
 }
 
