@@ -4,6 +4,7 @@
 
 #include <QApplication>
 
+int runAwardsTest(int argc, char **argv);
 int runGrantsTest(int argc, char **argv);
 int runPersonFieldTest(int argc, char **argv);
 
@@ -19,5 +20,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     badgewright::ui::Theme theme(application, badgewright::ui::ThemeChoice::Light);
     theTheme = &theme;
-    return runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv);
+    return runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv) + runAwardsTest(argc, argv);
 }

@@ -56,6 +56,17 @@ void drawMedal(QPainter *painter, const QRectF &box, const QString &level, const
 
 } // namespace
 
+QString awardLevelWords(const QString &level)
+{
+    if (level == QLatin1String("gold"))
+        return AwardTypeModel::tr("gold");
+    if (level == QLatin1String("silver"))
+        return AwardTypeModel::tr("silver");
+    if (level == QLatin1String("bronze"))
+        return AwardTypeModel::tr("bronze");
+    return level;
+}
+
 QString awardModeWords(const QString &mode)
 {
     if (mode == QLatin1String("per_user"))
@@ -99,7 +110,9 @@ QVariant AwardTypeModel::data(const QModelIndex &index, int role) const
         return type.level;
     case Qt::AccessibleDescriptionRole:
     case DetailRole: {
-        QStringList words{type.level};
+        QStringList words;
+        if (!type.level.isEmpty())
+            words << awardLevelWords(type.level);
         if (!type.mode.isEmpty())
             words << awardModeWords(type.mode);
         if (!type.active)

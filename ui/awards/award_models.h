@@ -63,6 +63,8 @@ private:
     QDateTime m_now;
 };
 
+/// "gold", "silver", "bronze" in the person's language, or the forum's own word.
+QString awardLevelWords(const QString &level);
 /// "once per person", "once per post", or the forum's own word.
 QString awardModeWords(const QString &mode);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/awards/awards_page.h"
 
-#include "runs/planner.h"
 #include "support/clock.h"
 #include "ui/awards/award_models.h"
 #include "ui/awards/reputation_dialog.h"
@@ -14,8 +13,7 @@
 #include "ui/kit/search_field.h"
 #include "ui/kit/table_view.h"
 #include "ui/people/person_field.h"
-#include "ui/runs/confirm_run.h"
-#include "ui/runs/step_list_model.h"
+#include "ui/runs/run_errand.h"
 #include "ui/words/run_words.h"
 
 #include <QAction>
@@ -110,6 +108,7 @@ QWidget *AwardsPage::makeActions()
     m_spinner = new Spinner(side);
     m_holds = secondaryLabel(QString(), side);
     m_notice = new Notice(side);
+    m_errand = new RunErrand(context(), m_notice, this);
     m_table = new TableView(tr("Actions"), side);
     m_table->setModel(m_actions);
     m_table->setColumnWidths({140, 130, 280, 90, 180}, ActionListModel::OnColumn);
@@ -151,6 +150,13 @@ QWidget *AwardsPage::makeActions()
 
     connect(m_person, &PersonField::chosen, this, &AwardsPage::readActions);
     connect(m_person, &PersonField::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
+    connect(m_errand, &RunErrand::busyChanged, this, &AwardsPage::dress);
+    connect(m_errand, &RunErrand::ended, this, &AwardsPage::readCount);
+    connect(m_errand, &RunErrand::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    connect(m_errand, &RunErrand::started, this, [this](int, QWidget *over) {
+        if (over && over == m_dialog)
+            m_dialog->close();
+    });
     connect(m_post, &QLineEdit::returnPressed, this, [this] { readPost(m_post->text().trimmed()); });
     connect(m_actionId, &QLineEdit::returnPressed, this, [this] {
         bool ok = false;
@@ -178,10 +184,11 @@ void AwardsPage::refresh()
     m_readOnce = true;
     m_spinner->start();
     context().forum->awards()->types()->then(this, [this](const Result<QList<AwardType>> &types) {
-        m_spinner->stop();
+        if (!m_finding)
+            m_spinner->stop();
         if (!types) {
             m_readOnce = false;
-            m_notice->sayError(types.error(), context().address(), tr("The award types could not be read."));
+            m_notice->sayError(types.error(), context().address(), tr("The award types could not be read."), [this] { refresh(); });
             return;
         }
         const AwardTypeId before = currentType() ? currentType()->id : 0;
@@ -211,7 +218,7 @@ void AwardsPage::dress()
 {
     const AwardType *type = currentType();
     const Action *action = currentAction();
-    const bool may = context().capabilities().may(Ability::GiveAwards) && !m_run && !m_planning;
+    const bool may = context().capabilities().may(Ability::GiveAwards) && !m_errand->isBusy() && !m_planning;
     m_heading->setText(type ? tr("Give “%1” for an action").arg(type->name) : tr("Choose an award type"));
     if (type && action)
         m_give->setText(action->user.id ? tr("Give %1 to %2 for action %3").arg(type->name, action->user.displayName()).arg(action->id)
@@ -227,20 +234,18 @@ void AwardsPage::dress()
 void AwardsPage::readActions(const Account &account)
 {
     m_receiver = account;
-    m_typedAction = 0;
-    m_holds->clear();
-    m_notice->clear();
-    showActions({});
-    if (!account.id)
+    if (!account.id) {
+        find(nullptr);
         return;
-    readCount();
-    m_spinner->start();
-    context().forum->awards()->actionsOf(account.id)->then(this, [this, account](const Result<ActionPage> &page) {
-        m_spinner->stop();
-        if (m_receiver.id != account.id)
+    }
+    Call<ActionPage> *call = context().forum->awards()->actionsOf(account.id);
+    find(call);
+    call->then(this, [this, call, account](const Result<ActionPage> &page) {
+        if (!found(call))
             return;
         if (!page) {
-            m_notice->sayError(page.error(), context().address(), tr("The actions could not be read; an action id can still be typed."));
+            m_notice->sayError(page.error(), context().address(), tr("The actions could not be read; an action id can still be typed."),
+                               [this, account] { readActions(account); });
             return;
         }
         QList<Action> actions = page->actions;
@@ -255,10 +260,11 @@ void AwardsPage::readActions(const Account &account)
 
 void AwardsPage::readAction(qint64 id)
 {
-    m_notice->clear();
-    m_spinner->start();
-    context().forum->awards()->action(id)->then(this, [this, id](const Result<Action> &action) {
-        m_spinner->stop();
+    Call<Action> *call = context().forum->awards()->action(id);
+    find(call);
+    call->then(this, [this, call, id](const Result<Action> &action) {
+        if (!found(call))
+            return;
         if (action) {
             showActions({*action});
             return;
@@ -267,7 +273,8 @@ void AwardsPage::readAction(qint64 id)
         m_typedAction = id;
         showActions({});
         m_empty->setSentence(tr("Who would receive the award for action %1 could not be checked.").arg(id));
-        m_notice->sayError(action.error(), context().address(), tr("The action could not be read. You can go on, or stop here."));
+        m_notice->sayError(action.error(), context().address(), tr("The action could not be read. You can go on, or stop here."),
+                           [this, id] { readAction(id); });
         dress();
     });
 }
@@ -276,15 +283,44 @@ void AwardsPage::readPost(const QString &address)
 {
     if (address.isEmpty())
         return;
-    m_notice->clear();
-    m_spinner->start();
-    context().forum->awards()->actionOfPost(address)->then(this, [this](const Result<Action> &action) {
-        m_spinner->stop();
+    Call<Action> *call = context().forum->awards()->actionOfPost(address);
+    find(call);
+    call->then(this, [this, call, address](const Result<Action> &action) {
+        if (!found(call))
+            return;
         if (action)
             showActions({*action});
         else
-            m_notice->sayError(action.error(), context().address(), tr("No action was found for that post."));
+            m_notice->sayError(action.error(), context().address(), tr("No action was found for that post."),
+                               [this, address] { readPost(address); });
     });
+}
+
+/// What is being looked for now. An award cannot be taken back: the action of an earlier question must not be shown, nor
+/// be left standing, as the answer to this one.
+void AwardsPage::find(PendingCall *call)
+{
+    if (m_finding)
+        m_finding->cancel();
+    m_finding = call;
+    m_typedAction = 0;
+    if (!m_errand->isBusy())
+        m_notice->clear();
+    m_empty->setSentence(tr("Find an action by the person, by a post, or by its id."));
+    showActions({});
+    if (call)
+        m_spinner->start();
+    else
+        m_spinner->stop();
+}
+
+bool AwardsPage::found(const PendingCall *call)
+{
+    if (call != m_finding)
+        return false;
+    m_finding.clear();
+    m_spinner->stop();
+    return true;
 }
 
 void AwardsPage::showActions(const QList<Action> &actions)
@@ -293,8 +329,10 @@ void AwardsPage::showActions(const QList<Action> &actions)
         m_typedAction = 0;
     m_actions->setActions(actions, context().clock->utcNow());
     m_stack->setCurrentIndex(actions.isEmpty() ? 1 : 0);
-    if (!actions.isEmpty())
-        m_table->setCurrentIndex(m_actions->index(0, 0));
+    if (!actions.isEmpty()) {
+        m_table->setCurrentIndex(m_actions->index(0, 0)); // the rest follows from that
+        return;
+    }
     dress();
     readCount();
 }
@@ -312,7 +350,9 @@ void AwardsPage::readCount()
     }
     Call<QList<HeldAward>> *call = context().forum->awards()->heldBy(receiver.id);
     m_counting = call;
-    call->then(this, [this, receiver, typeId = type->id, name = type->name, mode = type->mode](const Result<QList<HeldAward>> &held) {
+    call->then(this, [this, call, receiver, typeId = type->id, name = type->name, mode = type->mode](const Result<QList<HeldAward>> &held) {
+        if (call != m_counting)
+            return;
         if (!held) {
             m_holds->clear();
             return;
@@ -344,16 +384,7 @@ void AwardsPage::giveForAction()
     input.forum = context().forum;
     input.forActions = {step};
     const QString title = action && action->cancelled ? tr("%1? The action was cancelled on the forum.").arg(m_give->text()) : tr("%1?").arg(m_give->text());
-    m_planning = true;
-    dress();
-    runs::planAwards(input, context().clock, this)->then(this, [this, title](const Result<runs::Plan> &plan) {
-        m_planning = false;
-        dress();
-        if (plan)
-            confirmAndStart(*plan, title, tr("Give award"));
-        else
-            m_notice->sayError(plan.error(), context().address());
-    });
+    planAndGive(input, title);
 }
 
 void AwardsPage::giveDirectly()
@@ -364,7 +395,11 @@ void AwardsPage::giveDirectly()
     runs::AwardInput input;
     input.forum = context().forum;
     input.toUsers = {{type->id, type->name, m_receiver}};
-    const QString title = tr("Give %1 to %2 directly?").arg(type->name, m_receiver.displayName());
+    planAndGive(input, tr("Give %1 to %2 directly?").arg(type->name, m_receiver.displayName()));
+}
+
+void AwardsPage::planAndGive(const runs::AwardInput &input, const QString &title)
+{
     m_planning = true;
     dress();
     runs::planAwards(input, context().clock, this)->then(this, [this, title](const Result<runs::Plan> &plan) {
@@ -379,17 +414,21 @@ void AwardsPage::giveDirectly()
 
 void AwardsPage::giveReputation()
 {
-    auto *dialog = new ReputationDialog(context(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ReputationDialog::wanted, this, [this, dialog](const runs::GiveReputationStep &step) {
-        const runs::Plan plan = runs::planReputation(context().forum, {step}, *context().clock);
-        dialog->close();
-        confirmAndStart(plan, tr("Give %1 points to %2?").arg(step.points).arg(step.account.displayName()), tr("Give points"));
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new ReputationDialog(context(), this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &ReputationDialog::wanted, this, [this](const runs::GiveReputationStep &step) {
+        confirmAndStart(runs::planReputation(context().forum, {step}, *context().clock),
+                        tr("Give %1 points to %2?").arg(step.points).arg(step.account.displayName()), tr("Give points"), m_dialog);
     });
-    dialog->show();
+    m_dialog->show();
 }
 
-void AwardsPage::confirmAndStart(const runs::Plan &plan, const QString &title, const QString &yes)
+void AwardsPage::confirmAndStart(const runs::Plan &plan, const QString &title, const QString &yes, QWidget *over)
 {
     runs::Plan sent = plan;
     runs::Step &step = sent.steps.first();
@@ -406,32 +445,7 @@ void AwardsPage::confirmAndStart(const runs::Plan &plan, const QString &title, c
     question.consequence = lines.join(u'\n');
     question.yes = yes;
     step.insisted = true;
-    confirmRun(this, context().ask, context().connection(), question, [this, sent] {
-        const auto run = context().runs->start(sent, context().forum, runs::Pace::Considerate);
-        if (run)
-            watch(*run);
-        else
-            m_notice->sayError(run.error(), context().address());
-    });
-}
-
-void AwardsPage::watch(runs::Run *run)
-{
-    m_run = run;
-    m_notice->say(Tone::Accent, tr("Sending to %1…").arg(context().address()));
-    dress();
-    connect(run, &runs::Run::stateChanged, this, [this, run] {
-        if (run->state() == runs::RunState::Running || run->state() == runs::RunState::Stopping)
-            return;
-        m_run = nullptr;
-        dress();
-        readCount();
-        const runs::StepRecord &record = run->steps().first();
-        if (run->state() == runs::RunState::Done)
-            m_notice->say(stepTone(record.state), words::stepState(record.state, record.step.type()), record.words);
-        else
-            m_notice->say(Tone::Look, tr("The run is paused; it is in the ledger."), run->pauseReason());
-    });
+    m_errand->run(sent, question, {tr("Sending to %1…").arg(context().address()), {}, {}}, over);
 }
 
 } // namespace badgewright::ui

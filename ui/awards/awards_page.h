@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runs/run.h"
+#include "runs/planner.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -20,6 +20,8 @@ class AwardTypeModel;
 class EmptyState;
 class Notice;
 class PersonField;
+class ReputationDialog;
+class RunErrand;
 class SearchField;
 class Spinner;
 class TableView;
@@ -46,13 +48,15 @@ private:
     void readActions(const Account &account);
     void readAction(qint64 id);
     void readPost(const QString &address);
+    void find(PendingCall *call);
+    bool found(const PendingCall *call);
     void showActions(const QList<Action> &actions);
     void readCount();
     void giveForAction();
     void giveDirectly();
+    void planAndGive(const runs::AwardInput &input, const QString &title);
     void giveReputation();
-    void confirmAndStart(const runs::Plan &plan, const QString &title, const QString &yes);
-    void watch(runs::Run *run);
+    void confirmAndStart(const runs::Plan &plan, const QString &title, const QString &yes, QWidget *over = nullptr);
     const AwardType *currentType() const;
     const Action *currentAction() const;
 
@@ -68,6 +72,7 @@ private:
     TextLabel *m_holds;
     Spinner *m_spinner;
     Notice *m_notice;
+    RunErrand *m_errand;
     TableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
@@ -76,8 +81,9 @@ private:
     QAction *m_reputation;
     Account m_receiver; ///< the person chosen, for giving directly
     ActionId m_typedAction = 0; ///< typed, and could not be read
+    QPointer<PendingCall> m_finding; ///< of the actions shown; an answer to another call is late
     QPointer<PendingCall> m_counting;
-    QPointer<runs::Run> m_run;
+    QPointer<ReputationDialog> m_dialog;
     bool m_planning = false;
     bool m_readOnce = false;
 };
