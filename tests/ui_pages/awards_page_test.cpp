@@ -86,10 +86,7 @@ private Q_SLOTS:
         bench.open();
         bench.choosePerson(u"ada.moss"_s);
         QCOMPARE(bench.actions(), (QStringList{u"1125"_s, u"1119"_s}));
-        bench.shoot(u"awards-light"_s);
-        theme()->setChoice(ThemeChoice::Dark);
-        bench.shoot(u"awards-dark"_s);
-        theme()->setChoice(ThemeChoice::Light);
+        bench.shoot(u"awards"_s);
         bench.ask.nextYes = true;
         bench.click(u"Give Editor to Ada Moss for action 1125"_s);
         QVERIFY(bench.wind([&] { return bench.said() == u"Given"_s; }));
@@ -177,7 +174,7 @@ private Q_SLOTS:
         bench.fake->refuseNext(u"action"_s, Error::of(ErrorKind::TimedOut));
         bench.askForAction(u"1200"_s);
         QVERIFY(bench.button(u"Give Editor for action 1200"_s)->isEnabled());
-        bench.shoot(u"awards-unread-light"_s);
+        bench.shoot(u"awards-unread"_s);
         bench.noticeButton()->click();
         bench.settle();
         QCOMPARE(bench.actions(), QStringList{u"1200"_s});

@@ -21,6 +21,9 @@ namespace badgewright::test {
 
 using namespace Qt::StringLiterals;
 
+/// The theme of the test program, for pictures in both.
+ui::Theme *theme();
+
 /// A page on a forum in memory, with a real ledger and a clock wound by hand.
 template <class P> struct PageBench : Bench {
     std::unique_ptr<Settings> settings = std::make_unique<Settings>(folder.filePath(u"settings.ini"_s));
@@ -113,18 +116,19 @@ template <class P> struct PageBench : Bench {
     }
     int runCount() const { return int(ledger->runs()->size()); }
 
-    /// Pictures for the eye go to the folder $BADGEWRIGHT_PICTURES, or nowhere.
-    void shoot(const QString &name) const
+    /// Pictures for the eye, dark and light, go to the folder $BADGEWRIGHT_PICTURES, or nowhere.
+    void shoot(const QString &name)
     {
         const QString pictures = qEnvironmentVariable("BADGEWRIGHT_PICTURES");
         if (pictures.isEmpty())
             return;
         QDir().mkpath(pictures);
-        page->grab().save(pictures + u'/' + name + u".png"_s);
+        for (const ui::ThemeChoice choice : {ui::ThemeChoice::Dark, ui::ThemeChoice::Light}) {
+            theme()->setChoice(choice);
+            settle();
+            page->grab().save(u"%1/%2-%3.png"_s.arg(pictures, name, ui::themeChoiceName(choice)));
+        }
     }
 };
-
-/// The theme of the test program, for pictures in both.
-ui::Theme *theme();
 
 } // namespace badgewright::test
