@@ -6,7 +6,9 @@
 
 int runAwardsTest(int argc, char **argv);
 int runGrantsTest(int argc, char **argv);
+int runModelsTest(int argc, char **argv);
 int runPersonFieldTest(int argc, char **argv);
+int runScoresTest(int argc, char **argv);
 
 static badgewright::ui::Theme *theTheme = nullptr;
 
@@ -20,5 +22,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     badgewright::ui::Theme theme(application, badgewright::ui::ThemeChoice::Light);
     theTheme = &theme;
-    return runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv) + runAwardsTest(argc, argv);
+    return runModelsTest(argc, argv) + runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv)
+        + runAwardsTest(argc, argv) + runScoresTest(argc, argv);
 }

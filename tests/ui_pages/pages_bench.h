@@ -85,12 +85,20 @@ template <class P> struct PageBench : Bench {
             table()->selectionModel()->select(table()->model()->index(row, 0),
                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
-    ui::Notice *notice() const { return page->template findChild<ui::Notice *>(); }
-    QString said() const { return notice()->isVisible() ? notice()->sentence() : QString(); }
+    /// The one that says something.
+    ui::Notice *notice() const
+    {
+        for (auto *one : page->template findChildren<ui::Notice *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    QString said() const { return notice() ? notice()->sentence() : QString(); }
     QPushButton *noticeButton() const
     {
-        auto *button = notice()->template findChild<QPushButton *>();
-        return button->isVisible() ? button : nullptr;
+        auto *button = notice() ? notice()->template findChild<QPushButton *>() : nullptr;
+        return button && button->isVisible() ? button : nullptr;
     }
     QWidget *named(const QString &accessible) const
     {

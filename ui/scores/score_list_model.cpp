@@ -7,19 +7,33 @@
 #include "ui/words/value_words.h"
 
 #include <QFont>
+#include <QGuiApplication>
+
+#include <algorithm>
 
 namespace badgewright::ui {
+
+bool ScoreListModel::Staged::changesAnything()
+{
+    if (points == event.points)
+        points.reset();
+    if (description == event.description)
+        description.reset();
+    return points || description;
+}
 
 void ScoreListModel::setEvents(const QList<ScoreEvent> &events)
 {
     beginResetModel();
     m_events = events;
-    QHash<ScoreEventId, Staged> still;
     for (const ScoreEvent &event : events) {
-        if (m_staged.contains(event.id))
-            still.insert(event.id, m_staged.value(event.id));
+        const auto staged = m_staged.find(event.id);
+        if (staged == m_staged.end())
+            continue;
+        staged->event = event;
+        if (!staged->changesAnything())
+            m_staged.erase(staged);
     }
-    m_staged = still;
     endResetModel();
     Q_EMIT stagedChanged();
 }
@@ -36,68 +50,80 @@ void ScoreListModel::stagePoints(ScoreEventId id, qint32 points)
     const int row = rowOf(id);
     if (row < 0)
         return;
-    Staged staged = m_staged.value(id);
+    Staged staged = stagedOf(m_events.at(row));
     staged.points = points;
-    stage(m_events.at(row), staged);
+    stage(staged);
 }
 
-void ScoreListModel::unstage(ScoreEventId id)
+void ScoreListModel::settle(const runs::UpdateScoreEventStep &step)
 {
-    const int row = rowOf(id);
-    if (row >= 0)
-        stage(m_events.at(row), {});
+    const auto now = [&step](ScoreEvent &event) {
+        event.points = step.points;
+        event.description = step.description.value_or(event.description);
+    };
+    if (const int row = rowOf(step.id); row >= 0) {
+        now(m_events[row]);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    if (m_staged.contains(step.id)) {
+        Staged staged = m_staged.value(step.id);
+        now(staged.event);
+        stage(staged);
+    }
 }
 
 void ScoreListModel::discardStaged()
 {
-    beginResetModel();
     m_staged.clear();
-    endResetModel();
+    if (!m_events.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_events.size()) - 1, ColumnCount - 1));
     Q_EMIT stagedChanged();
 }
 
 int ScoreListModel::voidCount() const
 {
-    int count = 0;
-    for (const ScoreEvent &event : m_events)
-        count += m_staged.contains(event.id) && pointsOf(event) == 0 && event.points != 0;
-    return count;
+    return int(std::count_if(m_staged.begin(), m_staged.end(), [](const Staged &staged) { return staged.points == 0; }));
+}
+
+int ScoreListModel::stagedElsewhere() const
+{
+    const auto here = std::count_if(m_events.begin(), m_events.end(), [this](const ScoreEvent &event) { return m_staged.contains(event.id); });
+    return stagedCount() - int(here);
 }
 
 QList<runs::UpdateScoreEventStep> ScoreListModel::stagedSteps() const
 {
     QList<runs::UpdateScoreEventStep> steps;
-    for (const ScoreEvent &event : m_events) {
-        if (!m_staged.contains(event.id))
-            continue;
+    for (const Staged &staged : m_staged) {
         runs::UpdateScoreEventStep step;
-        step.id = event.id;
-        step.account = m_people.value(event.userId);
-        step.account.id = event.userId;
-        step.date = event.date;
-        step.oldPoints = event.points;
-        step.points = pointsOf(event);
-        step.oldDescription = event.description;
-        step.description = m_staged.value(event.id).description;
+        step.id = staged.event.id;
+        step.account = m_people.value(staged.event.userId);
+        step.account.id = staged.event.userId;
+        step.date = staged.event.date;
+        step.oldPoints = staged.event.points;
+        step.points = staged.points.value_or(staged.event.points);
+        step.oldDescription = staged.event.description;
+        step.description = staged.description;
         steps << step;
     }
+    std::stable_sort(steps.begin(), steps.end(), [](const auto &a, const auto &b) { return a.date > b.date; });
     return steps;
 }
 
-void ScoreListModel::stage(const ScoreEvent &event, const Staged &staged)
+ScoreListModel::Staged ScoreListModel::stagedOf(const ScoreEvent &event) const
 {
-    // What equals the forum's value is no correction.
-    Staged kept = staged;
-    if (kept.points == event.points)
-        kept.points.reset();
-    if (kept.description == event.description)
-        kept.description.reset();
-    if (kept.points || kept.description)
-        m_staged.insert(event.id, kept);
+    return m_staged.value(event.id, Staged{event, {}, {}});
+}
+
+void ScoreListModel::stage(Staged staged)
+{
+    const ScoreEventId id = staged.event.id;
+    if (staged.changesAnything())
+        m_staged.insert(id, staged);
     else
-        m_staged.remove(event.id);
-    const int row = rowOf(event.id);
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        m_staged.remove(id);
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     Q_EMIT stagedChanged();
 }
 
@@ -110,15 +136,15 @@ int ScoreListModel::rowOf(ScoreEventId id) const
     return -1;
 }
 
-QString ScoreListModel::personOf(const ScoreEvent &event) const
+QString ScoreListModel::personName(AccountId id) const
 {
-    const auto it = m_people.constFind(event.userId);
-    return it == m_people.constEnd() ? tr("person %1").arg(event.userId) : it->username;
+    const auto it = m_people.constFind(id);
+    return it == m_people.constEnd() ? tr("person %1").arg(id) : it->username;
 }
 
 qint32 ScoreListModel::pointsOf(const ScoreEvent &event) const
 {
-    return m_staged.value(event.id).points.value_or(event.points);
+    return stagedOf(event).points.value_or(event.points);
 }
 
 QString ScoreListModel::changeOf(const ScoreEvent &event) const
@@ -155,6 +181,12 @@ QVariant ScoreListModel::data(const QModelIndex &index, int role) const
         return index.column() == ChangeColumn && staged ? QVariant(int(Tone::Accent)) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == PointsColumn ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::ForegroundRole: {
+        const Tokens &colours = tokens(QGuiApplication::palette());
+        if (index.column() == IdColumn)
+            return colours.secondary;
+        return index.column() == PointsColumn && pointsOf(event) < 0 ? QVariant(colours.bad) : QVariant();
+    }
     case Qt::FontRole: {
         if (!staged || (index.column() != PointsColumn && index.column() != DescriptionColumn))
             return {};
@@ -184,7 +216,7 @@ QVariant ScoreListModel::data(const QModelIndex &index, int role) const
     case DayColumn:
         return event.date.toString(Qt::ISODate);
     case PersonColumn:
-        return personOf(event);
+        return personName(event.userId);
     case PointsColumn:
         return words::points(pointsOf(event));
     case DescriptionColumn:
@@ -202,8 +234,8 @@ bool ScoreListModel::setData(const QModelIndex &index, const QVariant &value, in
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    const ScoreEvent event = m_events.at(index.row());
-    Staged staged = m_staged.value(event.id);
+    const ScoreEvent &event = m_events.at(index.row());
+    Staged staged = stagedOf(event);
     if (index.column() == PointsColumn) {
         const Result<qint32> points = runs::pointsFromText(value.toString());
         if (!points) {
@@ -216,7 +248,7 @@ bool ScoreListModel::setData(const QModelIndex &index, const QVariant &value, in
     } else {
         return false;
     }
-    stage(event, staged);
+    stage(staged);
     return true;
 }
 
@@ -247,8 +279,10 @@ QVariant ScoreListModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Description");
     case IdColumn:
         return tr("Id");
+    case ChangeColumn:
+        return tr("Change");
     default:
-        return QString();
+        return {};
     }
 }
 

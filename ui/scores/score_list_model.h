@@ -7,11 +7,12 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QMap>
 
 namespace badgewright::ui {
 
 /// Score events as a grid. Points and description are corrected in place; a correction is staged, drawn beside what it
-/// was, and sent by nobody but the page's Apply.
+/// was, and sent by nobody but the page's Apply. It stays when other days or people are listed.
 class ScoreListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,18 +23,23 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Staged corrections of events that are still there stay.
     void setEvents(const QList<ScoreEvent> &events);
     void setPeople(const QHash<AccountId, Account> &people);
     const QList<ScoreEvent> &events() const { return m_events; }
     void setEditable(bool editable) { m_editable = editable; }
 
     void stagePoints(ScoreEventId id, qint32 points);
-    void unstage(ScoreEventId id);
+    /// The forum has these values now. A correction made meanwhile stays.
+    void settle(const runs::UpdateScoreEventStep &step);
     void discardStaged();
     int stagedCount() const { return int(m_staged.size()); }
+    int stagedElsewhere() const; ///< of events that are not listed now
     int voidCount() const;
+    /// By day, the newest first.
     QList<runs::UpdateScoreEventStep> stagedSteps() const;
+
+    /// A username, or "person 12" while it is not known.
+    QString personName(AccountId id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -49,18 +55,21 @@ Q_SIGNALS:
 
 private:
     struct Staged {
+        ScoreEvent event; ///< as the forum has it
         std::optional<qint32> points;
         std::optional<QString> description;
+        /// What equals the forum's value is no correction.
+        bool changesAnything();
     };
-    QString personOf(const ScoreEvent &event) const;
     qint32 pointsOf(const ScoreEvent &event) const;
     QString changeOf(const ScoreEvent &event) const;
-    void stage(const ScoreEvent &event, const Staged &staged);
+    Staged stagedOf(const ScoreEvent &event) const;
+    void stage(Staged staged);
     int rowOf(ScoreEventId id) const;
 
     QList<ScoreEvent> m_events;
     QHash<AccountId, Account> m_people;
-    QHash<ScoreEventId, Staged> m_staged;
+    QMap<ScoreEventId, Staged> m_staged;
     bool m_editable = true;
 };
 

@@ -28,6 +28,14 @@ void ScoreReader::cancel()
     }
 }
 
+void ScoreReader::stop()
+{
+    if (!m_reading)
+        return;
+    cancel();
+    end();
+}
+
 void ScoreReader::readAll()
 {
     ScoreFilter filter;

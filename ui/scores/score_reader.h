@@ -24,6 +24,10 @@ public:
     /// Starts anew; what was under way is dropped. `person` 0: everybody.
     void read(QDate from, QDate to, AccountId person);
     void cancel();
+    /// No more of it: finished() comes at once with what has been read.
+    void stop();
+    /// The earliest day that has been read, when days are read one by one; invalid: none yet.
+    QDate readSince() const { return m_day < m_to ? m_day.addDays(1) : QDate(); }
     bool isReading() const { return m_reading; }
 
 Q_SIGNALS:

@@ -13,20 +13,21 @@
 #include "ui/kit/search_field.h"
 #include "ui/kit/table_view.h"
 #include "ui/people/person_field.h"
-#include "ui/runs/confirm_run.h"
+#include "ui/runs/run_errand.h"
 #include "ui/scores/add_event_dialog.h"
-#include "ui/scores/day_chart.h"
+#include "ui/scores/day_span_field.h"
 #include "ui/scores/score_list_model.h"
 #include "ui/scores/score_reader.h"
+#include "ui/scores/score_summary.h"
+#include "ui/scores/score_table.h"
 #include "ui/words/value_words.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QLocale>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -36,8 +37,10 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     , m_model(new ScoreListModel(this))
     , m_shown(new QSortFilterProxyModel(this))
     , m_reader(new ScoreReader(context.forum->scores(), this))
+    , m_readNotice(new Notice(this))
     , m_notice(new Notice(this))
-    , m_table(new TableView(tr("Score events"), this))
+    , m_errand(new RunErrand(context, m_notice, this))
+    , m_table(new ScoreTable(tr("Score events"), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("bars"), tr("No points were entered by hand in these days."), tr("Add event"), this))
     , m_add(new QAction(tr("Add event"), this))
@@ -61,18 +64,6 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
 
-    auto *bar = new ActionBar(this);
-    m_bar = bar;
-    m_stagedPill = new PillLabel(QString(), Tone::Accent, bar);
-    m_stagedWords = secondaryLabel(QString(), bar);
-    m_stagedWords->setWordWrap(false);
-    bar->addLeft(m_stagedPill);
-    bar->addLeft(m_stagedWords);
-    QPushButton *discard = makeButton(ButtonKind::Flat, tr("Discard"), bar);
-    m_apply = makeButton(ButtonKind::Primary, QString(), bar);
-    bar->addRight(discard);
-    bar->addRight(m_apply);
-
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
@@ -80,21 +71,30 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(makeFilters());
-    column->addWidget(makeSummary());
+    m_summary = new ScoreSummary(this);
+    column->addWidget(m_summary);
+    column->addWidget(m_readNotice);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
-    column->addWidget(bar);
+    column->addWidget(makeBar());
 
     connect(m_reader, &ScoreReader::finished, this, &ScoresPage::showEvents);
     connect(m_reader, &ScoreReader::progress, this, [this](int done, int total) {
+        m_stop->show();
         m_count->setText(tr("Reading day %1 of %2").arg(done).arg(total));
     });
     connect(m_reader, &ScoreReader::failed, this, [this](const Error &error) {
         m_spinner->stop();
-        m_count->clear();
-        m_notice->sayError(error, this->context().address(), tr("The score events could not be read."));
+        m_stop->hide();
+        sayCount();
+        m_readNotice->sayError(error, this->context().address(), tr("The score events could not be read."), [this] { refresh(); });
     });
-    connect(m_notice, &Notice::actionTriggered, this, &ScoresPage::refresh);
+    auto *ageing = new QTimer(this);
+    connect(ageing, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_reader->isReading())
+            sayCount();
+    });
+    ageing->start(std::chrono::seconds(30));
     connect(m_model, &ScoreListModel::stagedChanged, this, &ScoresPage::dressStaged);
     connect(m_model, &ScoreListModel::refused, this, [this](const QString &sentence) { m_notice->say(Tone::Bad, sentence); });
     connect(m_add, &QAction::triggered, this, &ScoresPage::addEvent);
@@ -102,9 +102,30 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     connect(m_void, &QAction::triggered, this, &ScoresPage::voidSelected);
     connect(m_table, &TableView::deletePressed, this, &ScoresPage::voidSelected);
     connect(m_refresh, &QAction::triggered, this, &ScoresPage::refresh);
-    connect(discard, &QPushButton::clicked, m_model, &ScoreListModel::discardStaged);
-    connect(m_apply, &QPushButton::clicked, this, &ScoresPage::applyStaged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ScoresPage::dressStaged);
+    connect(m_errand, &RunErrand::busyChanged, this, &ScoresPage::dressStaged);
+    connect(m_errand, &RunErrand::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    connect(m_errand, &RunErrand::ended, this, &ScoresPage::refresh);
+    connect(m_errand, &RunErrand::started, this, [this](int, QWidget *over) {
+        if (over && over == m_dialog)
+            m_dialog->close();
+    });
+    connect(m_errand, &RunErrand::stepOver, this, [this](const runs::StepRecord &record) {
+        const auto *step = std::get_if<runs::UpdateScoreEventStep>(&record.step.what);
+        if (step && record.state != runs::StepState::Failed && record.state != runs::StepState::Unknown)
+            m_model->settle(*step);
+    });
+    // What another page sent (an undo) changes points, too.
+    connect(context.runs, &runs::RunCentre::runFinished, this, [this](const runs::Run *run) {
+        if (run->summary().forumId != this->context().connection().id || run == m_errand->current())
+            return;
+        const runs::StepType type = run->steps().first().step.type();
+        if (type != runs::StepType::CreateScoreEvent && type != runs::StepType::UpdateScoreEvent)
+            return;
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
 
     const Capability write = context.capabilities().of(Ability::WriteScores);
     m_model->setEditable(write.allowed);
@@ -119,35 +140,37 @@ QWidget *ScoresPage::makeFilters()
     auto *filters = new Panel(this);
     m_person = new PersonField(context().forum->people(), tr("Everybody"), filters);
     m_person->setAccessibleName(tr("Person"));
-    m_person->setFixedWidth(220);
-    m_span = new QComboBox(filters);
-    m_span->addItem(tr("Last 10 days"), 10);
-    m_span->addItem(tr("Last 30 days"), 30);
-    m_span->addItem(tr("Last 90 days"), 90);
-    m_span->addItem(tr("Last 365 days"), 365);
-    m_span->setCurrentIndex(0); // each day may take a request of its own
-    m_span->setFixedWidth(170);
-    // A combo box is named by its label alone; this one stands for itself, so the label is there for the screen reader.
-    auto *spanLabel = fieldLabel(tr("Days"), m_span, filters);
+    m_person->setMinimumWidth(110);
+    m_person->setMaximumWidth(220);
+    m_span = new DaySpanField(context().clock, filters);
     m_search = new SearchField(tr("Search description"), filters);
-    m_search->setFixedWidth(220);
+    m_search->setMinimumWidth(110);
+    m_search->setMaximumWidth(220);
     m_spinner = new Spinner(filters);
-    m_count = secondaryLabel(QString(), filters);
-    m_count->setWordWrap(false);
+    m_stop = makeButton(ButtonKind::Secondary, tr("Stop"), filters);
+    m_stop->setToolTip(tr("What has been read is shown"));
+    m_stop->hide();
+    m_count = new ElidedLabel(TextSize::Secondary, QString(), filters);
     auto *row = new QHBoxLayout(filters);
     row->setContentsMargins(kMargin, 14, kMargin, 6);
     row->setSpacing(10);
-    row->addWidget(m_person);
-    row->addWidget(spanLabel);
+    row->addWidget(m_person, 1);
     row->addWidget(m_span);
-    row->addWidget(m_search);
+    row->addWidget(m_search, 1);
     row->addStretch();
     row->addWidget(m_spinner);
+    row->addWidget(m_stop);
     row->addWidget(m_count);
     row->addWidget(makeButton(ButtonKind::Secondary, m_refresh, filters));
-    connect(m_person, &PersonField::chosen, this, &ScoresPage::refresh);
-    connect(m_person, &PersonField::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
-    connect(m_span, &QComboBox::currentIndexChanged, this, &ScoresPage::refresh);
+    connect(m_person, &PersonField::chosen, this, [this](const Account &account) {
+        m_finding.clear();
+        // While a name is being typed nobody is meant yet, and not everybody either.
+        if (account.id || m_person->text().isEmpty())
+            refresh();
+    });
+    connect(m_person, &PersonField::notFound, this, [this](const QString &sentence) { m_readNotice->say(Tone::Look, sentence); });
+    connect(m_span, &DaySpanField::changed, this, &ScoresPage::refresh);
+    connect(m_stop, &QPushButton::clicked, this, &ScoresPage::stopReading);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_shown->setFilterFixedString(text);
         summarise();
@@ -155,79 +178,94 @@ QWidget *ScoresPage::makeFilters()
     return filters;
 }
 
-QWidget *ScoresPage::makeSummary()
+QWidget *ScoresPage::makeBar()
 {
-    auto *summary = new Panel(this);
-    m_chart = new DayChart(summary);
-    m_given = sectionLabel(QString(), summary);
-    m_taken = sectionLabel(QString(), summary);
-    m_given->setWordWrap(false);
-    m_taken->setWordWrap(false);
-    m_when = secondaryLabel(tr("Points of today show from the next full hour on, of the last ten days within a day. Older days need a recalculation."), summary);
-    m_when->setFixedWidth(250);
-    auto *sums = new QVBoxLayout;
-    sums->addStretch();
-    sums->addWidget(m_given);
-    sums->addWidget(m_taken);
-    sums->addStretch();
-    auto *row = new QHBoxLayout(summary);
-    row->setContentsMargins(kMargin, 8, kMargin, 12);
-    row->setSpacing(24);
-    row->addWidget(m_chart, 1);
-    row->addLayout(sums);
-    row->addWidget(m_when);
-    return summary;
-}
-
-QDate ScoresPage::today() const
-{
-    return context().clock->utcNow().date();
-}
-
-QDate ScoresPage::firstDay() const
-{
-    return today().addDays(1 - m_span->currentData().toInt());
+    auto *bar = new ActionBar(this);
+    m_bar = bar;
+    m_stagedPill = new PillLabel(QString(), Tone::Accent, bar);
+    m_stagedWords = secondaryLabel(QString(), bar);
+    m_stagedWords->setWordWrap(false);
+    bar->addLeft(m_stagedPill);
+    bar->addLeft(m_stagedWords);
+    QPushButton *discard = makeButton(ButtonKind::Flat, tr("Discard"), bar);
+    m_apply = makeButton(ButtonKind::Primary, QString(), bar);
+    bar->addRight(discard);
+    bar->addRight(m_apply);
+    connect(discard, &QPushButton::clicked, m_model, &ScoreListModel::discardStaged);
+    connect(m_apply, &QPushButton::clicked, this, &ScoresPage::applyStaged);
+    return bar;
 }
 
 void ScoresPage::activate()
 {
-    if (m_readOnce)
-        return;
-    m_readOnce = true;
-    refresh();
-    readQuota();
+    if (!m_readOnce) {
+        m_readOnce = true;
+        refresh();
+        readQuota();
+    } else if (m_stale) {
+        refresh();
+    } else if (!m_reader->isReading()) {
+        sayCount();
+    }
 }
 
 void ScoresPage::refresh()
 {
     if (const Capability read = context().capabilities().of(Ability::ReadScores); !read.allowed) {
-        m_notice->say(Tone::Look, tr("This key may not read score events."), read.reason);
+        m_readNotice->say(Tone::Look, tr("This key may not read score events."), read.reason);
         m_stack->setCurrentWidget(m_empty);
         m_empty->setButtonText({});
         return;
     }
-    m_notice->clear();
+    m_stale = false;
+    m_readNotice->clear();
+    if (!m_errand->isBusy())
+        m_notice->clear();
     m_spinner->start();
+    m_stop->hide();
     m_count->setText(tr("Reading…"));
-    // A day ahead: east of Greenwich people enter their own today, which the forum still calls tomorrow.
-    m_reader->read(firstDay(), today().addDays(1), m_person->account().id);
+    m_reader->read(m_span->first(), m_span->last(), m_person->account().id);
 }
 
 void ScoresPage::showEvents(const QList<ScoreEvent> &events, const QList<QDate> &cutDays)
 {
     m_spinner->stop();
+    m_stop->hide();
     m_model->setEvents(events);
     m_stack->setCurrentIndex(events.isEmpty() ? 1 : 0);
-    m_count->setText(tr("%Ln event(s)", nullptr, int(events.size())));
+    m_readAt = context().clock->utcNow();
+    sayCount();
     if (!cutDays.isEmpty()) {
         QStringList days;
         for (const QDate &day : cutDays.first(std::min<qsizetype>(cutDays.size(), 5)))
             days << day.toString(Qt::ISODate);
-        m_notice->say(Tone::Look, tr("The forum shows only 100 events of a day: %1 may have more.").arg(days.join(QStringLiteral(", "))),
-                      tr("Choose a person to see all of theirs."));
+        m_readNotice->say(Tone::Look, tr("The forum shows only 100 events of a day: %1 may have more.").arg(days.join(QStringLiteral(", "))),
+                          tr("Choose a person to see all of theirs."));
     }
     summarise();
     readPeople();
+}
+
+void ScoresPage::stopReading()
+{
+    m_reader->stop();
+    const QDate since = m_reader->readSince();
+    m_readNotice->say(Tone::Note, since.isValid() ? tr("Reading was stopped: only the days from %1 on are here.").arg(since.toString(Qt::ISODate))
+                                                  : tr("Reading was stopped before the first day was read."));
+}
+
+void ScoresPage::sayCount()
+{
+    if (!m_readAt.isValid()) {
+        m_count->clear();
+        return;
+    }
+    const QDateTime now = context().clock->utcNow();
+    const int minutes = int(m_readAt.secsTo(now) / 60);
+    const QString when = minutes < 1    ? tr("read just now")
+                         : minutes < 60 ? tr("read %Ln min ago", nullptr, minutes)
+                                        : tr("read %1").arg(words::moment(m_readAt, now));
+    m_count->setText(tr("%1 · %2").arg(tr("%Ln event(s)", nullptr, int(m_model->events().size())), when));
 }
 
 void ScoresPage::readPeople()
@@ -251,24 +289,9 @@ void ScoresPage::readPeople()
 
 void ScoresPage::summarise()
 {
-    QMap<QDate, DayChart::Day> days;
-    qint64 given = 0;
-    qint64 taken = 0;
-    for (const ScoreEvent &event : m_model->events()) {
-        if (!event.description.contains(m_search->text(), Qt::CaseInsensitive))
-            continue;
-        DayChart::Day &day = days[event.date];
-        if (event.points >= 0) {
-            day.given += event.points;
-            given += event.points;
-        } else {
-            day.taken -= event.points;
-            taken -= event.points;
-        }
-    }
-    m_chart->setDays(firstDay(), today().addDays(1), days);
-    m_given->setText(tr("%1 given").arg(words::points(given)));
-    m_taken->setText(tr("%1 taken").arg(words::points(-taken)));
+    QList<ScoreEvent> shown = m_model->events();
+    shown.removeIf([this](const ScoreEvent &event) { return !event.description.contains(m_search->text(), Qt::CaseInsensitive); });
+    m_summary->setEvents(m_span->first(), m_span->last(), shown);
 }
 
 void ScoresPage::dressStaged()
@@ -282,9 +305,11 @@ void ScoresPage::dressStaged()
         parts << tr("%Ln correction(s)", nullptr, staged - voids);
     if (voids)
         parts << tr("%Ln void", nullptr, voids);
+    if (const int elsewhere = m_model->stagedElsewhere())
+        parts << tr("%Ln not in this list", nullptr, elsewhere);
     m_stagedWords->setText(parts.join(QStringLiteral(", ")));
     m_apply->setText(tr("Apply %Ln change(s) to %1", nullptr, staged).arg(context().address()));
-    m_apply->setEnabled(!m_run);
+    m_apply->setEnabled(!m_errand->isBusy());
     m_void->setEnabled(context().capabilities().may(Ability::WriteScores) && m_table->selectionModel()->hasSelection());
 }
 
@@ -311,7 +336,7 @@ void ScoresPage::addEvent()
     }
     m_dialog = new AddEventDialog(context(), this);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &AddEventDialog::wanted, this, &ScoresPage::startRun);
+    connect(m_dialog, &AddEventDialog::wanted, this, &ScoresPage::enterPoints);
     m_dialog->show();
 }
 
@@ -323,63 +348,31 @@ void ScoresPage::applyStaged()
     QStringList calls;
     for (const runs::UpdateScoreEventStep &step : steps.first(std::min<qsizetype>(steps.size(), 8)))
         calls << tr("%1, %2: %3 instead of %4")
-                     .arg(step.date.toString(Qt::ISODate), step.account.username, words::points(step.points), words::points(step.oldPoints));
+                     .arg(step.date.toString(Qt::ISODate), m_model->personName(step.account.id), words::points(step.points), words::points(step.oldPoints));
     if (steps.size() > calls.size())
         calls << tr("and %Ln more", nullptr, int(steps.size() - calls.size()));
     Question question;
     question.title = tr("Apply %Ln change(s) to %1?", nullptr, int(steps.size())).arg(context().address());
     question.consequence = calls.join(u'\n');
     question.yes = tr("Apply");
-    const runs::Plan plan = runs::planScoreUpdates(context().forum, steps, *context().clock);
-    confirmRun(this, context().ask, context().connection(), question, [this, plan] {
-        const auto run = context().runs->start(plan, context().forum, runs::Pace::Considerate);
-        if (run)
-            watch(*run);
-        else
-            m_notice->sayError(run.error(), context().address());
-    });
+    m_errand->run(runs::planScoreUpdates(context().forum, steps, *context().clock), question,
+                  {tr("Sending to %1…").arg(context().address()),
+                   [this](int count) { return tr("%Ln change(s) made on %1.", nullptr, count).arg(context().address()); },
+                   [](int count) { return tr("%Ln change(s) failed.", nullptr, count); }});
 }
 
-void ScoresPage::startRun(const runs::Plan &plan)
+void ScoresPage::enterPoints(const runs::Plan &plan)
 {
     const auto *step = std::get_if<runs::CreateScoreEventStep>(&plan.steps.first().what);
     Question question;
     question.title = tr("Enter %1 points for %2 on %3?").arg(words::points(step->points), step->account.username, context().address());
     question.consequence = tr("Day %1. It can be undone from the ledger.").arg(step->date.toString(Qt::ISODate));
     question.yes = tr("Enter points");
-    confirmRun(m_dialog ? static_cast<QWidget *>(m_dialog) : this, context().ask, context().connection(), question, [this, plan] {
-        const auto run = context().runs->start(plan, context().forum, runs::Pace::Considerate);
-        if (!run) {
-            m_notice->sayError(run.error(), context().address());
-            return;
-        }
-        if (m_dialog)
-            m_dialog->close();
-        watch(*run);
-    });
-}
-
-void ScoresPage::watch(runs::Run *run)
-{
-    m_run = run;
-    m_notice->say(Tone::Accent, tr("Sending to %1…").arg(context().address()));
-    dressStaged();
-    connect(run, &runs::Run::stateChanged, this, [this, run] {
-        const runs::RunState state = run->state();
-        if (state == runs::RunState::Running || state == runs::RunState::Stopping || run != m_run)
-            return;
-        m_run = nullptr;
-        if (state == runs::RunState::Done && !run->counts().failed()) {
-            m_model->discardStaged();
-            refresh();
-            m_notice->say(Tone::Good, tr("%Ln change(s) made on %1.", nullptr, run->counts().total).arg(context().address()));
-        } else if (state == runs::RunState::Done) {
-            m_notice->say(Tone::Bad, tr("%Ln change(s) failed.", nullptr, run->counts().failed()), run->steps().first().words, tr("Open in the ledger"));
-        } else {
-            m_notice->say(Tone::Look, tr("The run is paused."), run->pauseReason());
-        }
-        dressStaged();
-    });
+    m_errand->run(plan, question,
+                  {tr("Sending to %1…").arg(context().address()),
+                   [this](int) { return tr("The points were entered on %1.").arg(context().address()); },
+                   [](int) { return tr("The points could not be entered."); }},
+                  m_dialog);
 }
 
 void ScoresPage::readQuota()
@@ -388,8 +381,7 @@ void ScoresPage::readQuota()
         return;
     context().forum->scores()->leaderboards()->then(this, [this](const Result<Leaderboards> &boards) {
         if (boards && boards->recalculationsLeft)
-            m_when->setText(tr("Points of today show from the next full hour on, of the last ten days within a day. Older days need a recalculation: %1 of 5 left today.")
-                                .arg(*boards->recalculationsLeft));
+            m_summary->setRecalculationsLeft(*boards->recalculationsLeft);
     });
 }
 
@@ -398,10 +390,17 @@ void ScoresPage::open(const QVariant &argument)
     const QString username = argument.toString();
     if (username.isEmpty())
         return;
-    context().forum->people()->byUsername(username)->then(this, [this](const Result<Account> &account) {
+    Call<Account> *call = context().forum->people()->byUsername(username);
+    m_finding = call;
+    call->then(this, [this, call](const Result<Account> &account) {
+        if (call != m_finding)
+            return;
+        m_finding.clear();
         if (account) {
             m_person->setAccount(*account);
             refresh();
+        } else {
+            m_readNotice->sayError(account.error(), context().address());
         }
     });
 }

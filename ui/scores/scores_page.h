@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runs/run.h"
+#include "runs/plan.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
 #include <QPointer>
-
-class QComboBox;
 
 class QPushButton;
 class QSortFilterProxyModel;
@@ -17,13 +15,15 @@ class QStackedWidget;
 namespace badgewright::ui {
 
 class AddEventDialog;
-class DayChart;
+class DaySpanField;
 class EmptyState;
 class Notice;
 class PersonField;
 class PillLabel;
+class RunErrand;
 class ScoreListModel;
 class ScoreReader;
+class ScoreSummary;
 class SearchField;
 class Spinner;
 class TableView;
@@ -47,34 +47,33 @@ public:
 
 private:
     QWidget *makeFilters();
-    QWidget *makeSummary();
+    QWidget *makeBar();
     void showEvents(const QList<ScoreEvent> &events, const QList<QDate> &cutDays);
     void readPeople();
+    void sayCount();
+    void stopReading();
     void summarise();
     void dressStaged();
     void voidSelected();
     void addEvent();
     void applyStaged();
-    void startRun(const runs::Plan &plan);
-    void watch(runs::Run *run);
+    void enterPoints(const runs::Plan &plan);
     void readQuota();
-    QDate firstDay() const;
-    QDate today() const;
 
     ScoreListModel *m_model;
     QSortFilterProxyModel *m_shown;
     ScoreReader *m_reader;
     QHash<AccountId, Account> m_people;
     PersonField *m_person;
-    QComboBox *m_span;
+    DaySpanField *m_span;
     SearchField *m_search;
     TextLabel *m_count;
     Spinner *m_spinner;
-    DayChart *m_chart;
-    TextLabel *m_given;
-    TextLabel *m_taken;
-    TextLabel *m_when;
-    Notice *m_notice;
+    QPushButton *m_stop;
+    ScoreSummary *m_summary;
+    Notice *m_readNotice; ///< what is to be said of the list
+    Notice *m_notice;     ///< what came of what was sent
+    RunErrand *m_errand;
     TableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
@@ -86,8 +85,10 @@ private:
     QAction *m_void;
     QAction *m_refresh;
     QPointer<AddEventDialog> m_dialog;
-    QPointer<runs::Run> m_run;
+    QPointer<PendingCall> m_finding; ///< of the person to be shown
+    QDateTime m_readAt;
     bool m_readOnce = false;
+    bool m_stale = false; ///< a run changed points meanwhile
 };
 
 } // namespace badgewright::ui
