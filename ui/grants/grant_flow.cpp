@@ -116,9 +116,11 @@ QString GrantFlow::sourceProblem() const
 
 void GrantFlow::match()
 {
+    cancel();
     go(Step::Match);
     m_matches.clear();
     Q_EMIT matchesChanged();
+    dropPlan();
     setBusy(true);
     people::MatchOptions options;
     options.forumBase = m_context.connection().base;
@@ -132,6 +134,7 @@ void GrantFlow::match()
             return;
         }
         m_matches = *matches;
+        m_decisions.layOver(&m_matches);
         Q_EMIT matchesChanged();
         for (const people::Match &match : std::as_const(m_matches)) {
             if (match.status != people::MatchStatus::Found)
@@ -143,8 +146,10 @@ void GrantFlow::match()
 
 void GrantFlow::review()
 {
+    cancel();
     if (m_step == Step::Match || m_step == Step::Source)
         go(Step::Review);
+    dropPlan();
     setBusy(true);
     runs::GrantInput input;
     input.forum = m_context.forum;
@@ -173,37 +178,48 @@ void GrantFlow::review()
             return;
         }
         m_plan = *plan;
+        const QHash<int, Decision> decisions = m_decisions.about(m_plan);
+        for (auto it = decisions.cbegin(); it != decisions.cend(); ++it)
+            put(it.key(), it.value());
         Q_EMIT planChanged();
     });
 }
 
-void GrantFlow::useAccount(int row, const Account &account)
+/// What was planned for other people or other accounts must not be started.
+void GrantFlow::dropPlan()
 {
-    for (people::Match &match : m_matches) {
-        if (match.recipient.row == row && match.status != people::MatchStatus::Found) {
-            match.status = people::MatchStatus::Found;
-            match.account = account;
-            match.suggestions.clear();
-        }
-    }
+    m_plan = {};
+    m_asPlanned.clear();
+    Q_EMIT planChanged();
+}
+
+void GrantFlow::useAccount(const QString &recipient, const Account &account)
+{
+    m_decisions.useAccount(recipient, account);
+    m_decisions.layOver(&m_matches);
     Q_EMIT matchesChanged();
     if (m_step == Step::Review)
         review();
 }
 
-void GrantFlow::leaveOut(int stepIndex)
+void GrantFlow::decide(int stepIndex, Decision decision)
 {
-    runs::Step &step = m_plan.steps[stepIndex];
-    step.verdict = runs::Verdict::LeftOut;
-    step.verdictDetail.clear();
-    step.insisted = false;
+    m_decisions.decide(m_plan, stepIndex, decision);
+    put(stepIndex, decision);
     Q_EMIT planChanged();
 }
 
-void GrantFlow::insist(int stepIndex, bool wanted)
+void GrantFlow::put(int stepIndex, Decision decision)
 {
-    m_plan.steps[stepIndex].insisted = wanted;
-    Q_EMIT planChanged();
+    runs::Step &step = m_plan.steps[stepIndex];
+    if (!m_asPlanned.contains(stepIndex))
+        m_asPlanned.insert(stepIndex, step);
+    step = m_asPlanned.value(stepIndex);
+    if (decision == Decision::LeaveOut) {
+        step.verdict = runs::Verdict::LeftOut;
+        step.verdictDetail.clear();
+    }
+    step.insisted = decision == Decision::Insist && step.mayInsist();
 }
 
 void GrantFlow::setPace(runs::Pace pace)

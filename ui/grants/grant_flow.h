@@ -6,6 +6,7 @@
 #include "people/matcher.h"
 #include "runs/plan.h"
 #include "runs/run.h"
+#include "ui/grants/grant_decisions.h"
 #include "ui/shell/page.h"
 
 #include <QObject>
@@ -51,10 +52,11 @@ public:
     const QList<people::Match> &matches() const { return m_matches; }
     void review();
     const runs::Plan &plan() const { return m_plan; }
-    /// The person says who is meant; the plan is made again.
-    void useAccount(int row, const Account &account);
-    void leaveOut(int stepIndex);
-    void insist(int stepIndex, bool wanted);
+    /// The person says who is meant by these words; in Review the plan is made again.
+    void useAccount(const QString &recipient, const Account &account);
+    bool isChosenByHand(const QString &recipient) const { return m_decisions.hasAccount(recipient); }
+    /// Holds for this row of the plan and of those made after it.
+    void decide(int stepIndex, Decision decision);
     void setPace(runs::Pace pace);
     runs::Pace pace() const { return m_pace; }
 
@@ -83,6 +85,8 @@ private:
     void setBusy(bool busy);
     void readRecipients();
     void take(const people::MappedTable &mapped);
+    void dropPlan();
+    void put(int stepIndex, Decision decision);
 
     PageContext m_context;
     Step m_step = Step::Source;
@@ -98,7 +102,9 @@ private:
     QList<people::Recipient> m_recipients;
     people::Matcher *m_matcher;
     QList<people::Match> m_matches;
+    GrantDecisions m_decisions;
     runs::Plan m_plan;
+    QHash<int, runs::Step> m_asPlanned; ///< steps that were decided about, as the planner made them
     runs::Pace m_pace = runs::Pace::Considerate;
     QPointer<PendingCall> m_call;
     QPointer<runs::Run> m_run;

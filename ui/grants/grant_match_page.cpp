@@ -3,66 +3,17 @@
 #include "ui/grants/grant_match_page.h"
 
 #include "ui/grants/match_list_model.h"
-#include "ui/kit/buttons.h"
+#include "ui/grants/person_choice.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/table_view.h"
-#include "ui/people/person_field.h"
 
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
-
-PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
-    : QWidget(parent)
-    , m_recipient(secondaryLabel(QString(), this))
-    , m_suggestions(new QHBoxLayout)
-    , m_search(new PersonField(people, tr("Search…"), this))
-    , m_more(new QHBoxLayout)
-{
-    m_recipient->setWordWrap(false);
-    m_search->setAccessibleName(tr("Search the account"));
-    m_search->setFixedWidth(180);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(m_recipient);
-    row->addLayout(m_suggestions);
-    row->addWidget(m_search);
-    row->addLayout(m_more);
-    row->addStretch();
-    connect(m_search, &PersonField::chosen, this, [this](const Account &account) {
-        if (account.id)
-            Q_EMIT used(account);
-    });
-    hide();
-}
-
-void PersonChoice::addButton(QWidget *button)
-{
-    m_more->addWidget(button);
-}
-
-void PersonChoice::offer(const QString &recipient, const QList<Account> &suggestions)
-{
-    while (QLayoutItem *item = m_suggestions->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    m_recipient->setText(recipient);
-    m_search->clear();
-    for (const Account &account : suggestions.first(std::min<qsizetype>(suggestions.size(), 3))) {
-        QPushButton *button = makeButton(ButtonKind::Secondary, tr("Use %1").arg(account.username), this);
-        button->setToolTip(account.name);
-        connect(button, &QPushButton::clicked, this, [this, account] { Q_EMIT used(account); });
-        m_suggestions->addWidget(button);
-    }
-    setVisible(!recipient.isEmpty());
-}
 
 GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
     : QWidget(parent)
@@ -93,9 +44,8 @@ GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
     connect(m_flow, &GrantFlow::busyChanged, this, &GrantMatchPage::dress);
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantMatchPage::dressChoice);
-    connect(m_choice, &PersonChoice::used, this, [this](const Account &account) {
-        m_flow->useAccount(m_table->currentIndex().data(MatchListModel::SourceRowRole).toInt(), account);
-    });
+    connect(m_choice, &PersonChoice::used, m_flow, &GrantFlow::useAccount);
+    connect(m_choice, &PersonChoice::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
     dress();
 }
 
@@ -126,7 +76,9 @@ void GrantMatchPage::dressChoice()
 {
     const QModelIndex source = m_sorted->mapToSource(m_table->currentIndex());
     const people::Match *match = m_model->at(source.isValid() ? source.row() : -1);
-    if (match && match->status != people::MatchStatus::Found && !m_flow->isBusy())
+    // Whom one has chosen by mistake one may choose anew.
+    const bool open = match && (match->status != people::MatchStatus::Found || m_flow->isChosenByHand(match->recipient.text));
+    if (open && !m_flow->isBusy())
         m_choice->offer(match->recipient.text, match->suggestions);
     else
         m_choice->offer({}, {});

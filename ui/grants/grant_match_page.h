@@ -6,38 +6,16 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QSortFilterProxyModel;
 
 namespace badgewright::ui {
 
 class MatchListModel;
 class Notice;
-class PersonField;
+class PersonChoice;
 class ProgressStrip;
 class TableView;
 class TextLabel;
-
-/// Choices for one row whose account is not clear: "Use elmer_t", a search, leaving it out.
-class PersonChoice : public QWidget
-{
-    Q_OBJECT
-
-public:
-    PersonChoice(PeopleDesk *people, QWidget *parent);
-    /// Hidden with an empty name.
-    void offer(const QString &recipient, const QList<Account> &suggestions);
-    void addButton(QWidget *button);
-
-Q_SIGNALS:
-    void used(const badgewright::Account &account);
-
-private:
-    TextLabel *m_recipient;
-    QHBoxLayout *m_suggestions;
-    PersonField *m_search;
-    QHBoxLayout *m_more;
-};
 
 /// Whose accounts were found, and who is still to be decided about.
 class GrantMatchPage : public QWidget

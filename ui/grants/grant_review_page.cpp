@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/grant_review_page.h"
 
-#include "ui/grants/grant_match_page.h"
+#include "ui/grants/person_choice.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/labels.h"
@@ -85,19 +85,17 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
         m_shown->setFilterRegularExpression(key < 0 ? QString() : QStringLiteral("^%1$").arg(key));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantReviewPage::dressChoice);
-    connect(m_choice, &PersonChoice::used, this, [this](const Account &account) {
+    connect(m_choice, &PersonChoice::used, m_flow, &GrantFlow::useAccount);
+    connect(m_choice, &PersonChoice::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
+    connect(m_leaveOut, &QPushButton::clicked, this, [this] {
         const int step = currentStep();
         if (step >= 0)
-            m_flow->useAccount(m_flow->plan().steps.at(step).row, account);
-    });
-    connect(m_leaveOut, &QPushButton::clicked, this, [this] {
-        if (currentStep() >= 0)
-            m_flow->leaveOut(currentStep());
+            m_flow->decide(step, m_flow->plan().steps.at(step).verdict == runs::Verdict::LeftOut ? Decision::AsPlanned : Decision::LeaveOut);
     });
     connect(m_insist, &QPushButton::clicked, this, [this] {
         const int step = currentStep();
         if (step >= 0)
-            m_flow->insist(step, !m_flow->plan().steps.at(step).insisted);
+            m_flow->decide(step, m_flow->plan().steps.at(step).insisted ? Decision::AsPlanned : Decision::Insist);
     });
     dress();
 }
@@ -154,8 +152,12 @@ void GrantReviewPage::dressChoice()
     const runs::Step &step = m_flow->plan().steps.at(index);
     const bool open = step.verdict == runs::Verdict::NoSuchAccount || step.verdict == runs::Verdict::Ambiguous
         || step.verdict == runs::Verdict::NotLookedUp;
-    m_choice->offer(open ? step.recipient : QString(), step.suggestions);
-    m_leaveOut->setVisible(step.wanted() || open);
+    const bool leftOut = step.verdict == runs::Verdict::LeftOut;
+    // Whom one has chosen by mistake one may choose anew.
+    const bool choosable = open || (!leftOut && m_flow->isChosenByHand(step.recipient));
+    m_choice->offer(choosable ? step.recipient : QString(), step.suggestions);
+    m_leaveOut->setVisible(step.wanted() || open || leftOut);
+    m_leaveOut->setText(leftOut ? tr("Take in again") : tr("Leave out"));
     m_insist->setVisible(step.mayInsist());
     m_insist->setText(step.insisted ? tr("Do not grant to %1").arg(step.recipient) : tr("Grant to %1 all the same").arg(step.recipient));
 }

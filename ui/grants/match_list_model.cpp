@@ -73,10 +73,6 @@ QVariant MatchListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const people::Match &match = m_matches.at(index.row());
-    if (role == SourceRowRole)
-        return match.recipient.row;
-    if (role == OpenRole)
-        return match.status != people::MatchStatus::Found;
     if (role == kToneRole && index.column() == StatusColumn)
         return int(statusTone(match.status));
     if (role != Qt::DisplayRole)

@@ -15,7 +15,6 @@ class MatchListModel final : public QAbstractTableModel
 
 public:
     enum Column { RecipientColumn, RowColumn, AccountColumn, StatusColumn, ColumnCount };
-    enum Role { SourceRowRole = Qt::UserRole + 1, OpenRole /**< no account yet */ };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setMatches(const QList<people::Match> &matches);

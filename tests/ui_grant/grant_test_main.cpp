@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/theme.h"
+
+#include <QApplication>
+
+using namespace badgewright::ui;
+
+int runDecisionsTest(int argc, char **argv);
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    Theme theme(application, ThemeChoice::Light);
+    return runDecisionsTest(argc, argv);
+}

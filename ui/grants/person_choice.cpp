@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grants/person_choice.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/people/person_field.h"
+
+#include <QHBoxLayout>
+
+namespace badgewright::ui {
+
+namespace {
+constexpr int kOffered = 3;
+constexpr int kWordsWidth = 220;
+} // namespace
+
+PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
+    : QWidget(parent)
+    , m_words(new ElidedLabel(TextSize::Secondary, QString(), this))
+{
+    m_words->setMaximumWidth(kWordsWidth);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_words);
+    // Made once, so that the Tab key meets them before the search.
+    for (int i = 0; i < kOffered; ++i) {
+        m_buttons << makeButton(ButtonKind::Secondary, QString(), this);
+        row->addWidget(m_buttons.last());
+        connect(m_buttons.last(), &QPushButton::clicked, this, [this, i] { use(m_suggestions.at(i)); });
+    }
+    m_search = new PersonField(people, tr("Search…"), this);
+    m_search->setAccessibleName(tr("Search the account"));
+    m_search->setFixedWidth(180);
+    row->addWidget(m_search);
+    row->addStretch();
+    connect(m_search, &PersonField::chosen, this, [this](const Account &account) {
+        if (account.id)
+            use(account);
+    });
+    connect(m_search, &PersonField::notFound, this, &PersonChoice::notFound);
+    hide();
+}
+
+void PersonChoice::use(const Account &account)
+{
+    const Account chosen = account; // what is offered changes meanwhile
+    Q_EMIT used(m_recipient, chosen);
+}
+
+void PersonChoice::offer(const QString &recipient, const QList<Account> &suggestions)
+{
+    if (recipient != m_recipient)
+        m_search->clear();
+    m_recipient = recipient;
+    m_suggestions = suggestions;
+    m_words->setText(recipient);
+    for (int i = 0; i < kOffered; ++i) {
+        const bool offered = i < suggestions.size();
+        m_buttons.at(i)->setVisible(offered);
+        m_buttons.at(i)->setText(offered ? tr("Use %1").arg(suggestions.at(i).username) : QString());
+        m_buttons.at(i)->setToolTip(offered ? suggestions.at(i).name : QString());
+    }
+    setVisible(!recipient.isEmpty());
+}
+
+} // namespace badgewright::ui
