@@ -8,6 +8,7 @@
 #include "support/scripted_ask_user.h"
 #include "support/settings.h"
 #include "ui/grants/grant_dialog.h"
+#include "ui/kit/notice.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -126,6 +127,52 @@ struct GrantBench {
         const QModelIndex index = table()->model()->index(row, 0);
         table()->scrollTo(index);
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(index).center());
+    }
+    /// The box beside the label with these words; null: none in sight.
+    QComboBox *box(const QString &label) const
+    {
+        QCoreApplication::processEvents(); // a new one is shown with its layout
+        const auto all = dialog->findChildren<QLabel *>();
+        for (const QLabel *one : all) {
+            auto *buddy = qobject_cast<QComboBox *>(one->buddy());
+            if (buddy && buddy->isVisible() && one->text() == label)
+                return buddy;
+        }
+        return nullptr;
+    }
+    /// As a person with the keyboard does: to the box, and down to the item.
+    bool pick(const QString &label, const QString &item) const
+    {
+        QComboBox *one = box(label);
+        const int index = one ? one->findText(item) : -1;
+        if (index < 0)
+            return false;
+        one->setFocus();
+        while (one->currentIndex() != index)
+            QTest::keyClick(one, one->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+        return true;
+    }
+    QString notice() const
+    {
+        const auto all = dialog->findChildren<ui::Notice *>();
+        for (const ui::Notice *one : all) {
+            if (one->isVisible())
+                return one->sentence() + u'\n' + one->details();
+        }
+        return {};
+    }
+    bool load(const QString &path)
+    {
+        ask.nextOpenPath = path;
+        return press(u"Open a table…"_s)
+            && QTest::qWaitFor([this] { return flow()->source()->hasFile() && !flow()->source()->isReading(); });
+    }
+    QStringList recipients() const
+    {
+        QStringList names;
+        for (const people::Recipient &one : flow()->source()->recipients())
+            names << one.text;
+        return names;
     }
     void type(const QString &names) const { named<QPlainTextEdit>(u"People"_s)->setPlainText(names); }
     /// Names in, on to Match, and waits for what is found.

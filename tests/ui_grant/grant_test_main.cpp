@@ -6,11 +6,12 @@
 
 using namespace badgewright::ui;
 
+int runSourceTest(int argc, char **argv);
 int runDecisionsTest(int argc, char **argv);
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
-    return runDecisionsTest(argc, argv);
+    return runSourceTest(argc, argv) + runDecisionsTest(argc, argv);
 }

@@ -87,6 +87,7 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
         resize(1120, 720);
     dress();
+    m_source->takeFocus();
 }
 
 GrantDialog::~GrantDialog()
@@ -97,7 +98,7 @@ GrantDialog::~GrantDialog()
 void GrantDialog::dress()
 {
     const Step step = m_flow->step();
-    const bool busy = m_flow->isBusy();
+    const bool busy = m_flow->isBusy() || m_flow->source()->isReading();
     runs::Run *run = m_flow->run();
     if (run && step >= Step::Run)
         m_run->setRun(run);
@@ -109,8 +110,8 @@ void GrantDialog::dress()
     QStringList facts{m_flow->context().address()};
     if (run)
         facts.prepend(tr("Run %1").arg(run->id()));
-    else if (!m_flow->recipients().isEmpty())
-        facts << m_flow->sourceName() << tr("%Ln people", nullptr, int(m_flow->recipients().size()));
+    else if (!m_flow->source()->recipients().isEmpty())
+        facts << m_flow->source()->name() << tr("%Ln people", nullptr, int(m_flow->source()->recipients().size()));
     m_header->setSubtitle(facts.join(QStringLiteral(" · ")));
 
     if (busy)
@@ -126,7 +127,7 @@ void GrantDialog::dress()
     case Step::Source:
         m_next->setText(tr("Match people"));
         m_next->setEnabled(!busy && m_flow->sourceProblem().isEmpty());
-        m_hint->setText(m_flow->sourceProblem());
+        m_hint->setText(busy ? QString() : m_flow->sourceProblem());
         break;
     case Step::Match:
         m_next->setText(tr("Review"));
@@ -267,7 +268,7 @@ void GrantDialog::saveFailedRows()
 
 void GrantDialog::closeEvent(QCloseEvent *event)
 {
-    if (m_flow->run() || m_flow->recipients().isEmpty() || m_closeAsked) {
+    if (m_flow->run() || m_flow->source()->recipients().isEmpty() || m_closeAsked) {
         m_flow->cancel();
         event->accept();
         return;
@@ -275,7 +276,7 @@ void GrantDialog::closeEvent(QCloseEvent *event)
     event->ignore();
     Question question;
     question.title = tr("Close without granting?");
-    question.consequence = tr("The list of %Ln people is not kept.", nullptr, int(m_flow->recipients().size()));
+    question.consequence = tr("The list of %Ln people is not kept.", nullptr, int(m_flow->source()->recipients().size()));
     question.yes = tr("Close");
     question.no = tr("Stay");
     m_flow->context().ask->confirm(this, question, [this](bool yes) {

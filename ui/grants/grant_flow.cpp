@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/grant_flow.h"
 
-#include "people/paste.h"
 #include "runs/planner.h"
 #include "support/settings.h"
-#include "support/worker_call.h"
-
-#include <QFileInfo>
 
 namespace badgewright::ui {
 
 GrantFlow::GrantFlow(const PageContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_source(new GrantSource(this))
     , m_matcher(new people::Matcher(context.forum->people(), context.clock, this))
     , m_pace(runs::paceFromName(context.settings->value(settings::kPace)).value_or(runs::Pace::Considerate))
 {
+    connect(m_source, &GrantSource::changed, this, &GrantFlow::sourceChanged);
 }
 
 void GrantFlow::setBadges(const QList<Badge> &badges)
@@ -25,91 +23,13 @@ void GrantFlow::setBadges(const QList<Badge> &badges)
     Q_EMIT sourceChanged();
 }
 
-void GrantFlow::setText(const QString &text)
-{
-    m_text = text;
-    if (!hasFile())
-        readRecipients();
-}
-
-void GrantFlow::loadFile(const QString &path)
-{
-    cancel();
-    setBusy(true);
-    auto *call = runLater<people::Table>(this, [path] { return people::readTableFile(path); });
-    m_call = call;
-    call->then(this, [this, path](const Result<people::Table> &table) {
-        setBusy(false);
-        if (!table) {
-            Q_EMIT failed(table.error());
-            return;
-        }
-        m_file = path;
-        m_table = *table;
-        m_mapping = people::guessMapping(m_table);
-        readRecipients();
-    });
-}
-
-void GrantFlow::forgetFile()
-{
-    m_file.clear();
-    m_table = {};
-    readRecipients();
-}
-
-QString GrantFlow::sourceName() const
-{
-    return hasFile() ? QFileInfo(m_file).fileName() : tr("pasted list");
-}
-
-void GrantFlow::setMapping(const people::ColumnMapping &mapping)
-{
-    m_mapping = mapping;
-    readRecipients();
-}
-
-void GrantFlow::take(const people::MappedTable &mapped)
-{
-    m_recipients = mapped.recipients;
-    m_sourceRemarks = m_table.warnings;
-    if (const QString skipped = people::skippedRowsSentence(mapped); !skipped.isEmpty())
-        m_sourceRemarks << skipped;
-}
-
-void GrantFlow::readRecipients()
-{
-    m_mappingProblem.clear();
-    m_sourceRemarks.clear();
-    m_recipients.clear();
-    if (!hasFile() && people::looksLikeTable(m_text)) {
-        // Copied from a spreadsheet: the columns mean something, as in a file.
-        if (const auto table = people::tableFromText(m_text)) {
-            m_table = *table;
-            m_mapping = people::guessMapping(m_table);
-            if (const auto mapped = people::recipientsFrom(m_table, m_mapping))
-                take(*mapped);
-        }
-    }
-    if (hasFile()) {
-        const auto mapped = people::recipientsFrom(m_table, m_mapping);
-        if (mapped)
-            take(*mapped);
-        else
-            m_mappingProblem = mapped.error().detail;
-    } else if (m_recipients.isEmpty()) {
-        m_recipients = people::recipientsFromText(m_text);
-    }
-    Q_EMIT sourceChanged();
-}
-
 QString GrantFlow::sourceProblem() const
 {
     if (m_badges.isEmpty())
         return tr("Choose a badge.");
-    if (!m_mappingProblem.isEmpty())
-        return m_mappingProblem;
-    if (m_recipients.isEmpty())
+    if (!m_source->problem().isEmpty())
+        return m_source->problem();
+    if (m_source->recipients().isEmpty())
         return tr("Name at least one person.");
     return {};
 }
@@ -124,7 +44,7 @@ void GrantFlow::match()
     setBusy(true);
     people::MatchOptions options;
     options.forumBase = m_context.connection().base;
-    Call<QList<people::Match>> *call = m_matcher->match(m_recipients, options);
+    Call<QList<people::Match>> *call = m_matcher->match(m_source->recipients(), options);
     m_call = call;
     connect(call, &PendingCall::progress, this, &GrantFlow::progress);
     call->then(this, [this](const Result<QList<people::Match>> &matches) {
@@ -155,7 +75,7 @@ void GrantFlow::review()
     input.forum = m_context.forum;
     input.badges = m_badges;
     input.reasonForAll = m_reasonForAll;
-    input.source = sourceName();
+    input.source = m_source->name();
     for (const people::Match &match : std::as_const(m_matches)) {
         runs::GrantRow row;
         row.row = match.recipient.row;

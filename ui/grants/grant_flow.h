@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "people/column_mapping.h"
 #include "people/matcher.h"
 #include "runs/plan.h"
 #include "runs/run.h"
 #include "ui/grants/grant_decisions.h"
+#include "ui/grants/grant_source.h"
 #include "ui/shell/page.h"
 
 #include <QObject>
@@ -32,20 +32,10 @@ public:
     // Source
     void setBadges(const QList<Badge> &badges);
     const QList<Badge> &badges() const { return m_badges; }
-    void setText(const QString &text);
-    void loadFile(const QString &path);
-    void forgetFile();
-    bool hasFile() const { return !m_file.isEmpty(); }
-    QString sourceName() const;
-    const people::Table &table() const { return m_table; }
-    const people::ColumnMapping &mapping() const { return m_mapping; }
-    void setMapping(const people::ColumnMapping &mapping);
+    GrantSource *source() const { return m_source; }
     void setReasonForAll(const QString &reason) { m_reasonForAll = reason; }
-    const QList<people::Recipient> &recipients() const { return m_recipients; }
     /// Why the source cannot be gone on from; empty: it can.
     QString sourceProblem() const;
-    /// What looks wrong in the source, or was left out of it, but is no reason to stop.
-    const QStringList &sourceRemarks() const { return m_sourceRemarks; }
 
     // Match and Review
     void match();
@@ -83,8 +73,6 @@ Q_SIGNALS:
 private:
     void go(Step step);
     void setBusy(bool busy);
-    void readRecipients();
-    void take(const people::MappedTable &mapped);
     void dropPlan();
     void put(int stepIndex, Decision decision);
 
@@ -92,14 +80,8 @@ private:
     Step m_step = Step::Source;
     bool m_busy = false;
     QList<Badge> m_badges;
-    QString m_text;
-    QString m_file;
-    people::Table m_table;
-    people::ColumnMapping m_mapping;
-    QString m_mappingProblem;
-    QStringList m_sourceRemarks;
+    GrantSource *m_source;
     QString m_reasonForAll;
-    QList<people::Recipient> m_recipients;
     people::Matcher *m_matcher;
     QList<people::Match> m_matches;
     GrantDecisions m_decisions;

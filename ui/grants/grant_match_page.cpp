@@ -62,7 +62,7 @@ void GrantMatchPage::dress()
     }
     m_progress->setVisible(m_flow->isBusy());
     if (m_flow->isBusy())
-        m_words->setText(tr("Looking for %Ln people on %1…", nullptr, int(m_flow->recipients().size())).arg(m_flow->context().address()));
+        m_words->setText(tr("Looking for %Ln people on %1…", nullptr, int(m_flow->source()->recipients().size())).arg(m_flow->context().address()));
     else if (open)
         m_words->setText(tr("%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.", nullptr, open));
     else

@@ -6,14 +6,16 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace badgewright::ui {
 
+class Card;
+class ColumnChoice;
+class ElidedLabel;
 class Notice;
 class TextLabel;
 
@@ -25,30 +27,37 @@ class GrantSourcePage : public QWidget
 public:
     GrantSourcePage(GrantFlow *flow, QWidget *parent);
     Notice *notice() const { return m_notice; }
+    /// The first thing to do here takes the keys.
+    void takeFocus();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void layOut();
     void openFile();
+    void load(const QString &path);
     void dress();
-    void dressColumns();
+    void dressRemarks();
     void fillBadges();
+    void chooseBadge(BadgeId id);
 
     GrantFlow *m_flow;
     Notice *m_notice;
+    QString m_loaded;              ///< the file that was asked for last
     QWidget *m_badgeRow;
     QComboBox *m_badge;
+    QPushButton *m_open;
     QPlainTextEdit *m_text;
-    QWidget *m_fileCard;
-    TextLabel *m_fileWords;
-    QGridLayout *m_columns;
-    QCheckBox *m_header;
-    QLineEdit *m_reason;
+    Card *m_tableCard;
+    ElidedLabel *m_tableWords;
+    QPushButton *m_another;
+    ColumnChoice *m_columns;
+    Notice *m_remarks;
     TextLabel *m_found;
+    QLineEdit *m_reason;
     QList<Badge> m_catalogue;
-    bool m_dressing = false;
 };
 
 } // namespace badgewright::ui

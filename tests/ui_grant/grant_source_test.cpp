@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "grant_bench.h"
+
+#include <QSignalSpy>
+#include <QThreadPool>
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+
+/// The first page: people from a text, a pasted table, a file.
+class GrantSourceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTextIsReadAfterAPauseAndNotAtEveryKey()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        GrantSource *source = bench.flow()->source();
+        auto *field = bench.named<QPlainTextEdit>(u"People"_s);
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"ada.moss bobby"_s);
+        QVERIFY(source->isReading());
+        QVERIFY(source->recipients().isEmpty());
+        QVERIFY(!bench.canPress(u"Match people"_s)); // not with what was there before
+        QTRY_VERIFY(!source->isReading());
+        QCOMPARE(bench.recipients(), QStringList({u"ada.moss"_s, u"bobby"_s}));
+        QVERIFY(bench.says(u"2 people named"_s));
+        QVERIFY(bench.canPress(u"Match people"_s));
+    }
+
+    void whatWasReadForAnOlderTextIsDropped()
+    {
+        GrantSource source;
+        QStringList seen;
+        connect(&source, &GrantSource::changed, this, [&] {
+            if (!source.isReading() && !source.recipients().isEmpty())
+                seen << source.recipients().first().text;
+        });
+        QString many;
+        for (int i = 0; i < 50000; ++i)
+            many += u"name%1\n"_s.arg(i);
+        source.setText(many);
+        QTRY_VERIFY(!source.findChildren<PendingCall *>().isEmpty()); // under way
+        source.setText(u"ada.moss"_s);
+        QTRY_VERIFY(!source.isReading());
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, QStringList{u"ada.moss"_s});
+    }
+
+    void typingDoesNotStopAFile()
+    {
+        GrantBench bench;
+        GrantSource source;
+        source.loadFile(bench.file(u"people.csv"_s, "username\nada.moss\nbobby\n"));
+        source.setText(u"gwen"_s);
+        QTRY_VERIFY(!source.isReading());
+        QVERIFY(source.hasFile());
+        QCOMPARE(source.recipients().size(), 2);
+        source.forgetFile();
+        QTRY_VERIFY(!source.hasFile());
+        QCOMPARE(source.recipients().first().text, u"gwen"_s);
+
+        QSignalSpy failed(&source, &GrantSource::failed);
+        source.loadFile(bench.folder.filePath(u"none.csv"_s));
+        source.setText(u"bobby"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(!source.isReading());
+        QCOMPARE(source.recipients().first().text, u"bobby"_s);
+    }
+
+    void theColumnsOfAPastedTableCanBeChosen()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        bench.type(u"Team\tLogin\nred\tada.moss\nblue\tbobby\n"_s);
+        QTRY_COMPARE(bench.recipients(), QStringList({u"ada.moss"_s, u"bobby"_s}));
+        QVERIFY(bench.pick(u"Team"_s, u"Username"_s));
+        QTRY_COMPARE(bench.recipients(), QStringList({u"red"_s, u"blue"_s}));
+        QCOMPARE(bench.box(u"Login"_s)->currentText(), u"Not used"_s);
+        // Typed on, it stays as chosen.
+        bench.named<QPlainTextEdit>(u"People"_s)->moveCursor(QTextCursor::End);
+        QTest::keyClicks(bench.named<QPlainTextEdit>(u"People"_s), u"x"_s);
+        QTRY_VERIFY(!bench.flow()->source()->isReading());
+        QCOMPARE(bench.box(u"Team"_s)->currentText(), u"Username"_s);
+    }
+
+    void withoutAPersonColumnNobodyIsMeant()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        bench.type(u"https://forum.example/t/a/1\t2026-05-12\nhttps://forum.example/t/b/2\t2026-05-13\n"_s);
+        QTRY_VERIFY(bench.says(u"Say which column names the person."_s));
+        QCOMPARE(bench.recipients(), QStringList());
+        QVERIFY(!bench.canPress(u"Match people"_s));
+        QVERIFY(bench.pick(u"Column B"_s, u"Username"_s));
+        QTRY_COMPARE(bench.recipients().size(), 2);
+    }
+
+    void choosingAColumnKeepsTheFocus()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.load(bench.file(u"people.csv"_s, "username,note\nada.moss,x\nbobby,y\n")));
+        QComboBox *note = bench.box(u"note"_s);
+        note->setFocus();
+        QTest::keyClick(note, Qt::Key_Down); // Username
+        QTRY_VERIFY(!bench.flow()->source()->isReading());
+        QCOMPARE(bench.box(u"note"_s), note);
+        QVERIFY(note->hasFocus());
+        QCOMPARE(bench.recipients(), QStringList({u"x"_s, u"y"_s}));
+        // From line to line with the Tab key.
+        bench.box(u"username"_s)->setFocus();
+        QTest::keyClick(bench.dialog.get(), Qt::Key_Tab);
+        QVERIFY(note->hasFocus());
+    }
+
+    void everyColumnCanBeChosen()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.load(bench.file(u"wide.csv"_s, "a,b,c,d,e,f,g,h,i,who\n1,1,1,1,1,1,1,1,1,ada.moss\n2,2,2,2,2,2,2,2,2,bobby\n")));
+        QVERIFY(bench.pick(u"who"_s, u"Username"_s));
+        QTRY_COMPARE(bench.recipients(), QStringList({u"ada.moss"_s, u"bobby"_s}));
+    }
+
+    void rowsThatNameNobodyAreSaid()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.load(bench.file(u"people.csv"_s, "username,note\nada.moss,a\nbobby,b\n,c\ngwen,\"d\ndelia,e\n")));
+        QVERIFY2(bench.notice().contains(u"Row 4"_s), qPrintable(bench.notice()));
+        QVERIFY2(bench.notice().contains(u"quotation mark"_s), qPrintable(bench.notice()));
+        QVERIFY(bench.press(u"Paste names instead"_s));
+        QTRY_COMPARE(bench.notice(), QString());
+    }
+
+    void anotherBadgeCanBeChosenAndNoneAgain()
+    {
+        GrantBench bench;
+        bench.open({});
+        QTRY_COMPARE(bench.box(u"Badge"_s)->count(), 3);
+        QVERIFY(bench.box(u"Badge"_s)->hasFocus());
+        QVERIFY(bench.says(u"Choose a badge."_s));
+        QVERIFY(bench.pick(u"Badge"_s, u"Apex"_s));
+        QCOMPARE(bench.flow()->title(), u"Grant Apex"_s);
+        QVERIFY(bench.pick(u"Badge"_s, u"Choose a badge"_s));
+        QVERIFY(bench.flow()->badges().isEmpty());
+        QVERIFY(!bench.canPress(u"Match people"_s));
+    }
+
+    void badgesThatCouldNotBeReadAreReadAgain()
+    {
+        GrantBench bench;
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        bench.open({});
+        QTRY_VERIFY(bench.notice().contains(u"The badges could not be read."_s));
+        QVERIFY(bench.press(u"Try again"_s));
+        QTRY_COMPARE(bench.box(u"Badge"_s)->count(), 3);
+        QCOMPARE(bench.notice(), QString());
+    }
+
+    void aFileThatCannotBeReadIsSaidAndTriedAgain()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        bench.ask.nextOpenPath = bench.folder.filePath(u"later.csv"_s);
+        QVERIFY(bench.press(u"Open a table…"_s));
+        QTRY_VERIFY(bench.notice().contains(u"later.csv"_s));
+        bench.file(u"later.csv"_s, "username\nada.moss\n");
+        QVERIFY(bench.press(u"Try again"_s));
+        QTRY_COMPARE(bench.recipients(), QStringList{u"ada.moss"_s});
+    }
+};
+
+int runSourceTest(int argc, char **argv)
+{
+    GrantSourceTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "grant_source_test.moc"
