@@ -51,6 +51,11 @@ BadgesPage::~BadgesPage()
         delete dialog;
 }
 
+bool BadgesPage::hasUnsaved() const
+{
+    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs);
+}
+
 void BadgesPage::listenToParts()
 {
     connect(m_list, &BadgeListPane::chosen, this, &BadgesPage::choose);

@@ -43,7 +43,7 @@ public:
     void refresh() override { reload(); }
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override;
-    bool hasUnsaved() const override { return m_shelf.changedCount() > 0; }
+    bool hasUnsaved() const override;
 
 private:
     void makeActions();

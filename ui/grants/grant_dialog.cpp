@@ -95,6 +95,11 @@ GrantDialog::~GrantDialog()
     m_flow->context().settings->set(settings::kGrantGeometry, saveGeometry());
 }
 
+bool GrantDialog::anyUnsaved(const QList<QPointer<GrantDialog>> &dialogs)
+{
+    return std::any_of(dialogs.cbegin(), dialogs.cend(), [](const QPointer<GrantDialog> &dialog) { return dialog && dialog->hasUnsaved(); });
+}
+
 void GrantDialog::dress()
 {
     const Step step = m_flow->step();
@@ -268,7 +273,7 @@ void GrantDialog::saveFailedRows()
 
 void GrantDialog::closeEvent(QCloseEvent *event)
 {
-    if (m_flow->run() || m_flow->source()->recipients().isEmpty() || m_closeAsked) {
+    if (!hasUnsaved() || m_closeAsked) {
         m_flow->cancel();
         event->accept();
         return;
@@ -276,7 +281,8 @@ void GrantDialog::closeEvent(QCloseEvent *event)
     event->ignore();
     Question question;
     question.title = tr("Close without granting?");
-    question.consequence = tr("The list of %Ln people is not kept.", nullptr, int(m_flow->source()->recipients().size()));
+    const int people = int(m_flow->source()->recipients().size());
+    question.consequence = people ? tr("The list of %Ln people is not kept.", nullptr, people) : tr("What you entered is not kept.");
     question.yes = tr("Close");
     question.no = tr("Stay");
     m_flow->context().ask->confirm(this, question, [this](bool yes) {

@@ -106,6 +106,11 @@ GrantsPage::~GrantsPage()
         delete dialog;
 }
 
+bool GrantsPage::hasUnsaved() const
+{
+    return GrantDialog::anyUnsaved(m_dialogs);
+}
+
 QWidget *GrantsPage::makeFilters()
 {
     auto *filters = new Panel(this);

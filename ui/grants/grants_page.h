@@ -40,6 +40,7 @@ public:
     void refresh() override;
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override { return {m_grant, m_revoke}; }
+    bool hasUnsaved() const override;
 
     /// Opens the dialog for this badge; without one it asks there.
     void grant(const QList<Badge> &badges);
