@@ -9,10 +9,12 @@ using namespace badgewright::ui;
 int runSourceTest(int argc, char **argv);
 int runDecisionsTest(int argc, char **argv);
 int runClosingTest(int argc, char **argv);
+int runWayTest(int argc, char **argv);
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
-    return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv);
+    return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv)
+        + runWayTest(argc, argv);
 }

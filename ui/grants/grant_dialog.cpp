@@ -14,18 +14,25 @@
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/step_trail.h"
+#include "ui/kit/table_view.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/run_view.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
 
 using Step = GrantFlow::Step;
+
+namespace {
+constexpr int kLongestName = 240;
+}
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent)
     : QWidget(parent, Qt::Window)
@@ -48,8 +55,7 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     auto *bar = new ActionBar(this);
     m_save = makeButton(ButtonKind::Flat, tr("Save plan…"), bar);
     m_spinner = new Spinner(bar);
-    m_hint = secondaryLabel(QString(), bar);
-    m_hint->setWordWrap(false);
+    m_hint = new ElidedLabel(TextSize::Secondary, QString(), bar);
     m_back = makeButton(ButtonKind::Secondary, tr("Back"), bar);
     m_second = makeButton(ButtonKind::Secondary, QString(), bar);
     m_next = makeButton(ButtonKind::Primary, QString(), bar);
@@ -67,8 +73,27 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     column->addWidget(m_pages, 1);
     column->addWidget(bar);
 
-    connect(m_flow, &GrantFlow::stepChanged, this, &GrantDialog::dress);
-    connect(m_flow, &GrantFlow::busyChanged, this, &GrantDialog::dress);
+    m_run->setFocusProxy(m_run->findChild<TableView *>());
+    listen();
+    if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
+        resize(1120, 720);
+    dress();
+    takeFocus();
+}
+
+void GrantDialog::listen()
+{
+    connect(m_flow, &GrantFlow::stepChanged, this, [this] {
+        dress();
+        takeFocus();
+    });
+    connect(m_flow, &GrantFlow::busyChanged, this, [this] {
+        if (m_flow->isBusy()) {
+            m_match->notice()->clear(); // asked anew
+            m_review->notice()->clear();
+        }
+        dress();
+    });
     connect(m_flow, &GrantFlow::sourceChanged, this, &GrantDialog::dress);
     connect(m_flow, &GrantFlow::matchesChanged, this, &GrantDialog::dress);
     connect(m_flow, &GrantFlow::planChanged, this, &GrantDialog::dress);
@@ -83,11 +108,31 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
         else if (m_flow->run())
             m_flow->run()->stopAfterCurrent();
     });
+    // Return alone means a new line in the list of people, and another row's choices in a table.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_next, &QPushButton::click);
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this), &QShortcut::activated, m_back, &QPushButton::click);
+}
 
-    if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
-        resize(1120, 720);
-    dress();
-    m_source->takeFocus();
+void GrantDialog::takeFocus()
+{
+    switch (m_flow->step()) {
+    case Step::Source:
+        m_source->takeFocus();
+        break;
+    case Step::Match:
+        m_match->takeFocus();
+        break;
+    case Step::Review:
+        m_review->takeFocus();
+        break;
+    case Step::Run:
+        m_run->setFocus();
+        break;
+    case Step::Result:
+        m_next->setFocus();
+        break;
+    }
 }
 
 GrantDialog::~GrantDialog()
@@ -123,6 +168,25 @@ void GrantDialog::dress()
         m_spinner->start();
     else
         m_spinner->stop();
+    dressButtons();
+}
+
+QString GrantDialog::grantWords() const
+{
+    const int people = m_flow->plan().peopleWanted();
+    if (!people)
+        return tr("Nobody to grant to");
+    const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
+    // A long name makes way for what else the button says; an "&" in it is no shortcut.
+    const QString name = m_next->fontMetrics().elidedText(what, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&"));
+    return tr("Grant %1 to %Ln people on %2", nullptr, people).arg(name, m_flow->context().address());
+}
+
+void GrantDialog::dressButtons()
+{
+    const Step step = m_flow->step();
+    const bool busy = m_flow->isBusy() || m_flow->source()->isReading();
+    const runs::Run *run = m_flow->run();
     m_back->setVisible(step == Step::Match || step == Step::Review);
     m_save->setVisible(step == Step::Review);
     m_save->setEnabled(!busy && !m_flow->plan().steps.isEmpty());
@@ -138,13 +202,10 @@ void GrantDialog::dress()
         m_next->setText(tr("Review"));
         m_next->setEnabled(!busy && !m_flow->matches().isEmpty());
         break;
-    case Step::Review: {
-        const int people = m_flow->plan().peopleWanted();
-        const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
-        m_next->setText(people ? tr("Grant %1 to %Ln people on %2", nullptr, people).arg(what, m_flow->context().address()) : tr("Nobody to grant to"));
-        m_next->setEnabled(!busy && people > 0);
+    case Step::Review:
+        m_next->setText(grantWords());
+        m_next->setEnabled(!busy && m_flow->plan().wantedCount() > 0);
         break;
-    }
     case Step::Run: {
         const bool paused = run && (run->state() == runs::RunState::Paused || run->state() == runs::RunState::Stopped);
         m_next->setText(paused ? tr("Resume") : tr("Pause"));
@@ -206,7 +267,7 @@ void GrantDialog::confirmAndStart()
     confirmRun(this, m_flow->context().ask, m_flow->context().connection(), question, [this] {
         const auto started = m_flow->start();
         if (!started) {
-            showError(started.error());
+            m_review->notice()->sayError(started.error(), m_flow->context().address());
             return;
         }
         connect(m_flow->run(), &runs::Run::stateChanged, this, &GrantDialog::dress);
@@ -217,21 +278,10 @@ void GrantDialog::confirmAndStart()
 void GrantDialog::showError(const Error &error)
 {
     const QString address = m_flow->context().address();
-    switch (m_flow->step()) {
-    case Step::Source:
-        m_source->notice()->sayError(error, address);
-        break;
-    case Step::Match:
+    if (m_flow->step() == Step::Match)
         m_match->notice()->sayError(error, address, tr("People could not be looked up."), [this] { m_flow->match(); });
-        break;
-    case Step::Review:
+    else
         m_review->notice()->sayError(error, address, {}, [this] { m_flow->review(); });
-        break;
-    case Step::Run:
-    case Step::Result:
-        m_run->notice()->sayError(error, address);
-        break;
-    }
 }
 
 void GrantDialog::savePlan()
@@ -294,8 +344,13 @@ void GrantDialog::closeEvent(QCloseEvent *event)
 
 void GrantDialog::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         close();
+    else if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()); enter && button)
+        button->click();
+    else if (enter && qobject_cast<QLineEdit *>(focusWidget()))
+        m_next->click();
     else
         QWidget::keyPressEvent(event);
 }

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace badgewright::ui {
 
+class ElidedLabel;
 class GrantMatchPage;
 class GrantReviewPage;
 class GrantSourcePage;
@@ -18,7 +19,6 @@ class HeaderBar;
 class RunView;
 class Spinner;
 class StepTrail;
-class TextLabel;
 
 /// Gives a badge to people: Source → Match → Review → Run → Result, in a window of its own that does not block the
 /// others. Closing it while the run goes leaves the run going; it is in the ledger.
@@ -42,7 +42,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void listen();
+    void takeFocus();
     void dress();
+    void dressButtons();
+    QString grantWords() const;
     void goOn();
     void goBack();
     void confirmAndStart();
@@ -59,7 +63,7 @@ private:
     GrantReviewPage *m_review;
     RunView *m_run;
     Spinner *m_spinner;
-    TextLabel *m_hint;
+    ElidedLabel *m_hint;
     QPushButton *m_save;
     QPushButton *m_back;
     QPushButton *m_second; ///< Stop, Failed rows

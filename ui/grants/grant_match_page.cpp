@@ -13,6 +13,8 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
@@ -40,35 +42,52 @@ GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
     column->addWidget(m_progress);
     column->addWidget(framed(m_table, this), 1);
     column->addWidget(m_choice);
-    connect(m_flow, &GrantFlow::matchesChanged, this, &GrantMatchPage::dress);
+    connect(m_flow, &GrantFlow::matchesChanged, this, &GrantMatchPage::showMatches);
     connect(m_flow, &GrantFlow::busyChanged, this, &GrantMatchPage::dress);
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantMatchPage::dressChoice);
-    connect(m_choice, &PersonChoice::used, m_flow, &GrantFlow::useAccount);
+    // Queued: the key that did it must not press what has the focus then.
+    connect(m_table, &QAbstractItemView::activated, this, [this] {
+        if (!m_choice->isHidden())
+            m_choice->takeFocus();
+    }, Qt::QueuedConnection);
+    connect(m_choice, &PersonChoice::used, this, [this](const QString &recipient, const Account &account) {
+        m_notice->clear();
+        m_table->setFocus(); // the next who is open is chosen there
+        m_flow->useAccount(recipient, account);
+    });
     connect(m_choice, &PersonChoice::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
+    showMatches();
+}
+
+void GrantMatchPage::takeFocus()
+{
+    m_table->setFocus();
+}
+
+void GrantMatchPage::showMatches()
+{
+    const QList<people::Match> &matches = m_flow->matches();
+    m_model->setMatches(matches);
+    const auto isOpen = [](const people::Match &match) { return match.status != people::MatchStatus::Found; };
+    m_open = int(std::count_if(matches.cbegin(), matches.cend(), isOpen));
+    if (!matches.isEmpty()) {
+        const auto first = std::find_if(matches.cbegin(), matches.cend(), isOpen);
+        const int row = first == matches.cend() ? 0 : int(first - matches.cbegin());
+        m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+    }
     dress();
 }
 
 void GrantMatchPage::dress()
 {
-    m_model->setMatches(m_flow->matches());
-    int open = 0;
-    int firstOpen = -1;
-    for (qsizetype i = 0; i < m_flow->matches().size(); ++i) {
-        if (m_flow->matches().at(i).status == people::MatchStatus::Found)
-            continue;
-        firstOpen = firstOpen < 0 ? int(i) : firstOpen;
-        ++open;
-    }
     m_progress->setVisible(m_flow->isBusy());
     if (m_flow->isBusy())
         m_words->setText(tr("Looking for %Ln people on %1…", nullptr, int(m_flow->source()->recipients().size())).arg(m_flow->context().address()));
-    else if (open)
-        m_words->setText(tr("%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.", nullptr, open));
+    else if (m_open)
+        m_words->setText(tr("%Ln of the people need a decision. Who stays open is left out; you can still decide in Review.", nullptr, m_open));
     else
         m_words->setText(m_flow->matches().isEmpty() ? QString() : tr("Everybody was found."));
-    if (firstOpen >= 0)
-        m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(firstOpen, 0)));
     dressChoice();
 }
 

@@ -25,8 +25,10 @@ class GrantMatchPage : public QWidget
 public:
     GrantMatchPage(GrantFlow *flow, QWidget *parent);
     Notice *notice() const { return m_notice; }
+    void takeFocus();
 
 private:
+    void showMatches();
     void dress();
     void dressChoice();
 
@@ -38,6 +40,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     TableView *m_table;
     PersonChoice *m_choice;
+    int m_open = 0; ///< matches without an account
 };
 
 } // namespace badgewright::ui

@@ -15,10 +15,75 @@
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QSet>
 #include <QSortFilterProxyModel>
+#include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
+
+using runs::Verdict;
+
+namespace {
+
+/// Under which tile a step is counted. What is sent is one number, the same as on the button, and what waits for the
+/// person another; else each verdict has its own.
+int tileOf(const runs::Step &step)
+{
+    if (step.wanted())
+        return int(Verdict::Ready);
+    return int(step.verdict == Verdict::NoSuchAccount ? Verdict::Ambiguous : step.verdict);
+}
+
+/// Why it is single grants, from the reasons of what will be sent.
+QString roadWords(const runs::Plan &plan)
+{
+    QSet<QUrl> reasons;
+    for (const runs::Step &step : plan.steps) {
+        const auto *grant = std::get_if<runs::GrantStep>(&step.what);
+        if (grant && step.wanted())
+            reasons.insert(grant->reason);
+    }
+    if (reasons.size() > 1)
+        return GrantReviewPage::tr("Single grants, because rows have reasons of their own.");
+    if (reasons.isEmpty() || reasons.begin()->isEmpty())
+        return GrantReviewPage::tr("Single grants, because each can be undone by itself.");
+    return GrantReviewPage::tr("Single grants, because a reason is given for all.");
+}
+
+QString costWords(const runs::Estimate &estimate, runs::Pace pace)
+{
+    const QString time = words::duration(estimate.duration);
+    return pace == runs::Pace::All
+        ? GrantReviewPage::tr("%Ln request(s), about %1 as fast as the forum allows.", nullptr, estimate.requests).arg(time)
+        : GrantReviewPage::tr("%Ln request(s), about %1 at 45 a minute.", nullptr, estimate.requests).arg(time);
+}
+
+} // namespace
+
+/// The rows of one tile, or all.
+class TileFilter final : public QSortFilterProxyModel
+{
+public:
+    explicit TileFilter(PlanListModel *model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model) { setSourceModel(model); }
+    void setTile(int tile)
+    {
+        m_tile = tile;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &) const override
+    {
+        return m_tile < 0 || tileOf(m_model->plan().steps.at(row)) == m_tile;
+    }
+
+private:
+    PlanListModel *m_model;
+    int m_tile = -1;
+};
 
 GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     : QWidget(parent)
@@ -29,7 +94,7 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     , m_pace(new SegmentedControl(tr("Pace"), {tr("Considerate"), tr("All the forum allows")}, this))
     , m_progress(new ProgressStrip(this))
     , m_model(new PlanListModel(this))
-    , m_shown(new QSortFilterProxyModel(this))
+    , m_shown(new TileFilter(m_model, this))
     , m_table(new TableView(tr("Review"), this))
     , m_choice(new PersonChoice(flow->context().forum->people(), this))
     , m_leaveOut(makeButton(ButtonKind::Flat, tr("Leave out"), this))
@@ -37,8 +102,6 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     , m_remarks(secondaryLabel(QString(), this))
 {
     m_progress->setAccessibleName(tr("Reading what people hold"));
-    m_shown->setSourceModel(m_model);
-    m_shown->setFilterRole(PlanListModel::VerdictRole);
     m_table->setModel(m_shown);
     m_table->setPillColumn(PlanListModel::VerdictColumn);
     m_table->setColumnWidths({180, 170, 60, 150, 260, 320}, PlanListModel::VerdictColumn);
@@ -75,29 +138,49 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     column->addWidget(m_remarks);
     column->addLayout(decision);
 
-    connect(m_flow, &GrantFlow::planChanged, this, &GrantReviewPage::dress);
+    connect(m_flow, &GrantFlow::planChanged, this, &GrantReviewPage::showPlan);
     connect(m_flow, &GrantFlow::busyChanged, this, &GrantReviewPage::dress);
+    connect(m_flow, &GrantFlow::stepChanged, this, [this] {
+        if (m_flow->step() < GrantFlow::Step::Match)
+            m_selected = -1; // other people may come
+    });
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
     connect(m_pace, &SegmentedControl::currentChanged, this, [this](int index) {
         m_flow->setPace(index == 1 ? runs::Pace::All : runs::Pace::Considerate);
     });
-    connect(m_tiles, &CountTileRow::filterChanged, this, [this](int key) {
-        m_shown->setFilterRegularExpression(key < 0 ? QString() : QStringLiteral("^%1$").arg(key));
-    });
+    connect(m_tiles, &CountTileRow::filterChanged, m_shown, &TileFilter::setTile);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantReviewPage::dressChoice);
+    // Queued: the key that did it must not press what has the focus then.
+    connect(m_table, &QAbstractItemView::activated, this, [this] {
+        if (!m_choice->isHidden())
+            m_choice->takeFocus();
+        else if (!m_insist->isHidden())
+            m_insist->setFocus();
+        else if (!m_leaveOut->isHidden())
+            m_leaveOut->setFocus();
+    }, Qt::QueuedConnection);
+    connect(m_choice, &PersonChoice::used, this, [this] {
+        m_notice->clear();
+        m_table->setFocus(); // the choice goes
+    });
     connect(m_choice, &PersonChoice::used, m_flow, &GrantFlow::useAccount);
     connect(m_choice, &PersonChoice::notFound, this, [this](const QString &sentence) { m_notice->say(Tone::Look, sentence); });
     connect(m_leaveOut, &QPushButton::clicked, this, [this] {
         const int step = currentStep();
         if (step >= 0)
-            m_flow->decide(step, m_flow->plan().steps.at(step).verdict == runs::Verdict::LeftOut ? Decision::AsPlanned : Decision::LeaveOut);
+            m_flow->decide(step, m_flow->plan().steps.at(step).verdict == Verdict::LeftOut ? Decision::AsPlanned : Decision::LeaveOut);
     });
     connect(m_insist, &QPushButton::clicked, this, [this] {
         const int step = currentStep();
         if (step >= 0)
             m_flow->decide(step, m_flow->plan().steps.at(step).insisted ? Decision::AsPlanned : Decision::Insist);
     });
-    dress();
+    showPlan();
+}
+
+void GrantReviewPage::takeFocus()
+{
+    m_table->setFocus();
 }
 
 int GrantReviewPage::currentStep() const
@@ -106,60 +189,87 @@ int GrantReviewPage::currentStep() const
     return index.isValid() && index.row() < m_flow->plan().steps.size() ? index.row() : -1;
 }
 
-void GrantReviewPage::dress()
+void GrantReviewPage::showPlan()
 {
-    m_progress->setVisible(m_flow->isBusy());
-    m_model->setPlan(m_flow->plan());
-    m_table->setColumnHidden(PlanListModel::WhatColumn, m_flow->badges().size() < 2);
-    dressTiles();
     const runs::Plan &plan = m_flow->plan();
-    if (m_flow->isBusy()) {
-        m_road->setText(tr("Looking at what everybody holds…"));
-    } else if (!plan.steps.isEmpty()) {
-        const runs::Estimate estimate = plan.estimate(m_flow->pace());
-        m_road->setText(tr("Single grants: each with its reason, and each can be undone.") + u'\n'
-                        + tr("%Ln request(s), about %1.", nullptr, estimate.requests).arg(words::duration(estimate.duration)));
-    }
+    const bool sameRows = m_model->plan().id == plan.id;
+    m_model->setPlan(plan);
+    m_table->setColumnHidden(PlanListModel::WhatColumn, m_flow->badges().size() < 2);
     m_remarks->setText(plan.remarks.join(u'\n'));
     m_remarks->setVisible(!plan.remarks.isEmpty());
+    dressTiles();
+    if (!plan.steps.isEmpty() && !sameRows)
+        select(m_selected);
+    dress();
+}
+
+/// Step -1, or one that is not there: the first that waits for the person.
+void GrantReviewPage::select(int step)
+{
+    const QList<runs::Step> &steps = m_flow->plan().steps;
+    if (step < 0 || step >= steps.size()) {
+        const auto open = std::find_if(steps.cbegin(), steps.cend(), [](const runs::Step &one) { return tileOf(one) == int(Verdict::Ambiguous); });
+        step = open == steps.cend() ? 0 : int(open - steps.cbegin());
+    }
+    const QModelIndex index = m_shown->mapFromSource(m_model->index(step, 0));
+    m_table->setCurrentIndex(index.isValid() ? index : m_shown->index(0, 0));
+}
+
+void GrantReviewPage::dress()
+{
+    const bool busy = m_flow->isBusy();
+    const runs::Plan &plan = m_flow->plan();
+    m_progress->setVisible(busy);
+    if (busy)
+        m_road->setText(tr("Looking at what everybody holds…"));
+    else if (plan.wantedCount())
+        m_road->setText(roadWords(plan) + u'\n' + costWords(plan.estimate(m_flow->pace()), m_flow->pace()));
+    else
+        m_road->clear();
     dressChoice();
 }
 
 void GrantReviewPage::dressTiles()
 {
-    const QMap<runs::Verdict, int> counts = m_flow->plan().counts();
-    if (counts.keys() != m_tileVerdicts) {
-        // Other verdicts than before: the tiles are made anew, and a filter that is gone no longer hides rows.
-        m_tileVerdicts = counts.keys();
+    QMap<int, int> counts;
+    for (const runs::Step &step : m_flow->plan().steps)
+        ++counts[tileOf(step)];
+    // While a plan is being made the tiles stay, and with them the filter.
+    if (!counts.isEmpty() && counts.keys() != m_tileKeys) {
+        const int filter = m_tiles->current();
+        m_tileKeys = counts.keys();
         m_tiles->clear();
-        m_shown->setFilterRegularExpression(QString());
-        for (const runs::Verdict verdict : std::as_const(m_tileVerdicts))
-            m_tiles->addTile(int(verdict), words::verdictCount(verdict, runs::StepType::Grant));
+        for (const int key : std::as_const(m_tileKeys))
+            m_tiles->addTile(key, words::verdictCount(Verdict(key), runs::StepType::Grant));
+        m_tiles->setCurrent(counts.contains(filter) ? filter : -1);
+        m_shown->setTile(m_tiles->current());
     }
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        m_tiles->tile(int(it.key()))->setCount(it.value());
+    for (const int key : std::as_const(m_tileKeys))
+        m_tiles->tile(key)->setCount(counts.value(key));
 }
 
 void GrantReviewPage::dressChoice()
 {
     const int index = currentStep();
-    m_leaveOut->setVisible(false);
-    m_insist->setVisible(false);
+    if (index >= 0)
+        m_selected = index;
     if (index < 0 || m_flow->isBusy()) {
         m_choice->offer({}, {});
+        m_leaveOut->hide();
+        m_insist->hide();
         return;
     }
     const runs::Step &step = m_flow->plan().steps.at(index);
-    const bool open = step.verdict == runs::Verdict::NoSuchAccount || step.verdict == runs::Verdict::Ambiguous
-        || step.verdict == runs::Verdict::NotLookedUp;
-    const bool leftOut = step.verdict == runs::Verdict::LeftOut;
+    const bool open = tileOf(step) == int(Verdict::Ambiguous) || step.verdict == Verdict::NotLookedUp;
+    const bool leftOut = step.verdict == Verdict::LeftOut;
     // Whom one has chosen by mistake one may choose anew.
     const bool choosable = open || (!leftOut && m_flow->isChosenByHand(step.recipient));
     m_choice->offer(choosable ? step.recipient : QString(), step.suggestions);
     m_leaveOut->setVisible(step.wanted() || open || leftOut);
     m_leaveOut->setText(leftOut ? tr("Take in again") : tr("Leave out"));
     m_insist->setVisible(step.mayInsist());
-    m_insist->setText(step.insisted ? tr("Do not grant to %1").arg(step.recipient) : tr("Grant to %1 all the same").arg(step.recipient));
+    const QString name = QString(step.recipient).replace(u'&', QStringLiteral("&&"));
+    m_insist->setText(step.insisted ? tr("Do not grant to %1").arg(name) : tr("Grant to %1 all the same").arg(name));
 }
 
 } // namespace badgewright::ui

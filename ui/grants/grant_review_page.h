@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QPushButton;
-class QSortFilterProxyModel;
 
 namespace badgewright::ui {
 
@@ -19,6 +18,7 @@ class ProgressStrip;
 class SegmentedControl;
 class TableView;
 class TextLabel;
+class TileFilter;
 
 /// The dry run as a page: a verdict for every row, counts that filter, a decision for the selected row.
 class GrantReviewPage : public QWidget
@@ -28,11 +28,14 @@ class GrantReviewPage : public QWidget
 public:
     GrantReviewPage(GrantFlow *flow, QWidget *parent);
     Notice *notice() const { return m_notice; }
+    void takeFocus();
 
 private:
+    void showPlan();
     void dress();
     void dressTiles();
     void dressChoice();
+    void select(int step);
     int currentStep() const;
 
     GrantFlow *m_flow;
@@ -42,13 +45,14 @@ private:
     SegmentedControl *m_pace;
     ProgressStrip *m_progress;
     PlanListModel *m_model;
-    QSortFilterProxyModel *m_shown;
+    TileFilter *m_shown;
     TableView *m_table;
     PersonChoice *m_choice;
     QPushButton *m_leaveOut;
     QPushButton *m_insist;
     TextLabel *m_remarks;
-    QList<runs::Verdict> m_tileVerdicts;
+    QList<int> m_tileKeys;
+    int m_selected = -1; ///< the step that was selected last, for when the plan is made again
 };
 
 } // namespace badgewright::ui

@@ -43,6 +43,14 @@ PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
     hide();
 }
 
+void PersonChoice::takeFocus()
+{
+    if (m_suggestions.isEmpty())
+        m_search->setFocus();
+    else
+        m_buttons.first()->setFocus();
+}
+
 void PersonChoice::use(const Account &account)
 {
     const Account chosen = account; // what is offered changes meanwhile

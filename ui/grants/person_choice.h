@@ -22,6 +22,7 @@ public:
     PersonChoice(PeopleDesk *people, QWidget *parent);
     /// Hidden with an empty name.
     void offer(const QString &recipient, const QList<Account> &suggestions);
+    void takeFocus();
 
 Q_SIGNALS:
     void used(const QString &recipient, const badgewright::Account &account);
