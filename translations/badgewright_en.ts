@@ -143,10 +143,17 @@
 <context>
     <name>badgewright::ui::GrantReviewPage</name>
     <message numerus="yes">
-        <source>%Ln request(s), about %1.</source>
+        <source>%Ln request(s), about %1 at 45 a minute.</source>
         <translation>
-            <numerusform>%Ln request, about %1.</numerusform>
-            <numerusform>%Ln requests, about %1.</numerusform>
+            <numerusform>%Ln request, about %1 at 45 a minute.</numerusform>
+            <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), about %1 as fast as the forum allows.</source>
+        <translation>
+            <numerusform>%Ln request, about %1 as fast as the forum allows.</numerusform>
+            <numerusform>%Ln requests, about %1 as fast as the forum allows.</numerusform>
         </translation>
     </message>
 </context>

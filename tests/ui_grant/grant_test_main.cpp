@@ -10,11 +10,12 @@ int runSourceTest(int argc, char **argv);
 int runDecisionsTest(int argc, char **argv);
 int runClosingTest(int argc, char **argv);
 int runWayTest(int argc, char **argv);
+int runLooksTest(int argc, char **argv, Theme *theme);
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv)
-        + runWayTest(argc, argv);
+        + runWayTest(argc, argv) + runLooksTest(argc, argv, &theme);
 }

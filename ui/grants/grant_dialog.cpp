@@ -11,6 +11,7 @@
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
+#include "ui/kit/icon.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/step_trail.h"
@@ -31,7 +32,7 @@ namespace badgewright::ui {
 using Step = GrantFlow::Step;
 
 namespace {
-constexpr int kLongestName = 240;
+constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
 }
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent)
@@ -48,6 +49,7 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     m_match = new GrantMatchPage(m_flow, m_pages);
     m_review = new GrantReviewPage(m_flow, m_pages);
     m_run = new RunView(context, m_pages);
+    m_steps = m_run->findChild<TableView *>();
     const QWidgetList pages{m_source, m_match, m_review, m_run};
     for (QWidget *page : pages)
         m_pages->addWidget(page);
@@ -73,7 +75,6 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     column->addWidget(m_pages, 1);
     column->addWidget(bar);
 
-    m_run->setFocusProxy(m_run->findChild<TableView *>());
     listen();
     if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
         resize(1120, 720);
@@ -127,7 +128,9 @@ void GrantDialog::takeFocus()
         m_review->takeFocus();
         break;
     case Step::Run:
-        m_run->setFocus();
+        if (!m_steps->currentIndex().isValid())
+            m_steps->selectRow(0); // the focus alone would mark one cell
+        m_steps->setFocus();
         break;
     case Step::Result:
         m_next->setFocus();
@@ -177,9 +180,11 @@ QString GrantDialog::grantWords() const
     if (!people)
         return tr("Nobody to grant to");
     const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
-    // A long name makes way for what else the button says; an "&" in it is no shortcut.
-    const QString name = m_next->fontMetrics().elidedText(what, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&"));
-    return tr("Grant %1 to %Ln people on %2", nullptr, people).arg(name, m_flow->context().address());
+    // Long names make way for what else the button says; an "&" in them is no shortcut.
+    const auto fitting = [this](const QString &name) {
+        return m_next->fontMetrics().elidedText(name, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&"));
+    };
+    return tr("Grant %1 to %Ln people on %2", nullptr, people).arg(fitting(what), fitting(m_flow->context().address()));
 }
 
 void GrantDialog::dressButtons()
@@ -209,16 +214,20 @@ void GrantDialog::dressButtons()
     case Step::Run: {
         const bool paused = run && (run->state() == runs::RunState::Paused || run->state() == runs::RunState::Stopped);
         m_next->setText(paused ? tr("Resume") : tr("Pause"));
+        m_next->setIcon(icon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
         m_next->setEnabled(run && run->state() != runs::RunState::Stopping);
         m_second->setText(tr("Stop after this one"));
+        m_second->setIcon(icon(QStringLiteral("stop")));
         m_second->setVisible(!paused);
         m_hint->setText(tr("You can close this window; the run goes on and is kept in the ledger."));
         break;
     }
     case Step::Result:
         m_next->setText(tr("Close"));
+        m_next->setIcon({});
         m_next->setEnabled(true);
         m_second->setText(tr("Failed rows as CSV…"));
+        m_second->setIcon({});
         m_second->setVisible(run && run->counts().failed() > 0);
         m_hint->setText(tr("It is in the ledger as run %1 and can be undone from there.").arg(run ? run->id() : 0));
         break;

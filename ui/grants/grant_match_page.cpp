@@ -41,7 +41,7 @@ GrantMatchPage::GrantMatchPage(GrantFlow *flow, QWidget *parent)
     column->addWidget(m_words);
     column->addWidget(m_progress);
     column->addWidget(framed(m_table, this), 1);
-    column->addWidget(m_choice);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
     connect(m_flow, &GrantFlow::matchesChanged, this, &GrantMatchPage::showMatches);
     connect(m_flow, &GrantFlow::busyChanged, this, &GrantMatchPage::dress);
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });

@@ -28,6 +28,8 @@ using runs::Verdict;
 
 namespace {
 
+constexpr int kLongestRecipient = 160; ///< on a button
+
 /// Under which tile a step is counted. What is sent is one number, the same as on the button, and what waits for the
 /// person another; else each verdict has its own.
 int tileOf(const runs::Step &step)
@@ -104,7 +106,7 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     m_progress->setAccessibleName(tr("Reading what people hold"));
     m_table->setModel(m_shown);
     m_table->setPillColumn(PlanListModel::VerdictColumn);
-    m_table->setColumnWidths({180, 170, 60, 150, 260, 320}, PlanListModel::VerdictColumn);
+    m_table->setColumnWidths({180, 150, 56, 150, 220, 320}, PlanListModel::VerdictColumn);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_road->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_pace->setCurrent(flow->pace() == runs::Pace::All ? 1 : 0);
@@ -268,7 +270,7 @@ void GrantReviewPage::dressChoice()
     m_leaveOut->setVisible(step.wanted() || open || leftOut);
     m_leaveOut->setText(leftOut ? tr("Take in again") : tr("Leave out"));
     m_insist->setVisible(step.mayInsist());
-    const QString name = QString(step.recipient).replace(u'&', QStringLiteral("&&"));
+    const QString name = m_insist->fontMetrics().elidedText(step.recipient, Qt::ElideMiddle, kLongestRecipient).replace(u'&', QStringLiteral("&&"));
     m_insist->setText(step.insisted ? tr("Do not grant to %1").arg(name) : tr("Grant to %1 all the same").arg(name));
 }
 

@@ -181,7 +181,10 @@ void GrantSourcePage::dress()
     if (!source->isTable())
         return;
     const people::Table &table = source->table();
-    m_tableWords->setText(QStringList{source->name(), tr("%Ln row(s)", nullptr, int(table.rows.size())), table.encoding}.join(QStringLiteral(" · ")));
+    QStringList facts{source->name(), tr("%Ln row(s)", nullptr, int(table.rows.size()))};
+    if (source->hasFile())
+        facts << table.encoding;
+    m_tableWords->setText(facts.join(QStringLiteral(" · ")));
     m_columns->setTable(table, source->mapping());
 }
 

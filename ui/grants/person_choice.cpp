@@ -13,6 +13,7 @@ namespace badgewright::ui {
 namespace {
 constexpr int kOffered = 3;
 constexpr int kWordsWidth = 220;
+constexpr int kNameWidth = 120;
 } // namespace
 
 PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
@@ -32,9 +33,10 @@ PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
     }
     m_search = new PersonField(people, tr("Search…"), this);
     m_search->setAccessibleName(tr("Search the account"));
-    m_search->setFixedWidth(180);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(180);
     row->addWidget(m_search);
-    row->addStretch();
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_search, &PersonField::chosen, this, [this](const Account &account) {
         if (account.id)
             use(account);
@@ -65,10 +67,14 @@ void PersonChoice::offer(const QString &recipient, const QList<Account> &suggest
     m_suggestions = suggestions;
     m_words->setText(recipient);
     for (int i = 0; i < kOffered; ++i) {
-        const bool offered = i < suggestions.size();
-        m_buttons.at(i)->setVisible(offered);
-        m_buttons.at(i)->setText(offered ? tr("Use %1").arg(suggestions.at(i).username) : QString());
-        m_buttons.at(i)->setToolTip(offered ? suggestions.at(i).name : QString());
+        QPushButton *button = m_buttons.at(i);
+        button->setVisible(i < suggestions.size());
+        if (i >= suggestions.size())
+            continue;
+        const Account &account = suggestions.at(i);
+        button->setText(tr("Use %1").arg(button->fontMetrics().elidedText(account.username, Qt::ElideMiddle, kNameWidth)));
+        button->setAccessibleName(tr("Use %1").arg(account.username));
+        button->setToolTip(account.name.isEmpty() ? account.username : tr("%1 (%2)").arg(account.username, account.name));
     }
     setVisible(!recipient.isEmpty());
 }
