@@ -270,6 +270,10 @@ Result<QList<RunSummary>> Ledger::runs(const RunFilter &filter) const
         sql += QStringLiteral(" AND r.forum_id = ?");
         values << filter.forumId;
     }
+    if (!filter.planId.isEmpty()) {
+        sql += QStringLiteral(" AND r.plan_id = ?");
+        values << filter.planId;
+    }
     if (!filter.text.isEmpty()) {
         const QString like = likeAnywhere(filter.text);
         sql += QStringLiteral(" AND (r.title LIKE ? ESCAPE '\\' OR r.source LIKE ? ESCAPE '\\' OR r.forum_address LIKE ? ESCAPE '\\'"
@@ -422,8 +426,11 @@ Result<Done> Ledger::lockForum(const QString &forumId)
     const QString file = QFileInfo(m_path).absolutePath() + QStringLiteral("/run-") + name + QStringLiteral(".lock");
     auto lock = std::make_shared<QLockFile>(file);
     lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
-    if (!lock->tryLock())
-        return fail(ErrorKind::Storage, LedgerWords::tr("Another Badgewright is at work on this forum."));
+    if (!lock->tryLock()) {
+        if (lock->error() == QLockFile::LockFailedError)
+            return fail(Error::refusedHere(LedgerWords::tr("Another Badgewright is at work on this forum.")));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The file %1 beside the ledger cannot be written.").arg(file));
+    }
     m_locks.insert(forumId, lock);
     return Done{};
 }

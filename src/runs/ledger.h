@@ -96,6 +96,7 @@ struct RunFilter {
     QString text;    ///< in title, source, forum, or a person of the run
     QString forumId; ///< empty: every forum
     int limit = 0;   ///< 0: all
+    QString planId = {}; ///< empty: every plan
 };
 
 struct StepFilter {
@@ -106,8 +107,8 @@ struct StepFilter {
 };
 
 /// The local record of every run and every step: SQLite (WAL, synchronous=FULL), one connection of its own, used from
-/// one thread. What is written is on disk when the call returns. Every error is ErrorKind::Storage with a sentence:
-/// locked, full, damaged, written by a newer version; nothing is half written.
+/// one thread. What is written is on disk when the call returns. Where nothing else is said an error is
+/// ErrorKind::Storage with a sentence: locked, full, damaged, written by a newer version; nothing is half written.
 class Ledger
 {
 public:
@@ -131,7 +132,8 @@ public:
     /// All of them or none.
     Result<Done> writeSteps(int runId, const QList<StepRecord> &records);
 
-    /// One program at a time works on a forum. Storage when another one does. Freed by unlockForum or with the ledger.
+    /// One program at a time works on a forum. RefusedHere when another one does. Freed by unlockForum or with the
+    /// ledger; to take it again is nothing.
     Result<Done> lockForum(const QString &forumId);
     void unlockForum(const QString &forumId);
 

@@ -118,7 +118,8 @@ public:
     Pacer *pacerFor(const Connection &connection);
 
     /// Writes the plan's wanted steps to the ledger and starts. RefusedHere: the connection is read only, the plan is
-    /// for another forum, or nothing is wanted. Storage: the ledger cannot be written, or another program is at work.
+    /// for another forum, nothing is wanted, it was carried out before, or another program is at work. Storage: the
+    /// ledger cannot be written.
     Result<Run *> start(const Plan &plan, const ForumPtr &forum, Pace pace);
     /// Opens a run of the ledger and starts it, reading back first what was under way.
     Result<Run *> resume(int runId, const ForumPtr &forum);
@@ -135,8 +136,9 @@ Q_SIGNALS:
     void runFinished(badgewright::runs::Run *run); ///< Done or Stopped
 
 private:
+    Result<Done> firstTime(const Plan &plan) const;
     Result<Run *> openRun(int runId, const ForumPtr &forum);
-    void freeLocks();
+    void freeLock(const QString &forumId);
 
     Ledger *m_ledger;
     Clock *m_clock;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run.h"
 
+#include "runs/undo.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -72,15 +73,31 @@ Result<Run *> RunCentre::start(const Plan &plan, const ForumPtr &forum, Pace pac
         return fail(Error::refusedHere(tr("There is nothing to do in this plan.")));
     if (const Result<Done> locked = m_ledger->lockForum(plan.forumId); !locked)
         return fail(locked.error());
-    const Result<int> id = m_ledger->createRun(plan, pace);
+    // Looked at under the lock: another program may just have carried it out.
+    const Result<int> id = firstTime(plan).and_then([&](Done) { return m_ledger->createRun(plan, pace); });
     if (!id) {
-        freeLocks();
+        freeLock(plan.forumId);
         return fail(id.error());
     }
     Result<Run *> run = openRun(*id, forum);
     if (run)
         (*run)->start();
     return run;
+}
+
+Result<Done> RunCentre::firstTime(const Plan &plan) const
+{
+    // A plan says what was so when it was made; done twice it would give points and awards twice.
+    RunFilter same;
+    same.planId = plan.id;
+    same.limit = 1;
+    const Result<QList<RunSummary>> before = plan.id.isEmpty() ? QList<RunSummary>() : m_ledger->runs(same);
+    if (!before)
+        return fail(before.error());
+    if (!before->isEmpty())
+        return fail(Error::refusedHere(tr("This plan was carried out as run %1. Resume that run, or make the plan anew.")
+                                           .arg(before->constFirst().id)));
+    return plan.undoOf ? notUndone(*m_ledger, plan.undoOf) : Done{};
 }
 
 Result<Run *> RunCentre::resume(int runId, const ForumPtr &forum)
@@ -118,14 +135,14 @@ Result<Run *> RunCentre::openRun(int runId, const ForumPtr &forum)
     auto *run = new Run(runId, m_ledger, forum, pacerFor(connection), m_clock, this);
     if (const Result<Done> loaded = run->load(); !loaded) {
         delete run;
-        freeLocks();
+        freeLock(summary->forumId);
         return fail(loaded.error());
     }
     m_runs.append(run);
     connect(run, &Run::stateChanged, this, [this, run] {
         Q_EMIT runChanged(run);
         if (run->state() == RunState::Done || run->state() == RunState::Stopped) {
-            freeLocks();
+            freeLock(run->summary().forumId);
             Q_EMIT runFinished(run);
         }
     });
@@ -134,17 +151,13 @@ Result<Run *> RunCentre::openRun(int runId, const ForumPtr &forum)
     return run;
 }
 
-void RunCentre::freeLocks()
+void RunCentre::freeLock(const QString &forumId)
 {
-    QSet<QString> all;
-    QSet<QString> needed;
-    for (const Run *run : std::as_const(m_runs)) {
-        all.insert(run->summary().forumId);
-        if (isActive(run->state()))
-            needed.insert(run->summary().forumId);
-    }
-    for (const QString &forum : all - needed)
-        m_ledger->unlockForum(forum);
+    const bool needed = std::any_of(m_runs.cbegin(), m_runs.cend(), [&](const Run *run) {
+        return run->summary().forumId == forumId && isActive(run->state());
+    });
+    if (!needed)
+        m_ledger->unlockForum(forumId);
 }
 
 QList<Run *> RunCentre::active() const

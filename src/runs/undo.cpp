@@ -97,6 +97,8 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
         return fail(Error::refusedHere(UndoWords::tr("Run %1 belongs to another forum: %2.").arg(runId).arg(run->forumAddress)));
     if (run->state == RunState::Running || run->state == RunState::Stopping)
         return fail(Error::refusedHere(UndoWords::tr("Run %1 is under way: stop it first.").arg(runId)));
+    if (const Result<Done> first = notUndone(ledger, runId); !first)
+        return fail(first.error());
     StepFilter made;
     made.states = {StepState::Done, StepState::ReadBack};
     const Result<QList<StepRecord>> records = ledger.steps(runId, made);
@@ -121,6 +123,18 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
                                                               : plan.remarks.join(QLatin1Char(' '))));
     }
     return plan;
+}
+
+Result<Done> notUndone(const Ledger &ledger, int runId)
+{
+    const Result<RunSummary> run = ledger.run(runId);
+    if (!run)
+        return fail(run.error());
+    if (run->undoneBy) {
+        return fail(Error::refusedHere(UndoWords::tr("Run %1 is undone by run %2 already. Resume that one if it is not over.")
+                                           .arg(runId).arg(run->undoneBy)));
+    }
+    return Done{};
 }
 
 } // namespace badgewright::runs

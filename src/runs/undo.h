@@ -11,7 +11,10 @@ namespace badgewright::runs {
 /// A plan that takes back what a run did: its grants are revoked by grant id, its revokes granted again (with a new
 /// date), score events it made set to 0, updates go back to the old values, badges it changed get their old fields.
 /// What was so before the run is never touched. AnswerHub awards and reputation stay; the plan's remarks say so.
-/// RefusedHere: nothing can be undone, another forum, or it is under way.
+/// RefusedHere: nothing can be undone, another forum, it is under way, or it was undone before.
 Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock);
+
+/// RefusedHere when a run that undoes this one is in the ledger: a second would take back, or grant again, twice.
+Result<Done> notUndone(const Ledger &ledger, int runId);
 
 } // namespace badgewright::runs

@@ -256,7 +256,7 @@ private Q_SLOTS:
         auto second = open(); // stands for another program
         QVERIFY(ledger->lockForum(u"a/b"_s));
         QVERIFY(ledger->lockForum(u"a/b"_s)); // it is ours already
-        QCOMPARE(second->lockForum(u"a/b"_s).error().kind, ErrorKind::Storage);
+        QCOMPARE(second->lockForum(u"a/b"_s).error().kind, ErrorKind::RefusedHere);
         QVERIFY(second->lockForum(u"other"_s));
         ledger->unlockForum(u"a/b"_s);
         QVERIFY(second->lockForum(u"a/b"_s));

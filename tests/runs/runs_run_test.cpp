@@ -189,6 +189,44 @@ private Q_SLOTS:
         QCOMPARE(bench.ledger->run(run->id())->undoneBy, undoing->id());
     }
 
+    void aPlanIsCarriedOutOnce()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, people(bench, 2));
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        // By another program as well, which finds the same ledger.
+        bench.stop();
+        bench.start();
+        const auto again = bench.centre->start(plan, bench.fake, Pace::All);
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::RefusedHere);
+        QVERIFY2(again.error().detail.contains(u"run 1"_s), qPrintable(again.error().detail));
+        QCOMPARE(bench.fake->given.size(), 2);
+        // The refusal leaves the forum to others.
+        auto second = *Ledger::open(bench.ledger->path());
+        QVERIFY(second->lockForum(u"fake"_s));
+    }
+
+    void aRunIsUndoneOnce()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        Run *run = bench.begin(bench.grantPlan(badge, people(bench, 2)));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        const Plan first = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
+        const Plan other = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
+        Run *undoing = bench.begin(first);
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        const auto again = planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::RefusedHere);
+        QVERIFY2(again.error().detail.contains(u"by run 2"_s), qPrintable(again.error().detail));
+        // Also when it was planned before the first undo began.
+        QCOMPARE(bench.centre->start(other, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
+    }
+
     void waitsWhenTheForumAsksForIt()
     {
         Bench bench;
@@ -530,7 +568,7 @@ private Q_SLOTS:
         // Another program is at work on this forum.
         auto second = *Ledger::open(bench.ledger->path());
         QVERIFY(second->lockForum(u"fake"_s));
-        QCOMPARE(bench.centre->start(plan, bench.fake, Pace::All).error().kind, ErrorKind::Storage);
+        QCOMPARE(bench.centre->start(plan, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
         second->unlockForum(u"fake"_s);
         Run *run = bench.begin(plan);
         QVERIFY(!second->lockForum(u"fake"_s));
