@@ -39,6 +39,29 @@ private Q_SLOTS:
         QVERIFY(!words::describe(Error::of(ErrorKind::OutcomeUnknown), {}).retryHelps);
     }
 
+    void theForumsWordsAndOurOwnStandTogether()
+    {
+        const auto why = [](ErrorKind kind, const QString &detail, const QStringList &words) {
+            return words::describe({kind, detail, 403, words, {}, {}}, u"forum.example"_s).why;
+        };
+        for (const ErrorKind kind : {ErrorKind::Unauthorised, ErrorKind::Forbidden, ErrorKind::NotFound, ErrorKind::Server,
+                                     ErrorKind::OutcomeUnknown}) {
+            QCOMPARE(why(kind, u"the key has no scope for this"_s, {u"Not allowed"_s}),
+                     u"The forum said: “Not allowed” The key has no scope for this."_s);
+            QCOMPARE(why(kind, u"the key has no scope for this"_s, {}), u"The key has no scope for this."_s);
+            QCOMPARE(why(kind, {}, {u"Not allowed"_s}), u"The forum said: “Not allowed”"_s);
+            // The same is not said twice.
+            QCOMPARE(why(kind, u"not allowed."_s, {u"Sorry.\n Not allowed."_s}), u"The forum said: “Sorry. Not allowed.”"_s);
+        }
+        // A sign-in that failed for another reason than the key does not blame the key.
+        const Error proxy = Error::of(ErrorKind::Unauthorised, u"something in front of the forum asks for a sign-in of its own"_s);
+        Connection connection;
+        connection.base = QUrl(u"https://forum.example"_s);
+        QVERIFY(words::describe(proxy, {}).happened.contains(u"refused the sign-in"_s));
+        QVERIFY(words::describeSignIn(proxy, connection).happened.contains(u"refused the sign-in"_s));
+        QVERIFY(words::describeSignIn(proxy, connection).why.contains(u"in front of the forum"_s));
+    }
+
     void everyWordIsThere()
     {
         QSet<QString> abilities;

@@ -51,12 +51,14 @@ ErrorWords describeSignIn(const Error &error, const Connection &connection)
     const QString forum = connection.address();
     ErrorWords said = describe(error, forum);
     if (error.kind == ErrorKind::Unauthorised && connection.kind == ForumKind::Discourse) {
-        said.happened = Words::tr("%1 does not accept this key.").arg(forum);
+        if (error.detail.isEmpty())
+            said.happened = Words::tr("%1 does not accept this key.").arg(forum);
         said.todo = connection.user.isEmpty()
             ? Words::tr("Copy the whole key again, and look whether it was revoked.")
             : Words::tr("Copy the whole key again; look whether it was revoked, and whether it may act as “%1”.").arg(connection.user);
     } else if (error.kind == ErrorKind::Unauthorised) {
-        said.happened = Words::tr("%1 does not accept this name and password.").arg(forum);
+        if (error.detail.isEmpty())
+            said.happened = Words::tr("%1 does not accept this name and password.").arg(forum);
         said.todo = Words::tr("It wants the account’s own name and password, not those of a single sign-on.");
     } else if (error.kind == ErrorKind::Forbidden && connection.kind == ForumKind::Discourse) {
         said.happened = Words::tr("The key is known at %1, but its scope does not let us even look.").arg(forum);

@@ -33,6 +33,19 @@ QString trimmedDetail(const Error &error)
     return text;
 }
 
+/// What the forum said, and what the program found out besides: a scope that is missing, a permission to check.
+QString reasons(const Error &error)
+{
+    QString known = trimmedDetail(error);
+    for (const QString &line : error.serverWords) {
+        if (line.simplified().contains(error.detail.simplified(), Qt::CaseInsensitive))
+            known.clear(); // the forum says the same
+    }
+    if (!known.isEmpty())
+        known[0] = known.at(0).toUpper();
+    return QStringList{quoted(error.serverWords), known}.join(u' ').trimmed();
+}
+
 } // namespace
 
 ErrorWords describe(const Error &error, const QString &forumAddress)
@@ -52,13 +65,16 @@ ErrorWords describe(const Error &error, const QString &forumAddress)
         return {Words::tr("The connection to %1 is not safe, so nothing was sent.").arg(forum), trimmedDetail(error),
                 Words::tr("Whoever runs the forum has to put its certificate right."), true};
     case ErrorKind::Unauthorised:
-        return {Words::tr("%1 does not accept the key or password.").arg(forum), said,
-                Words::tr("Check it, or enter a new one in the connection."), false};
+        // The detail tells how it failed, and that need not be the key: a proxy may want a sign-in of its own.
+        return {error.detail.isEmpty() ? Words::tr("%1 does not accept the key or password.").arg(forum)
+                                       : Words::tr("%1 refused the sign-in.").arg(forum),
+                reasons(error), Words::tr("Check the key or password, or enter a new one in the connection."), false};
     case ErrorKind::Forbidden:
-        return {Words::tr("%1 does not allow this with your key or account.").arg(forum), said,
+        return {Words::tr("%1 does not allow this with your key or account.").arg(forum), reasons(error),
                 Words::tr("Use a key that may do it, or an account with more rights."), false};
     case ErrorKind::NotFound:
-        return {Words::tr("%1 does not have this any more.").arg(forum), said, Words::tr("Refresh and look again."), false};
+        return {Words::tr("%1 does not have this any more.").arg(forum), reasons(error), Words::tr("Refresh and look again."),
+                false};
     case ErrorKind::Conflict:
         return {Words::tr("Somebody else changed the same thing on %1 meanwhile.").arg(forum), said,
                 Words::tr("Refresh, look at the new state and decide again."), false};
@@ -76,12 +92,12 @@ ErrorWords describe(const Error &error, const QString &forumAddress)
     case ErrorKind::Server:
         return {error.httpStatus > 0 ? Words::tr("%1 failed with its own error %2.").arg(forum).arg(error.httpStatus)
                                      : Words::tr("%1 failed with an error of its own.").arg(forum),
-                said, Words::tr("Try again later; if it stays so, tell whoever runs the forum."), true};
+                reasons(error), Words::tr("Try again later; if it stays so, tell whoever runs the forum."), true};
     case ErrorKind::Unreadable:
         return {Words::tr("%1 sent an answer that is not what a forum would send.").arg(forum), trimmedDetail(error),
                 Words::tr("A proxy or sign-in page may stand in between."), true};
     case ErrorKind::OutcomeUnknown:
-        return {Words::tr("The request was sent to %1, but no trustworthy answer came.").arg(forum), trimmedDetail(error),
+        return {Words::tr("The request was sent to %1, but no trustworthy answer came.").arg(forum), reasons(error),
                 Words::tr("It may or may not have happened: look on the forum before doing it again."), false};
     case ErrorKind::Keychain:
         return {Words::tr("The computer’s keychain did not help."), trimmedDetail(error),
