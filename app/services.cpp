@@ -40,7 +40,8 @@ Services::~Services() = default;
 
 RequestGate *Services::gateFor(const Connection &connection)
 {
-    return m_runs ? m_runs->pacerFor(connection) : nullptr;
+    // The sample forum is this program's own and sets no limit: reading there does not use up the pace of the runs.
+    return m_runs && !connection.isSample() ? m_runs->pacerFor(connection) : nullptr;
 }
 
 Result<Connection> Services::connectionNamed(const QString &nameOrId)

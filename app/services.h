@@ -40,7 +40,7 @@ public:
     const Error *ledgerError() const { return m_ledgerError ? &*m_ledgerError : nullptr; }
     runs::Ledger *ledger() { return m_ledger.get(); }
     runs::RunCentre *runs() { return m_runs.get(); }
-    /// The budget of a forum; null without a ledger.
+    /// The budget of a forum; null where there is none: the sample forum, or no ledger.
     RequestGate *gateFor(const Connection &connection);
 
     /// By name or by id; "sample" is the sample forum. RefusedHere: the sentence that says there is none.

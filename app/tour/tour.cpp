@@ -17,7 +17,7 @@ namespace badgewright {
 
 namespace {
 
-constexpr int kPatienceMs = 100000; // a run may wait a minute for its turn in the budget of the forum
+constexpr int kPatienceMs = 60000; // a loaded machine takes its time
 
 /// The picture that the tour drops: a pear on a green disc, drawn here so that the tour needs no file.
 bool drawArt(const QString &file)
