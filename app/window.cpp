@@ -98,8 +98,8 @@ int runWindow(int argc, char **argv)
     QTemporaryDir scratch;
     const bool touring = !options.tourFolder.isEmpty();
     const bool ownHome = touring && qEnvironmentVariableIsEmpty("BADGEWRIGHT_HOME");
-    Services services(ownHome ? Paths::below(scratch.path()) : Paths::ofUser(),
-                      touring ? Services::Secrets::ForThisSession : Services::Secrets::InKeychain);
+    const Paths paths = ownHome ? Paths::below(scratch.path()) : Paths::ofUser();
+    Services services(paths, touring ? Services::Secrets::ForThisSession : Services::Secrets::InKeychain);
     ui::Theme theme(application, ui::themeChoiceFromName(services.settings()->value(settings::kTheme)));
     if (const Error *error = services.ledgerError()) {
         // Without the ledger nothing may be changed anywhere: there is nothing to open a window for.
@@ -112,7 +112,7 @@ int runWindow(int argc, char **argv)
 
     std::unique_ptr<Tour> tour;
     if (touring) {
-        tour = std::make_unique<Tour>(options.tourFolder);
+        tour = std::make_unique<Tour>(options.tourFolder, paths.data + QStringLiteral("/tour-answers"));
         QObject::connect(tour.get(), &Tour::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
         QTimer::singleShot(0, tour.get(), &Tour::start);
     }

@@ -56,7 +56,8 @@ bool drawArt(const QString &file)
 
 } // namespace
 
-Tour::Tour(const QString &folder, QObject *parent) : QObject(parent), m_folder(folder)
+Tour::Tour(const QString &folder, const QString &answersState, QObject *parent)
+    : QObject(parent), m_folder(folder), m_answersState(answersState)
 {
     m_timer.setInterval(40);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
@@ -74,6 +75,7 @@ void Tour::start()
     }
     sample::Options options;
     options.kind = sample::Kind::AnswerHub;
+    options.stateFile = m_answersState;
     auto answers = sample::SampleForum::start(options);
     if (!answers) {
         Console::note(answers.error().detail);

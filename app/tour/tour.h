@@ -20,7 +20,8 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    explicit Tour(const QString &folder, QObject *parent = nullptr);
+    /// Pictures go to `folder`; the AnswerHub it visits keeps its state in the file `answersState`.
+    Tour(const QString &folder, const QString &answersState, QObject *parent = nullptr);
     ~Tour() override;
 
     void start();
@@ -50,6 +51,7 @@ private:
     void see(const QString &text, const QString &picture = {});
 
     QString m_folder;
+    QString m_answersState;
     QString m_art;
     std::unique_ptr<sample::SampleForum> m_answers;
     QList<Stage> m_stages;
