@@ -90,7 +90,10 @@ Call<ForumPtr> *Services::openForum(const Connection &connection)
     auto *answer = new Call<ForumPtr>(this);
     keychain()->read(connection.id)->then(answer, [this, answer, connection](const Result<keychain::Reading> &reading) {
         if (!reading || reading->state != keychain::Reading::State::Found) {
-            answer->settle(fail(reading ? Error::of(ErrorKind::Keychain, reading->detail) : reading.error()));
+            Error error = reading ? Error::of(ErrorKind::Keychain, reading->detail) : reading.error();
+            if (error.kind == ErrorKind::Keychain)
+                error.detail = tr("%1 Where there is no keychain, give the key or password in the variable BADGEWRIGHT_SECRET.").arg(error.detail).trimmed();
+            answer->settle(fail(error));
             return;
         }
         Call<ForumPtr> *opening = m_opener.open(connection, reading->secret, gateFor(connection));

@@ -11,6 +11,39 @@
 
 namespace badgewright {
 
+namespace {
+
+ExitStatus statusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::Keychain:
+    case ErrorKind::Unreadable:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Server:
+        return kConnection;
+    case ErrorKind::RefusedHere:
+        return kUsage;
+    case ErrorKind::Storage:
+        return kStopped;
+    case ErrorKind::Cancelled:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::File:
+        break;
+    }
+    return kSomeFailed;
+}
+
+} // namespace
+
 Command::~Command() = default;
 
 std::unique_ptr<Command> Command::make(const QString &name)
@@ -31,34 +64,15 @@ std::unique_ptr<Command> Command::make(const QString &name)
 void Command::failWith(const Error &error, const QString &forumAddress)
 {
     Console::note(ui::words::sentence(error, forumAddress));
-    switch (error.kind) {
-    case ErrorKind::Network:
-    case ErrorKind::Tls:
-    case ErrorKind::TimedOut:
-    case ErrorKind::Unauthorised:
-    case ErrorKind::Forbidden:
-    case ErrorKind::Keychain:
-    case ErrorKind::Unreadable:
-        finish(kConnection);
-        return;
-    case ErrorKind::RefusedHere:
-        finish(kUsage);
-        return;
-    case ErrorKind::Storage:
-        finish(kStopped);
-        return;
-    case ErrorKind::Cancelled:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::Invalid:
-    case ErrorKind::RateLimited:
-    case ErrorKind::ReadOnly:
-    case ErrorKind::Server:
-    case ErrorKind::OutcomeUnknown:
-    case ErrorKind::File:
-        break;
-    }
-    finish(kSomeFailed);
+    finish(statusOf(error.kind));
+}
+
+void Command::failToOpen(const Error &error, const QString &forumAddress)
+{
+    Console::note(ui::words::sentence(error, forumAddress));
+    const ExitStatus status = statusOf(error.kind);
+    // Nothing was tried yet, so no rows failed: whatever a forum answers at its door is the connection's.
+    finish(status == kSomeFailed ? kConnection : status);
 }
 
 void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn)
@@ -75,7 +89,7 @@ void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> g
             m_forum = *forum;
             goOn(m_forum);
         } else {
-            failWith(forum.error(), address);
+            failToOpen(forum.error(), address);
         }
     });
 }

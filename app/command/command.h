@@ -35,6 +35,8 @@ Q_SIGNALS:
 protected:
     /// Ends with the sentence for the error; the status says whether it was the connection.
     void failWith(const Error &error, const QString &forumAddress = {});
+    /// The same where the forum could not even be opened.
+    void failToOpen(const Error &error, const QString &forumAddress);
     void finish(int status) { Q_EMIT finished(status); }
 
     /// Opens the connection of that name, or of that identity, and goes on with the open forum; ends the command

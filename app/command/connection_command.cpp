@@ -13,6 +13,20 @@
 
 namespace badgewright {
 
+namespace {
+
+QJsonObject toJson(const Connection &connection)
+{
+    return {{QStringLiteral("name"), connection.name},
+            {QStringLiteral("id"), connection.id},
+            {QStringLiteral("url"), connection.base.toString()},
+            {QStringLiteral("kind"), forumKindName(connection.kind)},
+            {QStringLiteral("user"), connection.user},
+            {QStringLiteral("safe"), safeModeName(connection.safeMode)}};
+}
+
+} // namespace
+
 std::optional<int> ConnectionCommand::prepare(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -79,7 +93,8 @@ void ConnectionCommand::add()
         finish(kUsage);
         return;
     }
-    if (m_secret.isEmpty())
+    m_keepSecret = !m_secret.isEmpty();
+    if (!m_keepSecret)
         m_secret = m_services->environmentSecret();
     if (m_secret.isEmpty()) {
         Console::note(QStringLiteral("Give the key or password on standard input: --secret-stdin."));
@@ -88,7 +103,7 @@ void ConnectionCommand::add()
     }
     m_services->opener()->probe(m_url)->then(this, [this](const Result<SiteProbe> &probe) {
         if (!probe) {
-            failWith(probe.error(), m_url);
+            failToOpen(probe.error(), m_url);
             return;
         }
         if (!m_kind.isEmpty() && m_kind != forumKindName(probe->kind)) {
@@ -114,7 +129,7 @@ void ConnectionCommand::add()
         m_services->opener()->open(connection, m_secret, m_services->gateFor(connection))
             ->then(this, [this, connection](const Result<ForumPtr> &forum) {
                 if (!forum) {
-                    failWith(forum.error(), connection.address());
+                    failToOpen(forum.error(), connection.address());
                     return;
                 }
                 Connection known = connection;
@@ -125,17 +140,44 @@ void ConnectionCommand::add()
     });
 }
 
-void ConnectionCommand::save(Connection connection)
+void ConnectionCommand::save(const Connection &connection)
 {
-    m_services->connections()->add(connection);
+    if (!m_services->connections()->add(connection)) {
+        failToSave();
+        return;
+    }
+    if (!m_keepSecret) {
+        // What the environment gives is for this once; the keychain is for what was handed over to be kept.
+        Console::note(QStringLiteral("The secret from BADGEWRIGHT_SECRET was not stored; set it again when you use this connection."));
+        added(connection, false);
+        return;
+    }
     m_services->keychain()->write(connection.id, m_secret)->then(this, [this, connection](const Result<Done> &written) {
         if (!written)
             Console::note(QStringLiteral("%1 The connection was saved without its secret; set BADGEWRIGHT_SECRET when you use it.")
                               .arg(ui::words::sentence(written.error(), connection.address())));
+        added(connection, written.has_value());
+    });
+}
+
+void ConnectionCommand::added(const Connection &connection, bool secretStored)
+{
+    if (m_json) {
+        QJsonObject object = toJson(connection);
+        object.insert(QStringLiteral("secret_stored"), secretStored);
+        Console::json(QJsonDocument(object));
+    } else {
         Console::line(QStringLiteral("Added %1: %2 on %3 as %4.")
                           .arg(connection.name, forumKindName(connection.kind), connection.address(), connection.user));
-        finish(kAllDone);
-    });
+    }
+    finish(kAllDone);
+}
+
+void ConnectionCommand::failToSave()
+{
+    Console::note(QStringLiteral("The connections could not be saved: %1 cannot be written. Nothing was changed.")
+                      .arg(m_services->connections()->file()));
+    finish(kConnection);
 }
 
 void ConnectionCommand::list()
@@ -143,14 +185,8 @@ void ConnectionCommand::list()
     const QList<Connection> all = m_services->connections()->all();
     if (m_json) {
         QJsonArray array;
-        for (const Connection &c : all) {
-            array << QJsonObject{{QStringLiteral("name"), c.name},
-                                 {QStringLiteral("id"), c.id},
-                                 {QStringLiteral("url"), c.base.toString()},
-                                 {QStringLiteral("kind"), forumKindName(c.kind)},
-                                 {QStringLiteral("user"), c.user},
-                                 {QStringLiteral("safe"), safeModeName(c.safeMode)}};
-        }
+        for (const Connection &c : all)
+            array << toJson(c);
         Console::json(QJsonDocument(array));
     } else if (all.isEmpty()) {
         Console::line(QStringLiteral("No connections yet. Add one: badgewright connection add NAME URL --user USER --secret-stdin"));
@@ -177,14 +213,18 @@ void ConnectionCommand::check()
                 continue;
             const Capability capability = forum->capabilities().of(ability);
             rows << QStringList{capability.allowed ? QStringLiteral("yes") : QStringLiteral("no"), ui::words::ability(ability), capability.reason};
-            abilities.insert(ui::words::ability(ability),
-                             QJsonObject{{QStringLiteral("allowed"), capability.allowed}, {QStringLiteral("reason"), capability.reason}});
+            abilities.insert(abilityName(ability), QJsonObject{{QStringLiteral("what"), ui::words::ability(ability)},
+                                                               {QStringLiteral("allowed"), capability.allowed},
+                                                               {QStringLiteral("reason"), capability.reason}});
         }
         if (m_json) {
-            Console::json(QJsonDocument(QJsonObject{{QStringLiteral("title"), site.title},
-                                                    {QStringLiteral("version"), site.version},
-                                                    {QStringLiteral("acting_user"), site.actingUser},
-                                                    {QStringLiteral("abilities"), abilities}}));
+            QJsonObject object = toJson(forum->connection());
+            object.insert(QStringLiteral("title"), site.title);
+            object.insert(QStringLiteral("version"), site.version);
+            object.insert(QStringLiteral("acting_user"), site.actingUser);
+            object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(site.warnings));
+            object.insert(QStringLiteral("abilities"), abilities);
+            Console::json(QJsonDocument(object));
         } else {
             Console::line(QStringLiteral("%1 (%2 %3), as %4")
                               .arg(site.title, forumKindName(forum->connection().kind), site.version, site.actingUser));
@@ -204,11 +244,18 @@ void ConnectionCommand::remove()
         finish(kConnection);
         return;
     }
-    m_services->keychain()->remove(connection->id)->then(this, [this, id = connection->id](const Result<keychain::Removal> &removed) {
+    // The list first: when it cannot be written the connection stays, and needs its secret.
+    if (!m_services->connections()->remove(connection->id)) {
+        failToSave();
+        return;
+    }
+    m_services->keychain()->remove(connection->id)->then(this, [this, connection = *connection](const Result<keychain::Removal> &removed) {
         if (!removed)
             Console::note(QStringLiteral("The secret may still be in the keychain: %1").arg(ui::words::sentence(removed.error(), {})));
-        m_services->connections()->remove(id);
-        Console::line(QStringLiteral("Removed %1.").arg(m_name));
+        if (m_json)
+            Console::json(QJsonDocument(toJson(connection)));
+        else
+            Console::line(QStringLiteral("Removed %1.").arg(m_name));
         finish(kAllDone);
     });
 }

@@ -17,7 +17,9 @@ public:
 
 private:
     void add();
-    void save(Connection connection);
+    void save(const Connection &connection);
+    void added(const Connection &connection, bool secretStored);
+    void failToSave();
     void list();
     void check();
     void remove();
@@ -31,6 +33,7 @@ private:
     bool m_plainHttp = false;
     bool m_json = false;
     Secret m_secret;
+    bool m_keepSecret = false; ///< it was handed over for the keychain; false: from the environment, for this once
 };
 
 } // namespace badgewright

@@ -58,23 +58,8 @@ void LedgerCommand::listRuns()
     }
     if (m_json) {
         QJsonArray list;
-        for (const runs::RunSummary &run : *runs) {
-            list << QJsonObject{{QStringLiteral("id"), run.id},
-                                {QStringLiteral("title"), run.title},
-                                {QStringLiteral("forum"), run.forumAddress},
-                                {QStringLiteral("forum_id"), run.forumId},
-                                {QStringLiteral("state"), runs::runStateName(run.state)},
-                                {QStringLiteral("note"), run.note},
-                                {QStringLiteral("source"), run.source},
-                                {QStringLiteral("acting_user"), run.actingUser},
-                                {QStringLiteral("total"), run.total},
-                                {QStringLiteral("done"), run.done},
-                                {QStringLiteral("failed"), run.failed},
-                                {QStringLiteral("undo_of"), run.undoOf},
-                                {QStringLiteral("undone_by"), run.undoneBy},
-                                {QStringLiteral("created_at"), run.createdAt.toString(Qt::ISODate)},
-                                {QStringLiteral("finished_at"), run.finishedAt.toString(Qt::ISODate)}};
-        }
+        for (const runs::RunSummary &run : *runs)
+            list << runs::toJson(run);
         Console::json(QJsonDocument(list));
     } else if (runs->isEmpty()) {
         Console::line(QStringLiteral("No runs yet."));

@@ -38,6 +38,8 @@ enum class Ability {
 };
 inline size_t qHash(Ability a, size_t seed = 0) { return ::qHash(int(a), seed); }
 
+QString abilityName(Ability ability); ///< stable, as the list above in lower case: "list-badges", "give-reputation"
+
 /// One thing a connection may do; when it may not, the reason in words.
 struct Capability {
     bool allowed = false;

@@ -20,6 +20,7 @@ class ConnectionStore : public QObject
 public:
     explicit ConnectionStore(const QString &file, QObject *parent = nullptr);
 
+    QString file() const { return m_file; }
     const QList<Connection> &all() const { return m_all; }
     std::optional<Connection> byId(const QString &id) const;
     std::optional<Connection> byName(const QString &name) const; ///< without regard to case

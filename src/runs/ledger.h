@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QJsonObject;
 class QLockFile;
 
 namespace badgewright::runs {
@@ -91,6 +92,9 @@ struct RunSummary {
     QDateTime finishedAt; ///< invalid while it is not over
     bool canResume() const { return state != RunState::Done && state != RunState::Running && state != RunState::Stopping; }
 };
+
+/// For machines; the same keys wherever runs are written down.
+QJsonObject toJson(const RunSummary &run);
 
 struct RunFilter {
     QString text;    ///< in title, source, forum, or a person of the run

@@ -100,6 +100,26 @@ struct ReloadOf {
 
 } // namespace
 
+QJsonObject toJson(const RunSummary &run)
+{
+    return {{QStringLiteral("id"), run.id},
+            {QStringLiteral("title"), run.title},
+            {QStringLiteral("forum"), run.forumAddress},
+            {QStringLiteral("forum_id"), run.forumId},
+            {QStringLiteral("acting_user"), run.actingUser},
+            {QStringLiteral("source"), run.source},
+            {QStringLiteral("state"), runStateName(run.state)},
+            {QStringLiteral("note"), run.note},
+            {QStringLiteral("total"), run.total},
+            {QStringLiteral("done"), run.done},
+            {QStringLiteral("failed"), run.failed},
+            {QStringLiteral("undo_of"), run.undoOf},
+            {QStringLiteral("undone_by"), run.undoneBy},
+            {QStringLiteral("created_at"), toWholeSecond(run.createdAt)},
+            {QStringLiteral("started_at"), toWholeSecond(run.startedAt)},
+            {QStringLiteral("finished_at"), toWholeSecond(run.finishedAt)}};
+}
+
 Result<QByteArray> Ledger::exportCsv(int runId) const
 {
     const Result<QList<StepRecord>> records = steps(runId);
@@ -143,24 +163,8 @@ Result<QByteArray> Ledger::exportJson(int runId) const
             {QStringLiteral("answer"), record.answer},
         });
     }
-    const QJsonObject whole{
-        {QStringLiteral("id"), summary->id},
-        {QStringLiteral("title"), summary->title},
-        {QStringLiteral("forum"), summary->forumAddress},
-        {QStringLiteral("forumId"), summary->forumId},
-        {QStringLiteral("actingUser"), summary->actingUser},
-        {QStringLiteral("source"), summary->source},
-        {QStringLiteral("state"), runStateName(summary->state)},
-        {QStringLiteral("note"), summary->note},
-        {QStringLiteral("total"), summary->total},
-        {QStringLiteral("done"), summary->done},
-        {QStringLiteral("failed"), summary->failed},
-        {QStringLiteral("undoOf"), summary->undoOf},
-        {QStringLiteral("createdAt"), toWholeSecond(summary->createdAt)},
-        {QStringLiteral("startedAt"), toWholeSecond(summary->startedAt)},
-        {QStringLiteral("finishedAt"), toWholeSecond(summary->finishedAt)},
-        {QStringLiteral("steps"), rows},
-    };
+    QJsonObject whole = toJson(*summary);
+    whole.insert(QStringLiteral("steps"), rows);
     return QJsonDocument(whole).toJson();
 }
 

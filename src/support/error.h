@@ -34,7 +34,8 @@ enum class ErrorKind {
 /// Why a Result has no value. The sentence a person reads is made from it in ui/words.
 struct Error {
     ErrorKind kind = ErrorKind::Server;
-    /// Plain English, for the log and, with RefusedHere, File and Storage, for the person. Never holds a secret.
+    /// Plain English, for the log and for the person; with RefusedHere, File and Storage it is the whole sentence. Never
+    /// holds a secret.
     QString detail;
     int httpStatus = 0;            ///< 0 when no answer came
     QStringList serverWords;       ///< what the server said, as plain text

@@ -44,8 +44,60 @@ private Q_SLOTS:
         QCOMPARE(list.array().first()["url"_L1].toString(), m_program.url());
         const Ended checked = m_program.run(u"connection check Gardeners --json"_s);
         QVERIFY2(checked.status == 0, checked.err.constData());
+        QCOMPARE(checked.object().value("kind"_L1).toString(), u"discourse"_s);
+        QCOMPARE(checked.object().value("url"_L1).toString(), m_program.url());
+        QVERIFY(checked.object().value("warnings"_L1).isArray());
+        const QJsonObject grant = checked.object().value("abilities"_L1)["grant"_L1].toObject();
+        QCOMPARE(grant.value("allowed"_L1).toBool(), true);
+        QCOMPARE(grant.value("what"_L1).toString(), u"Grant badges"_s);
         for (const Ended &ended : {added, list, checked})
             QVERIFY(!ended.out.contains(m_program.secret()) && !ended.err.contains(m_program.secret()));
+    }
+
+    void aSecretOfTheEnvironmentIsNotStored()
+    {
+        const Ended added = m_program.run({u"connection"_s, u"add"_s, u"Passing"_s, m_program.url(), u"--user"_s, m_program.user(), u"--json"_s});
+        QVERIFY2(added.status == 0, added.err.constData());
+        QCOMPARE(added.object().value("name"_L1).toString(), u"Passing"_s);
+        QCOMPARE(added.object().value("secret_stored"_L1).toBool(true), false);
+        // The keychain, which is missing here, was not even asked.
+        QVERIFY2(added.err.contains("was not stored") && !added.err.contains("keychain"), added.err.constData());
+        const Ended without = m_program.runWithoutSecret(u"connection check Passing"_s);
+        QCOMPARE(without.status, 3);
+        QVERIFY2(without.err.contains("BADGEWRIGHT_SECRET"), without.err.constData());
+        const Ended removed = m_program.run(u"connection remove Passing --json"_s);
+        QCOMPARE(removed.status, 0);
+        QCOMPARE(removed.object().value("name"_L1).toString(), u"Passing"_s);
+        QCOMPARE(m_program.run(u"connection list --json"_s).array().size(), 1);
+    }
+
+    void aListThatCannotBeWrittenIsNoSuccess()
+    {
+        test::Program other;
+        QVERIFY(other.serve());
+        other.file(u"config"_s, "a file where the folder should be");
+        const Ended added = other.connect(u"Gardeners"_s);
+        QCOMPARE(added.status, 3);
+        QVERIFY2(added.err.contains("connections.ini"), added.err.constData());
+        QVERIFY(!added.out.contains("Added"));
+    }
+
+    void aForumThatCannotBeOpenedEndsWithThree_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("slow down") << u"limit-json"_s;
+        QTest::newRow("not JSON") << u"bad-json"_s;
+        QTest::newRow("elsewhere") << u"redirect"_s;
+    }
+    void aForumThatCannotBeOpenedEndsWithThree()
+    {
+        QFETCH(QString, fault);
+        test::Program other;
+        QVERIFY(other.serve());
+        QVERIFY(other.connect(u"Gardeners"_s).status == 0);
+        QVERIFY(other.serve({u"--fault"_s, fault}));
+        const Ended added = other.connect(u"Again"_s);
+        QVERIFY2(added.status == 3, added.err.constData());
     }
 
     void aWrongKeyEndsWithThree()

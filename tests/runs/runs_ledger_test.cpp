@@ -182,6 +182,8 @@ private Q_SLOTS:
         const QJsonObject json = QJsonDocument::fromJson(*ledger->exportJson(id)).object();
         QCOMPARE(json.value("steps"_L1).toArray().size(), 2);
         QCOMPARE(json.value("failed"_L1).toInt(), 1);
+        QCOMPARE(json.value("undo_of"_L1).toInt(-1), 0);
+        QVERIFY(!json.value("forum_id"_L1).toString().isEmpty());
         const QByteArray failed = *ledger->failedRowsCsv(id);
         QCOMPARE(failed, QByteArray("recipient,badge,reason,error\r\n=cmd(),Apex,,Refused\r\n"));
     }

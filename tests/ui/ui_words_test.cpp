@@ -65,9 +65,14 @@ private Q_SLOTS:
     void everyWordIsThere()
     {
         QSet<QString> abilities;
-        for (int i = 0; i <= int(Ability::GiveReputation); ++i)
+        QSet<QString> names;
+        for (int i = 0; i <= int(Ability::GiveReputation); ++i) {
             abilities.insert(words::ability(Ability(i)));
+            names.insert(abilityName(Ability(i)));
+        }
         QCOMPARE(abilities.size(), int(Ability::GiveReputation) + 1);
+        QCOMPARE(names.size(), abilities.size());
+        QCOMPARE(abilityName(Ability::LookUpByEmail), u"look-up-by-email"_s);
         QVERIFY(!abilities.contains(QString()));
         for (int type = 0; type <= int(runs::StepType::GiveReputation); ++type) {
             for (int v = 0; v < runs::kVerdictCount; ++v) {
