@@ -2,19 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/plan_command.h"
 
+#include "app/command/plan_summary.h"
 #include "people/paste.h"
 #include "runs/plan_file.h"
-#include "runs/planner.h"
-#include "ui/words/run_words.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace badgewright {
+
+namespace {
+
+/// The account that a person means by a name, an id or the address of a profile; never one that is only similar.
+const Account *meant(const QString &text, const QList<Account> &found)
+{
+    for (const Account &account : found) {
+        if (account.username.compare(text, Qt::CaseInsensitive) == 0 || QString::number(account.id) == text)
+            return &account;
+    }
+    return found.size() == 1 && text.contains(u'/') ? &found.first() : nullptr;
+}
+
+} // namespace
 
 std::optional<int> PlanCommand::prepare(const QStringList &arguments)
 {
@@ -32,7 +45,10 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
         {QStringLiteral("date"), QStringLiteral("points: YYYY-MM-DD, for rows that have none; today by default."), QStringLiteral("DAY")},
         {QStringLiteral("description"), QStringLiteral("points: for rows that have none."), QStringLiteral("TEXT")},
         {QStringLiteral("type"), QStringLiteral("award: the id of the award type."), QStringLiteral("ID")},
-        {QStringLiteral("action"), QStringLiteral("award: the id of the action."), QStringLiteral("ID")},
+        {QStringLiteral("action"), QStringLiteral("award: the id of the action it is given for."), QStringLiteral("ID")},
+        {QStringLiteral("user"), QStringLiteral("award: the person it is given to directly, by name or id."), QStringLiteral("USER")},
+        {QStringLiteral("again"), QStringLiteral("grant, award: also to people who hold it already, where it can be held several times.")},
+        {QStringLiteral("anyway"), QStringLiteral("Also suspended people, and awards that are expected to change nothing.")},
         {QStringLiteral("out"), QStringLiteral("Write the plan to this file."), QStringLiteral("PLAN")},
         {QStringLiteral("json"), QStringLiteral("The counts, for machines.")},
     });
@@ -49,15 +65,18 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
     m_description = parser.value(QStringLiteral("description"));
     m_awardType = parser.value(QStringLiteral("type"));
     m_action = parser.value(QStringLiteral("action"));
+    m_user = parser.value(QStringLiteral("user")).trimmed();
+    m_again = parser.isSet(QStringLiteral("again"));
+    m_anyway = parser.isSet(QStringLiteral("anyway"));
     m_out = parser.value(QStringLiteral("out"));
     m_json = parser.isSet(QStringLiteral("json"));
     if (m_on.isEmpty())
         return usage(QStringLiteral("--on names the connection."));
     if (m_verb == QLatin1String("award")) {
-        bool typeOk = false;
-        bool actionOk = false;
-        if (m_awardType.toLongLong(&typeOk) < 1 || m_action.toLongLong(&actionOk) < 1 || !typeOk || !actionOk)
-            return usage(QStringLiteral("plan award needs --type and --action, numbers above 0."));
+        const bool forAction = m_user.isEmpty() && m_action.toLongLong() > 0;
+        const bool toUser = !m_user.isEmpty() && m_action.isEmpty();
+        if (m_awardType.toLongLong() < 1 || (!forAction && !toUser))
+            return usage(QStringLiteral("plan award needs --type ID and either --action ID or --user USER; ids are numbers above 0."));
         return std::nullopt;
     }
     if (m_verb != QLatin1String("grant") && m_verb != QLatin1String("points"))
@@ -106,6 +125,12 @@ std::optional<int> PlanCommand::readRecipients()
     if (!mapped) {
         Console::note(mapped.error().detail);
         return kUsage;
+    }
+    if (!mapped->skippedRows.isEmpty()) {
+        QStringList rows;
+        for (const int row : mapped->skippedRows)
+            rows << QString::number(row);
+        Console::note(QStringLiteral("Rows without a name are skipped: %1.").arg(firstOf(rows)));
     }
     m_recipients = mapped->recipients;
     if (m_recipients.isEmpty())
@@ -229,45 +254,89 @@ void PlanCommand::planAward(const ForumPtr &forum)
             failWith(types.error(), forum->connection().address());
             return;
         }
-        runs::AwardForActionStep step;
-        step.typeId = m_awardType.toLongLong();
-        step.actionId = m_action.toLongLong();
-        for (const AwardType &type : *types) {
-            if (type.id == step.typeId) {
-                step.typeName = type.name;
-                step.mode = type.mode;
-            }
-        }
-        if (step.typeName.isEmpty()) {
+        const AwardTypeId wanted = m_awardType.toLongLong();
+        const auto type = std::find_if(types->cbegin(), types->cend(), [wanted](const AwardType &one) { return one.id == wanted; });
+        if (type == types->cend()) {
             Console::note(QStringLiteral("There is no award type %1 on %2.").arg(m_awardType, forum->connection().address()));
             finish(kUsage);
-            return;
+        } else if (m_user.isEmpty()) {
+            planAwardForAction(forum, *type);
+        } else {
+            planAwardToUser(forum, *type);
         }
-        // Who would receive it is worth knowing, but an account that may not read actions may still give awards.
-        forum->awards()->action(step.actionId)->then(this, [this, forum, step](const Result<Action> &action) {
-            runs::AwardInput input;
-            input.forum = forum;
-            runs::AwardForActionStep known = step;
-            if (action)
-                known.receiver = action->user;
-            else
-                Console::note(QStringLiteral("The receiver could not be checked."));
-            if (action && action->cancelled)
-                Console::note(QStringLiteral("Action %1 has been cancelled on the forum.").arg(m_action));
-            input.forActions << known;
-            runs::planAwards(input, m_services->clock(), this)->then(this, [this, forum](const Result<runs::Plan> &plan) {
-                if (plan)
-                    deliver(*plan);
-                else
-                    failWith(plan.error(), forum->connection().address());
-            });
-        });
     });
 }
 
-void PlanCommand::deliver(const runs::Plan &plan)
+void PlanCommand::planAwardForAction(const ForumPtr &forum, const AwardType &type)
 {
-    const runs::Estimate estimate = plan.estimate(runs::Pace::Considerate);
+    runs::AwardForActionStep step;
+    step.typeId = type.id;
+    step.typeName = type.name;
+    step.mode = type.mode;
+    step.actionId = m_action.toLongLong();
+    // Who would receive it is worth knowing, but an account that may not read actions may still give awards.
+    forum->awards()->action(step.actionId)->then(this, [this, forum, step](const Result<Action> &action) {
+        runs::AwardForActionStep known = step;
+        if (action)
+            known.receiver = action->user;
+        else
+            Console::note(QStringLiteral("The receiver could not be checked."));
+        if (action && action->cancelled)
+            Console::note(QStringLiteral("Action %1 has been cancelled on the forum.").arg(m_action));
+        runs::AwardInput input;
+        input.forum = forum;
+        input.forActions << known;
+        planAwards(input);
+    });
+}
+
+void PlanCommand::planAwardToUser(const ForumPtr &forum, const AwardType &type)
+{
+    forum->awards()->findUsers(m_user)->then(this, [this, forum, type](const Result<QList<Account>> &found) {
+        if (!found) {
+            failWith(found.error(), forum->connection().address());
+            return;
+        }
+        const Account *receiver = meant(m_user, *found);
+        if (!receiver) {
+            QStringList similar;
+            for (const Account &account : *found)
+                similar << account.username;
+            Console::note(QStringLiteral("There is no account \"%1\" on %2.").arg(m_user, forum->connection().address()));
+            if (!similar.isEmpty())
+                Console::note(QStringLiteral("Similar: %1.").arg(firstOf(similar)));
+            finish(kSomeFailed);
+            return;
+        }
+        runs::AwardInput input;
+        input.forum = forum;
+        input.toUsers << runs::AwardToUserStep{type.id, type.name, *receiver};
+        planAwards(input);
+    });
+}
+
+void PlanCommand::planAwards(const runs::AwardInput &input)
+{
+    runs::planAwards(input, m_services->clock(), this)->then(this, [this, address = input.forum->connection().address()](const Result<runs::Plan> &plan) {
+        if (plan)
+            deliver(*plan);
+        else
+            failWith(plan.error(), address);
+    });
+}
+
+void PlanCommand::insist(runs::Plan *plan) const
+{
+    for (runs::Step &step : plan->steps) {
+        const bool held = step.verdict == runs::Verdict::AlreadyHolds;
+        const bool advised = step.verdict == runs::Verdict::Suspended || step.verdict == runs::Verdict::NoEffectExpected;
+        step.insisted = step.mayInsist() && ((held && m_again) || (advised && m_anyway));
+    }
+}
+
+void PlanCommand::deliver(runs::Plan plan)
+{
+    insist(&plan);
     if (m_out.isEmpty()) {
         const QByteArray bytes = runs::planToJson(plan);
         fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
@@ -276,31 +345,12 @@ void PlanCommand::deliver(const runs::Plan &plan)
         failWith(saved.error());
         return;
     }
-    const QMap<runs::Verdict, int> counts = plan.counts();
     if (m_json && !m_out.isEmpty()) {
-        QJsonObject verdicts;
-        for (auto it = counts.begin(); it != counts.end(); ++it)
-            verdicts.insert(runs::verdictName(it.key()), it.value());
-        Console::json(QJsonDocument(QJsonObject{{QStringLiteral("plan"), m_out},
-                                                {QStringLiteral("title"), plan.title},
-                                                {QStringLiteral("steps"), int(plan.steps.size())},
-                                                {QStringLiteral("wanted"), plan.wantedCount()},
-                                                {QStringLiteral("requests"), estimate.requests},
-                                                {QStringLiteral("seconds"), qint64(estimate.duration.count())},
-                                                {QStringLiteral("verdicts"), verdicts}}));
+        QJsonObject summary = planSummary(plan);
+        summary.insert(QStringLiteral("plan"), m_out);
+        Console::json(QJsonDocument(summary));
     } else {
-        Console::note(plan.title);
-        for (auto it = counts.begin(); it != counts.end(); ++it)
-            Console::note(QStringLiteral("  %1 %2").arg(QString::number(it.value()), 6).arg(ui::words::verdictCount(it.key(), plan.steps.first().type())));
-        for (const runs::Step &step : plan.steps) {
-            if (!step.wanted() && step.verdict != runs::Verdict::AlreadyHolds)
-                Console::note(QStringLiteral("  row %1, %2: %3 %4")
-                                  .arg(step.row)
-                                  .arg(step.recipient, ui::words::verdict(step.verdict, step.type()), step.verdictDetail));
-        }
-        Console::note(QStringLiteral("%1 requests, about %2 s at the considerate pace.").arg(estimate.requests).arg(estimate.duration.count()));
-        for (const QString &remark : plan.remarks)
-            Console::note(remark);
+        describePlan(plan);
     }
     finish(plan.wantedCount() > 0 ? kAllDone : kSomeFailed);
 }

@@ -5,7 +5,7 @@
 #include "app/command/command.h"
 #include "people/column_mapping.h"
 #include "people/matcher.h"
-#include "runs/plan.h"
+#include "runs/planner.h"
 
 namespace badgewright {
 
@@ -25,7 +25,11 @@ private:
     void planGrant(const ForumPtr &forum, const QList<people::Match> &matches);
     void planPoints(const ForumPtr &forum, const QList<people::Match> &matches);
     void planAward(const ForumPtr &forum);
-    void deliver(const runs::Plan &plan);
+    void planAwardForAction(const ForumPtr &forum, const AwardType &type);
+    void planAwardToUser(const ForumPtr &forum, const AwardType &type);
+    void planAwards(const runs::AwardInput &input);
+    void insist(runs::Plan *plan) const;
+    void deliver(runs::Plan plan);
 
     QString m_verb;
     QString m_on;
@@ -38,6 +42,9 @@ private:
     QString m_description;
     QString m_awardType;
     QString m_action;
+    QString m_user;
+    bool m_again = false;
+    bool m_anyway = false;
     QString m_out;
     bool m_json = false;
     QList<people::Recipient> m_recipients;

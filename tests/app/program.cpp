@@ -51,6 +51,20 @@ QProcessEnvironment Program::environment(bool withSecret) const
     return env;
 }
 
+void Program::actAs(const QString &user, const QByteArray &secret)
+{
+    m_user = user;
+    m_secret = secret;
+}
+
+std::unique_ptr<QProcess> Program::begin(const QStringList &words) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environment());
+    process->start(QStringLiteral(BADGEWRIGHT_PROGRAM), words);
+    return process;
+}
+
 Ended Program::run(const QStringList &words, const QByteArray &input, int seconds) const
 {
     QProcess process;

@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace badgewright::test {
 
 /// How the program ended, and what it said.
@@ -30,6 +32,9 @@ public:
     /// Serves a forum; its address, user and secret are known from then on. False when it does not start.
     bool serve(const QStringList &options = {});
     bool stopServing();
+    qint64 servingProcess() const { return m_sample.processId(); }
+    /// From now on the forum is used as this account.
+    void actAs(const QString &user, const QByteArray &secret);
     QString url() const { return m_url; }
     QString user() const { return m_user; }
     QByteArray secret() const { return m_secret; }
@@ -40,6 +45,8 @@ public:
     Ended run(const QString &words) const { return run(words.split(u' ')); }
     /// As run(), with the secret neither in the environment nor anywhere else.
     Ended runWithoutSecret(const QString &words) const;
+    /// Starts it and leaves it running.
+    std::unique_ptr<QProcess> begin(const QStringList &words) const;
     /// Adds the forum that is served as the connection of that name.
     Ended connect(const QString &name, const QStringList &options = {}) const;
 
