@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/apply_command.h"
 
+#include "app/command/interrupt.h"
 #include "runs/plan_file.h"
 #include "runs/undo.h"
 #include "ui/words/error_words.h"
@@ -10,6 +11,11 @@
 #include <QJsonObject>
 
 namespace badgewright {
+
+bool saysYes(const QString &answer)
+{
+    return answer.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0 || answer.compare(QLatin1String("y"), Qt::CaseInsensitive) == 0;
+}
 
 std::optional<QString> confirmAtTerminal(const Connection &connection, const QString &what, bool yes, const QString &confirm)
 {
@@ -22,7 +28,7 @@ std::optional<QString> confirmAtTerminal(const Connection &connection, const QSt
         QString answer;
         if (!Console::ask(QStringLiteral("%1? (yes/no)").arg(what), &answer))
             return QStringLiteral("This connection asks before it changes anything, and there is no terminal to ask at: add --yes.");
-        if (answer.compare(QLatin1String("yes"), Qt::CaseInsensitive) == 0 || answer.compare(QLatin1String("y"), Qt::CaseInsensitive) == 0)
+        if (saysYes(answer))
             return std::nullopt;
         return QStringLiteral("Nothing was sent.");
     }
@@ -49,8 +55,7 @@ std::optional<int> ApplyCommand::prepare(const QStringList &arguments)
     parser.addPositionalArgument(m_undo ? QStringLiteral("RUN") : QStringLiteral("PLAN"),
                                  m_undo ? QStringLiteral("The number of a run.") : QStringLiteral("A plan file."));
     parser.addOptions({
-        {QStringLiteral("pace"), QStringLiteral("considerate (45 a minute) or all (all the forum allows)."), QStringLiteral("PACE"),
-         QStringLiteral("considerate")},
+        {QStringLiteral("pace"), QStringLiteral("considerate (45 a minute, the default) or all (all the forum allows)."), QStringLiteral("PACE")},
         {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
         {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
         {QStringLiteral("json"), QStringLiteral("For machines.")},
@@ -59,10 +64,11 @@ std::optional<int> ApplyCommand::prepare(const QStringList &arguments)
         parser.addOption({QStringLiteral("resume"), QStringLiteral("Go on with this run."), QStringLiteral("RUN")});
     if (const auto end = parseArguments(parser, what, arguments))
         return end;
-    const auto pace = runs::paceFromName(parser.value(QStringLiteral("pace")));
-    if (!pace)
-        return usage(QStringLiteral("--pace is considerate or all."));
-    m_pace = *pace;
+    if (parser.isSet(QStringLiteral("pace"))) {
+        m_pace = runs::paceFromName(parser.value(QStringLiteral("pace")));
+        if (!m_pace)
+            return usage(QStringLiteral("--pace is considerate or all."));
+    }
     m_yes = parser.isSet(QStringLiteral("yes"));
     m_confirm = parser.value(QStringLiteral("confirm"));
     m_json = parser.isSet(QStringLiteral("json"));
@@ -135,11 +141,16 @@ void ApplyCommand::begin(const ForumPtr &forum)
         finish(kUsage);
         return;
     }
+    if (!takeForum(forum))
+        return;
     const auto run = m_services->runs()->resume(m_runId, forum);
-    if (run)
-        watch(*run);
-    else
+    if (!run) {
         failWith(run.error(), forum->connection().address());
+        return;
+    }
+    if (m_pace)
+        (*run)->setPace(*m_pace);
+    watch(*run);
 }
 
 void ApplyCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan)
@@ -154,7 +165,9 @@ void ApplyCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan)
         finish(kUsage);
         return;
     }
-    const auto run = m_services->runs()->start(plan, forum, m_pace);
+    if (!takeForum(forum))
+        return;
+    const auto run = m_services->runs()->start(plan, forum, m_pace.value_or(runs::Pace::Considerate));
     if (run)
         watch(*run);
     else
@@ -176,6 +189,10 @@ void ApplyCommand::watch(runs::Run *run)
             report(run);
     };
     connect(run, &runs::Run::stateChanged, this, look);
+    connect(new Interrupt(this), &Interrupt::asked, run, [run] {
+        Console::note(QStringLiteral("Stopping after the current steps; once more ends at once."));
+        run->stopAfterCurrent();
+    });
     look();
 }
 

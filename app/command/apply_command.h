@@ -11,6 +11,9 @@ namespace badgewright {
 /// A sentence when it must not go on.
 std::optional<QString> confirmAtTerminal(const Connection &connection, const QString &what, bool yes, const QString &confirm);
 
+/// What a person typed after a question: "yes" or "y".
+bool saysYes(const QString &answer);
+
 /// badgewright apply PLAN | --resume RUN, and badgewright undo RUN
 class ApplyCommand final : public Command
 {
@@ -30,7 +33,7 @@ private:
     bool m_undo;
     QString m_planFile;
     int m_runId = 0;
-    runs::Pace m_pace = runs::Pace::Considerate;
+    std::optional<runs::Pace> m_pace; ///< not given: considerate, or as the run had it
     bool m_yes = false;
     QString m_confirm;
     bool m_json = false;

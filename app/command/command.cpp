@@ -94,4 +94,14 @@ void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> g
     });
 }
 
+bool Command::takeForum(const ForumPtr &forum)
+{
+    const Result<Done> taken = m_services->ledger()->lockForum(forum->connection().id);
+    if (taken)
+        return true;
+    Console::note(ui::words::sentence(taken.error(), forum->connection().address()));
+    finish(kStopped);
+    return false;
+}
+
 } // namespace badgewright

@@ -43,6 +43,9 @@ protected:
     /// when that fails.
     void withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn);
 
+    /// Keeps other programs from changing this forum until the command ends; false, and the end, when one is at it.
+    bool takeForum(const ForumPtr &forum);
+
     Services *m_services = nullptr;
 
 private:
