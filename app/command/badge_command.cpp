@@ -3,9 +3,11 @@
 #include "app/command/badge_command.h"
 
 #include "app/command/apply_command.h"
+#include "app/command/interrupt.h"
 #include "artwork/picture_prepare.h"
 #include "runs/planner.h"
 #include "ui/words/error_words.h"
+#include "ui/words/run_words.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -216,6 +218,40 @@ void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue
             return;
         }
     }
+    if (m_fields.icon && !m_fields.icon->isEmpty())
+        checkIcon(forum);
+    else
+        preparePicture(forum);
+}
+
+void BadgeCommand::checkIcon(const ForumPtr &forum)
+{
+    // The forum takes any name, and shows nothing for one that it does not know.
+    forum->badges()->icon(*m_fields.icon)->then(this, [this, forum](const Result<Icon> &icon) {
+        if (icon) {
+            preparePicture(forum);
+            return;
+        }
+        const QString address = forum->connection().address();
+        if (icon.error().kind == ErrorKind::NotFound)
+            Console::note(QStringLiteral("%1 has no icon \"%2\" (%3): the badge would show blank there.")
+                              .arg(address, *m_fields.icon,
+                                   icon.error().httpStatus ? QStringLiteral("it answered %1").arg(icon.error().httpStatus) : icon.error().detail));
+        else
+            Console::note(QStringLiteral("Whether %1 has the icon \"%2\" could not be checked. %3")
+                              .arg(address, *m_fields.icon, ui::words::sentence(icon.error(), address)));
+        QString answer;
+        if (m_yes || (Console::ask(QStringLiteral("Go on with this icon? (yes/no)"), &answer) && saysYes(answer))) {
+            preparePicture(forum);
+            return;
+        }
+        Console::note(QStringLiteral("Nothing was sent. Choose another icon, or add --yes."));
+        finish(kUsage);
+    });
+}
+
+void BadgeCommand::preparePicture(const ForumPtr &forum)
+{
     if (m_image.isEmpty()) {
         publish(forum, std::nullopt);
         return;
@@ -245,6 +281,11 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
     step.fields = m_fields;
     step.picture = picture;
     const runs::Plan plan = runs::planPublish(forum, {step}, *m_services->clock());
+    if (const runs::Step &only = plan.steps.first(); !only.wanted()) {
+        Console::note(QStringLiteral("%1: %2").arg(ui::words::verdict(only.verdict, only.type()), only.verdictDetail));
+        finish(only.verdict == runs::Verdict::NotAllowed ? kConnection : kUsage);
+        return;
+    }
     const QString what = QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address());
     if (const auto refusal = confirmAtTerminal(forum->connection(), what, m_yes, m_confirm)) {
         Console::note(*refusal);
@@ -255,12 +296,15 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
         failWith(*error);
         return;
     }
+    if (!takeForum(forum))
+        return;
     const auto started = m_services->runs()->start(plan, forum, runs::Pace::Considerate);
     if (!started) {
         failWith(started.error(), forum->connection().address());
         return;
     }
     runs::Run *run = *started;
+    connect(new Interrupt(this), &Interrupt::asked, run, &runs::Run::stopAfterCurrent);
     connect(run, &runs::Run::stateChanged, this, [this, run] {
         if (run->state() != runs::RunState::Done && run->state() != runs::RunState::Paused && run->state() != runs::RunState::Stopped)
             return;

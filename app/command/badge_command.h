@@ -19,6 +19,8 @@ private:
     void list(const BadgeCatalogue &catalogue);
     void show(const BadgeCatalogue &catalogue);
     void create(const ForumPtr &forum, const BadgeCatalogue &catalogue);
+    void checkIcon(const ForumPtr &forum);
+    void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
     std::optional<int> readFields(const QCommandLineParser &parser);
 

@@ -143,6 +143,32 @@ private Q_SLOTS:
         QCOMPARE(again.object().value("verdicts"_L1)["ready"_L1].toInt(), 2);
     }
 
+    void anIconThatIsNotThereIsAskedAbout()
+    {
+        const QStringList creating{u"badge"_s, u"create"_s, u"Blank"_s, u"--icon"_s, u"no-such-icon"_s, u"--on"_s, u"Gardeners"_s};
+        const Ended refused = m_program.run(creating);
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("no icon \"no-such-icon\" (it answered 404)"), refused.err.constData());
+        QCOMPARE(m_program.run(u"badge show Blank --on Gardeners"_s).status, 1);
+        const Ended insisted = m_program.run(creating + QStringList{u"--yes"_s});
+        QVERIFY2(insisted.status == 0 && insisted.err.contains("would show blank"), insisted.err.constData());
+    }
+
+    void whoMayNotCreateBadgesIsToldBeforeBeingAsked()
+    {
+        test::Program other;
+        QVERIFY(other.serve({u"--facts"_s, other.path(u"facts.json"_s)}));
+        QFile facts(other.path(u"facts.json"_s));
+        QVERIFY(facts.open(QIODevice::ReadOnly));
+        const QJsonObject known = QJsonDocument::fromJson(facts.readAll()).object();
+        other.actAs(known.value("moderator"_L1).toString(), known.value("keys"_L1)["global_mod"_L1].toString().toUtf8());
+        QCOMPARE(other.connect(u"Gardeners"_s).status, 0);
+        const Ended refused = other.run(u"badge create Mine --on Gardeners"_s);
+        QCOMPARE(refused.status, 3);
+        QVERIFY2(refused.err.contains("\nNot allowed: "), refused.err.constData());
+        QVERIFY(!refused.err.contains("terminal"));
+    }
+
     void pointsThatAreNoNumbersAreRefusedBeforeAnythingIsSent()
     {
         const QString people = m_program.file(u"points.csv"_s, "username,points,description\nada.moss,25,helped\nbobby,12abc,helped\nada.moss,3000000000,helped\n");
