@@ -428,16 +428,6 @@
     </message>
 </context>
 <context>
-    <name>badgewright::runs::StepRunner</name>
-    <message numerus="yes">
-        <source>Sent %n time(s), and no answer came.</source>
-        <translation>
-            <numerusform>Sent %n time, and no answer came.</numerusform>
-            <numerusform>Sent %n times, and no answer came.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>badgewright::ui::words</name>
     <message numerus="yes">
         <source>%n second(s)</source>

@@ -87,18 +87,18 @@ public:
         if (!desk)
             return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
         return mapCall<ReadBackAnswer>(owner, desk->heldBy(m_step.account.username),
-                                       [badge = m_step.badgeId, memo](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
+                                       [this, memo](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
             ReadBackAnswer answer;
-            if (!memo.countBefore) {
+            if (!repeatable() && !memo.countBefore) {
                 answer.outcome.words = GrantExecutorWords::tr("What this person held before could not be read.");
                 return answer;
             }
             answer.kind = ReadBackAnswer::Kind::DidNotHappen;
             for (const Grant &grant : grants) {
-                if (grant.badgeId != badge || grant.id <= memo.newestBefore)
+                if (!mayBeOurs(grant, memo))
                     continue;
                 answer.kind = ReadBackAnswer::Kind::Happened;
-                answer.outcome.serverId = grant.id;
+                answer.outcome = judged(grant, memo);
                 answer.outcome.answer = QStringLiteral("found grant %1").arg(grant.id);
             }
             return answer;
@@ -107,6 +107,24 @@ public:
 
 private:
     bool repeatable() const { return !m_step.multipleGrant || !m_step.reason.isEmpty(); }
+
+    /// Whether a grant that the person holds is what this step asked for, by whomever it was made.
+    bool mayBeOurs(const Grant &grant, const StepMemo &memo) const
+    {
+        if (grant.badgeId != m_step.badgeId)
+            return false;
+        if (!m_step.multipleGrant)
+            return true;
+        return m_step.reason.isEmpty() ? grant.id > memo.newestBefore : isForReason(grant);
+    }
+
+    /// The reason is <base>/t/-/<topic>/<post number>.
+    bool isForReason(const Grant &grant) const
+    {
+        const QStringList path = m_step.reason.path().split(QLatin1Char('/'));
+        return grant.topicId && path.size() > 2 && *grant.topicId == path.at(path.size() - 2).toLongLong()
+            && grant.postNumber.value_or(1) == path.last().toInt();
+    }
 
     StepOutcome judged(const Grant &grant, const StepMemo &memo) const
     {
@@ -178,9 +196,18 @@ public:
 
     Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
     {
-        ReadBackAnswer answer;
-        answer.kind = ReadBackAnswer::Kind::DidNotHappen; // sending it again finds out
-        return settledCall<ReadBackAnswer>(owner, answer);
+        GrantDesk *desk = m_forum->grants();
+        if (!desk)
+            return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
+        return mapCall<ReadBackAnswer>(owner, desk->heldBy(m_step.holder.username),
+                                       [id = m_step.grantId](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
+            ReadBackAnswer answer;
+            const bool there = std::any_of(grants.begin(), grants.end(), [id](const Grant &grant) { return grant.id == id; });
+            answer.kind = there ? ReadBackAnswer::Kind::DidNotHappen : ReadBackAnswer::Kind::Happened;
+            answer.outcome.serverId = id;
+            answer.outcome.answer = QStringLiteral("grant %1 is gone").arg(id);
+            return answer;
+        });
     }
 
 private:

@@ -86,19 +86,50 @@ public:
         BadgeDesk *desk = m_forum->badges();
         if (!desk)
             return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
-        return mapCall<ReadBackAnswer>(owner, desk->list(), [name = m_step.badgeName()](const BadgeCatalogue &all) -> Result<ReadBackAnswer> {
-            ReadBackAnswer answer;
-            answer.kind = ReadBackAnswer::Kind::DidNotHappen;
-            if (const Badge *badge = all.findByName(name)) {
-                answer.kind = ReadBackAnswer::Kind::Happened;
-                answer.outcome.serverId = badge->id;
-                answer.outcome.answer = QStringLiteral("found badge %1").arg(badge->id);
-            }
-            return answer;
+        return mapCall<ReadBackAnswer>(owner, desk->list(), [this](const BadgeCatalogue &all) -> Result<ReadBackAnswer> {
+            return m_step.id == 0 ? lookForNew(all) : compared(all);
         });
     }
 
 private:
+    ReadBackAnswer lookForNew(const BadgeCatalogue &all) const
+    {
+        ReadBackAnswer answer;
+        answer.kind = ReadBackAnswer::Kind::DidNotHappen;
+        if (const Badge *badge = all.findByName(m_step.badgeName())) {
+            answer.kind = ReadBackAnswer::Kind::Happened;
+            answer.outcome.serverId = badge->id;
+            answer.outcome.answer = QStringLiteral("found badge %1").arg(badge->id);
+        }
+        return answer;
+    }
+
+    ReadBackAnswer compared(const BadgeCatalogue &all) const
+    {
+        ReadBackAnswer answer;
+        answer.kind = ReadBackAnswer::Kind::DidNotHappen;
+        const Badge *badge = all.find(m_step.id);
+        if (!badge)
+            return answer;
+        QStringList different = fieldNames(difference(*badge, applied(*badge, m_step.fields)));
+        if (badge->system) {
+            // The forum leaves these as they are, without a word.
+            for (const QString &name : all.protectedSystemFields)
+                different.removeAll(name);
+        }
+        if (!different.isEmpty())
+            return answer;
+        if (m_step.picture) {
+            answer.kind = ReadBackAnswer::Kind::CannotTell;
+            answer.outcome.words = PublishExecutorWords::tr("The answer was lost. Look whether the badge has its new picture before sending it again.");
+            return answer;
+        }
+        answer.kind = ReadBackAnswer::Kind::Happened;
+        answer.outcome.serverId = badge->id;
+        answer.outcome.answer = QStringLiteral("badge %1 is as wanted").arg(badge->id);
+        return answer;
+    }
+
     void write(Call<StepOutcome> *outer, const BadgeFields &fields)
     {
         BadgeDesk *desk = m_forum->badges();

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace badgewright::runs {
 
 namespace {
@@ -126,9 +128,21 @@ public:
 
     Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
     {
-        ReadBackAnswer answer;
-        answer.kind = ReadBackAnswer::Kind::DidNotHappen; // sending it again makes sure
-        return settledCall<ReadBackAnswer>(owner, answer);
+        ScoreDesk *desk = m_forum->scores();
+        if (!desk)
+            return settledCall<ReadBackAnswer>(owner, fail(noDesk()));
+        ScoreFilter filter;
+        filter.id = m_step.id;
+        return mapCall<ReadBackAnswer>(owner, desk->list(filter), [step = m_step](const ScoreEventList &list) -> Result<ReadBackAnswer> {
+            const bool so = std::any_of(list.events.begin(), list.events.end(), [&](const ScoreEvent &event) {
+                return event.id == step.id && event.points == step.points && event.description == step.description.value_or(event.description);
+            });
+            ReadBackAnswer answer;
+            answer.kind = so ? ReadBackAnswer::Kind::Happened : ReadBackAnswer::Kind::DidNotHappen;
+            answer.outcome.serverId = step.id;
+            answer.outcome.answer = QStringLiteral("found %1 points").arg(step.points);
+            return answer;
+        });
     }
 
 private:

@@ -108,11 +108,11 @@ void StepRunner::sendingFailed(const Error &error)
     case ErrorKind::TimedOut:
     case ErrorKind::Server:
     case ErrorKind::Unreadable:
-        lost(error);
+        lost();
         return;
     case ErrorKind::RateLimited:
         if (m_never && m_state == State::Sending) {
-            lost(error);
+            lost();
             return;
         }
         break;
@@ -140,16 +140,14 @@ void StepRunner::sendingFailed(const Error &error)
     finish(end);
 }
 
-void StepRunner::lost(const Error &error)
+void StepRunner::lost()
 {
     m_unknown = true;
-    if (m_executor->repeat() != Repeat::Safe) {
+    // Sent often enough, it is looked for as well: it may have happened at the first time already.
+    if (m_executor->repeat() != Repeat::Safe || m_sendings >= kMostSendings)
         later(kSettle, &StepRunner::readBack);
-    } else if (m_sendings >= kMostSendings) {
-        giveUp(error);
-    } else {
+    else
         later(kSettle * (1 << (m_sendings - 1)), &StepRunner::askToSend);
-    }
 }
 
 void StepRunner::readBack()
@@ -168,7 +166,6 @@ void StepRunner::readBackCame(const ReadBackAnswer &answer)
     StepOutcome outcome = answer.outcome;
     switch (answer.kind) {
     case ReadBackAnswer::Kind::Happened:
-        outcome.state = StepState::ReadBack;
         finishWith(outcome);
         return;
     case ReadBackAnswer::Kind::CannotTell:
@@ -249,19 +246,6 @@ void StepRunner::failWith(const Error &error)
     StepEnd end;
     end.outcome.state = StepState::Failed;
     end.outcome.words = wordsOf(error);
-    end.error = error;
-    finish(end);
-}
-
-void StepRunner::giveUp(const Error &error)
-{
-    if (error.kind != ErrorKind::OutcomeUnknown && error.kind != ErrorKind::TimedOut) {
-        failWith(error);
-        return;
-    }
-    StepEnd end;
-    end.outcome.state = StepState::Unknown;
-    end.outcome.words = tr("Sent %n time(s), and no answer came.", nullptr, m_sendings);
     end.error = error;
     finish(end);
 }

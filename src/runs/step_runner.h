@@ -53,14 +53,13 @@ Q_SIGNALS:
 private:
     void askToSend();
     void sendingFailed(const Error &error);
-    void lost(const Error &error);
+    void lost();
     void readBack();
     void readBackCame(const ReadBackAnswer &answer);
     void readBackFailed(const Error &error);
     void finish(const StepEnd &end);
     void finishWith(StepOutcome outcome);
     void failWith(const Error &error);
-    void giveUp(const Error &error);
     void later(std::chrono::milliseconds delay, void (StepRunner::*next)());
 
     std::unique_ptr<StepExecutor> m_executor;

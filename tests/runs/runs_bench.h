@@ -58,6 +58,30 @@ struct Bench {
         return wind([&] { return run->state() == state; });
     }
 
+    /// user0, user1 …
+    QStringList people(int count)
+    {
+        QStringList names;
+        for (int i = 0; i < count; ++i)
+            names.append(fake->addAccount(QStringLiteral("user%1").arg(i)).username);
+        return names;
+    }
+    runs::Plan scorePlan(const Account &account, int events)
+    {
+        runs::ScoreInput input;
+        input.forum = fake;
+        for (int i = 0; i < events; ++i) {
+            runs::ScoreRow row;
+            row.row = i + 1;
+            row.recipient = account.username;
+            row.account = account;
+            row.dateText = QStringLiteral("2026-11-20");
+            row.pointsText = QString::number(i + 1);
+            row.description = QStringLiteral("helped");
+            input.rows.append(row);
+        }
+        return planScoreEvents(input, clock);
+    }
     runs::Plan grantPlan(const Badge &badge, const QStringList &usernames, const QString &reason = {})
     {
         runs::GrantInput input;

@@ -18,37 +18,12 @@ class RunsRunTest : public QObject
 {
     Q_OBJECT
 
-    static QStringList people(Bench &bench, int count)
-    {
-        QStringList names;
-        for (int i = 0; i < count; ++i)
-            names.append(bench.fake->addAccount(u"user%1"_s.arg(i)).username);
-        return names;
-    }
-
-    static Plan scorePlan(Bench &bench, const Account &account, int events)
-    {
-        ScoreInput input;
-        input.forum = bench.fake;
-        for (int i = 0; i < events; ++i) {
-            ScoreRow row;
-            row.row = i + 1;
-            row.recipient = account.username;
-            row.account = account;
-            row.dateText = u"2026-11-20"_s;
-            row.pointsText = QString::number(i + 1);
-            row.description = u"helped"_s;
-            input.rows.append(row);
-        }
-        return planScoreEvents(input, bench.clock);
-    }
-
 private Q_SLOTS:
     void grantsEveryoneOnce()
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const QStringList names = people(bench, 20);
+        const QStringList names = bench.people(20);
         QSignalSpy finished(bench.centre.get(), &RunCentre::runFinished);
         Run *run = bench.begin(bench.grantPlan(badge, names));
         QVERIFY(run);
@@ -75,7 +50,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, people(bench, 6));
+        const Plan plan = bench.grantPlan(badge, bench.people(6));
         bench.fake->holding = true;
         Run *run = bench.begin(plan);
         QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 4; }));
@@ -105,7 +80,7 @@ private Q_SLOTS:
         bench.fake->latency = 30ms;
         Run *run = bench.begin(bench.plan(input));
         // Another run on the same forum, for the same person.
-        Run *other = bench.begin(scorePlan(bench, ada, 4));
+        Run *other = bench.begin(bench.scorePlan(ada, 4));
         QVERIFY(bench.windUntil(run, RunState::Done));
         QVERIFY(bench.windUntil(other, RunState::Done));
         QCOMPARE(bench.fake->given.size(), 12);
@@ -118,7 +93,7 @@ private Q_SLOTS:
         Bench bench;
         const Badge once = bench.fake->addBadge(u"Once"_s);
         const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        people(bench, 1);
+        bench.people(1);
         for (const Badge &badge : {once, often}) {
             bench.fake->loseNext(u"grant"_s);
             Run *run = bench.begin(bench.grantPlan(badge, {u"user0"_s}));
@@ -136,7 +111,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        people(bench, 1);
+        bench.people(1);
         bench.fake->addGrant(often.id, u"user0"_s, bench.clock.utcNow().addDays(-3), 14); // an old one does not count
         bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::OutcomeUnknown), 2);
         Run *run = bench.begin(bench.grantPlan(often, {u"user0"_s}));
@@ -153,7 +128,7 @@ private Q_SLOTS:
         const Account ada = bench.fake->addAccount(u"ada"_s);
         bench.fake->loseNext(u"score-create"_s);
         bench.fake->refuseNext(u"score-create"_s, Error::of(ErrorKind::OutcomeUnknown));
-        Run *run = bench.begin(scorePlan(bench, ada, 3));
+        Run *run = bench.begin(bench.scorePlan(ada, 3));
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(bench.fake->events.size(), 3);
         QSet<QString> marks;
@@ -170,7 +145,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        people(bench, 2);
+        bench.people(2);
         const Plan plan = bench.grantPlan(badge, {u"user0"_s, u"user1"_s});
         // Between the plan and the run somebody else grants it.
         bench.clock.advance(1h);
@@ -231,7 +206,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        const Plan plan = bench.grantPlan(badge, people(bench, 3));
+        const Plan plan = bench.grantPlan(badge, bench.people(3));
         Error wait = Error::of(ErrorKind::RateLimited);
         wait.retryAfter = 8s;
         bench.fake->refuseNext(u"grant"_s, wait);
@@ -260,7 +235,7 @@ private Q_SLOTS:
         QFETCH(int, times);
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        const Plan plan = bench.grantPlan(badge, people(bench, 8));
+        const Plan plan = bench.grantPlan(badge, bench.people(8));
         bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind(kind)), times);
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Paused));
@@ -284,7 +259,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, people(bench, 1));
+        const Plan plan = bench.grantPlan(badge, bench.people(1));
         bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Network), 2);
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Done));
@@ -295,7 +270,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, people(bench, 3));
+        const Plan plan = bench.grantPlan(badge, bench.people(3));
         Error no = Error::of(ErrorKind::Forbidden);
         no.serverWords = {u"You are not permitted to view the requested resource."_s};
         bench.fake->refuseNext(u"grant"_s, no);
@@ -315,7 +290,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        const Plan plan = bench.grantPlan(badge, people(bench, 12));
+        const Plan plan = bench.grantPlan(badge, bench.people(12));
         bench.fake->latency = 20ms;
         Run *run = bench.begin(plan);
         QVERIFY(bench.wind([&] { return run->counts().over() >= 2; }));
@@ -341,7 +316,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(badge, people(bench, 10));
+        const Plan plan = bench.grantPlan(badge, bench.people(10));
         bench.fake->latency = 50ms;
         Run *run = bench.begin(plan);
         const int id = run->id();
@@ -363,7 +338,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(badge, people(bench, 1));
+        const Plan plan = bench.grantPlan(badge, bench.people(1));
         bench.fake->loseNext(u"grant"_s);
         Run *run = bench.begin(plan);
         QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
@@ -380,7 +355,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, people(bench, 3));
+        const Plan plan = bench.grantPlan(badge, bench.people(3));
         Run *run = bench.begin(plan);
         {
             QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"holder"_s);
@@ -434,7 +409,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Account ada = bench.fake->addAccount(u"ada"_s);
-        Run *run = bench.begin(scorePlan(bench, ada, 2));
+        Run *run = bench.begin(bench.scorePlan(ada, 2));
         QVERIFY(bench.windUntil(run, RunState::Done));
         const ScoreEvent first = bench.fake->events.at(0);
         Run *change = bench.begin(planScoreUpdates(bench.fake, {{first.id, ada, first.date, first.points, 50, first.description, u"new"_s}}, bench.clock));
@@ -455,7 +430,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        people(bench, 2);
+        bench.people(2);
         const Grant one = bench.fake->addGrant(badge.id, u"user0"_s, bench.clock.utcNow());
         RevokeStep there{one.id, badge.id, badge.name, bench.fake->accounts.at(0), one.grantedAt, {}};
         RevokeStep gone{4, badge.id, badge.name, bench.fake->accounts.at(1), one.grantedAt, {}};
@@ -528,7 +503,7 @@ private Q_SLOTS:
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Often"_s, true);
         bench.fake->latency = 20ms;
-        Run *run = bench.begin(bench.grantPlan(badge, people(bench, 8)));
+        Run *run = bench.begin(bench.grantPlan(badge, bench.people(8)));
         QVERIFY(bench.wind([&] { return run->counts().over() >= 2; }));
         run->stopAfterCurrent();
         QVERIFY(bench.windUntil(run, RunState::Stopped));
@@ -554,7 +529,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        Plan plan = bench.grantPlan(badge, people(bench, 1));
+        Plan plan = bench.grantPlan(badge, bench.people(1));
         bench.fake->theConnection.safeMode = SafeMode::ReadOnly;
         QCOMPARE(bench.centre->start(plan, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
         bench.fake->theConnection.safeMode = SafeMode::AskTyped;

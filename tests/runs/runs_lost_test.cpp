@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/undo.h"
+#include "runs_bench.h"
+
+#include <QTest>
+
+using namespace badgewright;
+using namespace badgewright::runs;
+using badgewright::test::Bench;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What a run makes of answers that never came: nothing twice, nothing lost, and what is ours can be undone.
+class RunsLostTest : public QObject
+{
+    Q_OBJECT
+
+    static Error lostBefore() { return Error::of(ErrorKind::OutcomeUnknown); }
+
+private Q_SLOTS:
+    void whatWasSentOftenEnoughIsLookedFor_data()
+    {
+        QTest::addColumn<bool>("serverFailsLast");
+        QTest::newRow("five answers lost") << false;
+        QTest::newRow("four answers lost, then a failure of the forum") << true;
+    }
+    void whatWasSentOftenEnoughIsLookedFor()
+    {
+        QFETCH(bool, serverFailsLast);
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        const Plan plan = bench.grantPlan(once, bench.people(1));
+        bench.fake->loseNext(u"grant"_s, serverFailsLast ? 4 : 5);
+        if (serverFailsLast)
+            bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Server));
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->count(u"grant"_s), 5);
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, once.id), 1);
+        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
+        QCOMPARE(run->steps().at(0).serverId, bench.fake->given.at(0).id);
+        QCOMPARE(run->counts().failed(), 0);
+        // So undo knows it.
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QVERIFY(bench.fake->given.isEmpty());
+    }
+
+    void whatNeverArrivedFailsAndCanBeTriedAgain()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        const Plan plan = bench.grantPlan(once, bench.people(1));
+        bench.fake->refuseNext(u"grant"_s, lostBefore(), 5);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Failed);
+        run->retryFailed();
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Done);
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, once.id), 1);
+    }
+
+    void aHeldBadgeIsNotOursHoweverManyAnswersAreLost()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        const Plan plan = bench.grantPlan(once, bench.people(1));
+        bench.clock.advance(1h);
+        bench.fake->addGrant(once.id, u"user0"_s, bench.clock.utcNow().addSecs(-1800));
+        bench.fake->loseNext(u"grant"_s, 5);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
+        QVERIFY(!planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+    }
+
+    void otherStepsAreLookedForToo_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<bool>("carriedOut");
+        for (const char *call : {"revoke", "score-update", "badge-update"}) {
+            QTest::addRow("%s happened", call) << QString::fromLatin1(call) << true;
+            QTest::addRow("%s never arrived", call) << QString::fromLatin1(call) << false;
+        }
+    }
+    void otherStepsAreLookedForToo()
+    {
+        QFETCH(QString, call);
+        QFETCH(bool, carriedOut);
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const Account ada = bench.fake->addAccount(u"ada"_s);
+        const Grant grant = bench.fake->addGrant(badge.id, ada.username, bench.clock.utcNow());
+        bench.fake->events = {{77, ada.id, QDate(2026, 11, 20), 3, u"helped"_s, {}, {}}};
+        Plan plan;
+        if (call == u"revoke"_s) {
+            plan = planRevokes(bench.fake, {{grant.id, badge.id, badge.name, ada, grant.grantedAt, {}}}, bench.clock);
+        } else if (call == u"score-update"_s) {
+            plan = planScoreUpdates(bench.fake, {{77, ada, QDate(2026, 11, 20), 3, 8, u"helped"_s, u"helped much"_s}}, bench.clock);
+        } else {
+            PublishBadgeStep update;
+            update.id = badge.id;
+            update.before = badge;
+            update.fields.name = u"Summit"_s;
+            plan = planPublish(bench.fake, {update}, bench.clock);
+        }
+        if (carriedOut)
+            bench.fake->loseNext(call, 5);
+        else
+            bench.fake->refuseNext(call, lostBefore(), 5);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->count(call), 5);
+        QCOMPARE(run->steps().at(0).state, carriedOut ? StepState::ReadBack : StepState::Failed);
+    }
+
+    void whetherAPictureArrivedCannotBeSeen()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        PublishBadgeStep update;
+        update.id = badge.id;
+        update.before = badge;
+        update.picture = Picture{u"new.png"_s, "png", u"image/png"_s};
+        bench.fake->loseNext(u"badge-update"_s, 5);
+        Run *run = bench.begin(planPublish(bench.fake, {update}, bench.clock));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Unknown);
+        QVERIFY(run->steps().at(0).words.contains(u"picture"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(RunsLostTest)
+#include "runs_lost_test.moc"
