@@ -3,7 +3,7 @@
 //
 // runs_kill_child FOLDER: carries out FOLDER/plan.json against the forum named by the environment, or goes on with the
 // run that FOLDER's ledger holds, and kills itself at the moment named by KILL_AT ("leave:3": when the third request
-// of the run is on disk and about to leave). Status 0: the run is done.
+// of the run is on disk and about to leave). Status 0: the run is done; 3: it is over, and something failed.
 
 #include "discourse/discourse_opener.h"
 #include "runs/plan_file.h"
@@ -14,6 +14,9 @@
 
 #include <csignal>
 #include <unistd.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 using namespace badgewright;
 using namespace badgewright::runs;
@@ -81,10 +84,36 @@ private:
     Killer *m_killer;
 };
 
+/// The person before the window: presses Resume when the run has paused itself, and Retry a few times when steps failed.
+class Attendant
+{
+public:
+    void watch(Run *run)
+    {
+        QObject::connect(run, &Run::stateChanged, run, [this, run] { look(run); });
+    }
+    void look(Run *run)
+    {
+        if (run->state() == RunState::Paused)
+            QTimer::singleShot(50, run, &Run::resume);
+        else if (run->state() == RunState::Done && run->counts()[StepState::Failed] > 0 && m_retries-- > 0)
+            QTimer::singleShot(0, run, &Run::retryFailed);
+        else if (run->state() == RunState::Done)
+            QCoreApplication::exit(run->counts().failed() == 0 ? 0 : 3);
+    }
+
+private:
+    int m_retries = 3;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+#ifdef Q_OS_LINUX
+    // When the test dies this one must not live on.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
     QCoreApplication app(argc, argv);
     const QString folder = app.arguments().value(1);
     Connection connection;
@@ -99,18 +128,13 @@ int main(int argc, char **argv)
         qFatal("%s", qPrintable(ledger.error().detail));
     RunCentre centre(ledger->get(), &clock);
     WatchedGate gate(centre.pacerFor(connection), &killer);
+    Attendant attendant;
 
     QObject::connect(&centre, &RunCentre::runAdded, &app, [&](Run *run) {
         QObject::connect(run, &Run::stepChanged, &app, [&, run](int position) {
             killer.event(run->steps().at(position).state == StepState::Sending ? "written" : "ended");
         });
-        QObject::connect(run, &Run::stateChanged, &app, [run] {
-            // Faults may make it pause itself: somebody presses Resume.
-            if (run->state() == RunState::Paused)
-                QTimer::singleShot(50, run, &Run::resume);
-            else if (run->state() == RunState::Done)
-                QCoreApplication::exit(run->counts().failed() == 0 ? 0 : 3);
-        });
+        attendant.watch(run);
     });
     discourse::open(connection, secret, &gate, &app)->then(&app, [&](const Result<ForumPtr> &forum) {
         if (!forum) {
@@ -124,8 +148,10 @@ int main(int argc, char **argv)
         } else if (Result<Plan> plan = loadPlan(folder + QStringLiteral("/plan.json"), connection.id)) {
             run = centre.start(*plan, *forum, Pace::All);
         }
-        if (!run || (*run)->state() == RunState::Done)
-            QCoreApplication::exit(run ? 0 : 4);
+        if (!run)
+            QCoreApplication::exit(4);
+        else if ((*run)->state() == RunState::Done)
+            attendant.look(*run); // it was over before, so nothing changes that could be watched
     });
     return app.exec();
 }
