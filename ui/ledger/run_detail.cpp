@@ -22,6 +22,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 RunDetail::RunDetail(const PageContext &context, QWidget *parent)
@@ -177,8 +179,11 @@ void RunDetail::dress()
     m_resume->setVisible(here && m_summary.canResume() && m_summary.done < m_summary.total);
     m_pause->setVisible(m_run && m_summary.state == runs::RunState::Running);
     m_stop->setVisible(m_run && m_summary.state == runs::RunState::Running);
-    m_retry->setVisible(here && !moving && m_summary.failed > 0);
-    m_retry->setText(tr("Retry %Ln failed", nullptr, m_summary.failed));
+    // Not those that nobody knows the end of, which the summary counts as well: a retry leaves them alone.
+    const auto isFailed = [](const runs::StepRecord &step) { return step.state == runs::StepState::Failed; };
+    const int failed = int(std::count_if(m_steps->steps().begin(), m_steps->steps().end(), isFailed));
+    m_retry->setVisible(here && !moving && failed > 0);
+    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_undo->setVisible(here && over && !m_summary.undoneBy);
     m_failedCsv->setVisible(m_summary.failed > 0);
 }
