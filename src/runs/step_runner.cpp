@@ -92,6 +92,7 @@ void StepRunner::send()
     m_state = State::Sending;
     ++m_sendings;
     m_lookedTwice = false;
+    m_readFailures = 0;
     m_executor->send(m_memo, this)->then(this, [this](const Result<StepOutcome> &outcome) {
         if (outcome)
             finishWith(*outcome);
@@ -130,7 +131,11 @@ void StepRunner::sendingFailed(const Error &error)
     case ErrorKind::File:
     case ErrorKind::Storage:
     case ErrorKind::RefusedHere:
-        failWith(error);
+        // Refused now; what was sent before may have happened. If it did not it is sent once more and refused for good.
+        if (m_unknown)
+            readBack();
+        else
+            failWith(error);
         return;
     }
     // This sending was not carried out; an earlier one whose answer was lost may have been.

@@ -62,6 +62,37 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->timesHeld(u"user0"_s, once.id), 1);
     }
 
+    void aRefusalAfterALostAnswerIsNoFailure()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        const Plan plan = bench.grantPlan(once, bench.people(1));
+        bench.fake->loseNext(u"grant"_s);
+        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Forbidden));
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
+        QCOMPARE(run->steps().at(0).serverId, bench.fake->given.at(0).id);
+        QCOMPARE(bench.fake->count(u"grant"_s), 2);
+    }
+
+    void aRefusalOfWhatNeverArrivedIsAFailure()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        const Plan plan = bench.grantPlan(once, bench.people(1));
+        Error no = Error::of(ErrorKind::Forbidden);
+        no.serverWords = {u"Not you."_s};
+        bench.fake->refuseNext(u"grant"_s, lostBefore());
+        bench.fake->refuseNext(u"grant"_s, no, 2);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Failed);
+        QCOMPARE(run->steps().at(0).words, u"Not you."_s);
+        QCOMPARE(run->steps().at(0).errorKind, u"forbidden"_s);
+        QCOMPARE(bench.fake->count(u"grant"_s), 3);
+    }
+
     void aHeldBadgeIsNotOursHoweverManyAnswersAreLost()
     {
         Bench bench;
