@@ -104,23 +104,37 @@ void StepRunner::send()
 void StepRunner::sendingFailed(const Error &error)
 {
     m_lastError = error;
+    const bool onlyOnce = m_never && m_state == State::Sending;
     switch (error.kind) {
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::TimedOut:
     case ErrorKind::Server:
-    case ErrorKind::Unreadable:
         lost();
         return;
-    case ErrorKind::RateLimited:
-        if (m_never && m_state == State::Sending) {
+    case ErrorKind::Unreadable:
+        // A web page or a redirect instead of a result: not accepted (contract answerhub §11.3). What broke off on the
+        // way is OutcomeUnknown there.
+        if (onlyOnce)
+            failWith(error);
+        else
             lost();
+        return;
+    case ErrorKind::RateLimited:
+        if (onlyOnce) {
+            lost();
+            return;
+        }
+        break;
+    case ErrorKind::Unauthorised:
+        // "Not allowed, or the sign-in failed": as likely about this award as about the password.
+        if (onlyOnce) {
+            failWith(error);
             return;
         }
         break;
     case ErrorKind::Cancelled:
     case ErrorKind::Network:
     case ErrorKind::Tls:
-    case ErrorKind::Unauthorised:
     case ErrorKind::ReadOnly:
     case ErrorKind::Keychain:
         break;

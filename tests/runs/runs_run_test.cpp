@@ -463,11 +463,19 @@ private Q_SLOTS:
         QCOMPARE(state(input), StepState::ReadBack);
         QCOMPARE(bench.fake->awardCounts[ada.id][900], 2);
         // Whatever is wrong, it is asked about and not sent again.
-        for (const ErrorKind kind : {ErrorKind::OutcomeUnknown, ErrorKind::Server, ErrorKind::RateLimited, ErrorKind::Unreadable}) {
+        for (const ErrorKind kind : {ErrorKind::OutcomeUnknown, ErrorKind::Server, ErrorKind::RateLimited}) {
             bench.fake->calls.clear();
             bench.fake->refuseNext(u"award-action"_s, Error::of(kind));
             QCOMPARE(state(input), StepState::Unknown);
             QCOMPARE(bench.fake->count(u"award-action"_s), 1);
+        }
+        // A web page, a redirect, or 401: not accepted, and the adapter's sentence says what to look at.
+        for (const ErrorKind kind : {ErrorKind::Unreadable, ErrorKind::Unauthorised}) {
+            bench.fake->calls.clear();
+            bench.fake->refuseNext(u"award-action"_s, Error::of(kind, u"Nothing counts as given."_s));
+            QCOMPARE(state(input), StepState::Failed);
+            QCOMPARE(bench.fake->count(u"award-action"_s), 1);
+            QCOMPARE(bench.centre->find(bench.ledger->runs()->constFirst().id)->steps().at(0).words, u"Nothing counts as given."_s);
         }
         // Once for a person: accepted, and nothing happens the second time.
         input.forActions = {{901, u"Once"_s, u"per_user"_s, 1125, ada}};
