@@ -65,13 +65,12 @@ void StepRunner::begin()
         }
         const Error &error = memo.error();
         const bool passing = error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::Server || error.kind == ErrorKind::Unreadable;
-        m_lastError = error;
-        if (passing && ++m_readFailures < kMostReadings)
-            later(kSettle * m_readFailures, &StepRunner::begin);
-        else if (passing)
-            failWith(error);
-        else
+        if (!passing)
             sendingFailed(error);
+        else if (++m_readFailures < kMostReadings)
+            later(kSettle * m_readFailures, &StepRunner::begin);
+        else
+            finishUnsent(error); // nothing was sent, so nothing failed: the forum is not well
     });
 }
 
@@ -152,11 +151,7 @@ void StepRunner::sendingFailed(const Error &error)
             failWith(error);
         return;
     }
-    // This sending was not carried out; an earlier one whose answer was lost may have been.
-    StepEnd end;
-    end.kind = m_unknown ? StepEnd::Kind::Unread : StepEnd::Kind::Wait;
-    end.error = error;
-    finish(end);
+    finishUnsent(error);
 }
 
 void StepRunner::lost()
@@ -240,10 +235,7 @@ void StepRunner::readBackFailed(const Error &error)
     case ErrorKind::Keychain:
         break;
     }
-    StepEnd end;
-    end.kind = StepEnd::Kind::Unread;
-    end.error = error;
-    finish(end);
+    finishUnsent(error);
 }
 
 void StepRunner::finishWith(StepOutcome outcome)
@@ -265,6 +257,15 @@ void StepRunner::failWith(const Error &error)
     StepEnd end;
     end.outcome.state = StepState::Failed;
     end.outcome.words = wordsOf(error);
+    end.error = error;
+    finish(end);
+}
+
+void StepRunner::finishUnsent(const Error &error)
+{
+    // This sending was not carried out; an earlier one whose answer was lost may have been.
+    StepEnd end;
+    end.kind = m_unknown ? StepEnd::Kind::Unread : StepEnd::Kind::Wait;
     end.error = error;
     finish(end);
 }

@@ -60,6 +60,7 @@ private:
     void finish(const StepEnd &end);
     void finishWith(StepOutcome outcome);
     void failWith(const Error &error);
+    void finishUnsent(const Error &error);
     void later(std::chrono::milliseconds delay, void (StepRunner::*next)());
 
     std::unique_ptr<StepExecutor> m_executor;

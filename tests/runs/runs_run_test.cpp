@@ -266,6 +266,25 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->given.size(), 1);
     }
 
+    void aForumThatCannotBeReadPausesTheRun()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, bench.people(3));
+        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::Server), 27);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Paused));
+        QCOMPARE(run->pauseError()->kind, ErrorKind::Server);
+        QVERIFY(bench.wind([&] { return run->counts()[StepState::Waiting] == 3; }));
+        QCOMPARE(run->counts().failed(), 0);
+        QCOMPARE(bench.fake->count(u"grant"_s), 0);
+        for (int i = 0; i < 10 && run->state() != RunState::Done; ++i) {
+            run->resume();
+            bench.wind([&] { return run->state() == RunState::Paused || run->state() == RunState::Done; });
+        }
+        QCOMPARE(run->counts()[StepState::Done], 3);
+    }
+
     void whatTheForumRefusesFailsWithItsWords()
     {
         Bench bench;
