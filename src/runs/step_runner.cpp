@@ -18,7 +18,11 @@ constexpr std::chrono::milliseconds kLookAgain = 2s;
 
 QString wordsOf(const Error &error)
 {
-    return error.serverWords.isEmpty() ? error.detail : error.serverWords.join(QStringLiteral("; "));
+    // The detail says what to do about it ("the key has no scope for this"), which the forum's words seldom do.
+    const QString said = error.serverWords.join(QStringLiteral("; "));
+    if (said.isEmpty() || error.detail.isEmpty() || said == error.detail)
+        return said.isEmpty() ? error.detail : said;
+    return QStringLiteral("%1 (%2)").arg(said, error.detail);
 }
 
 } // namespace
