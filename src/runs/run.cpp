@@ -59,7 +59,7 @@ Result<Done> Run::load()
     for (const StepRecord &record : std::as_const(m_steps)) {
         ++m_counts.of[size_t(record.state)];
         if (record.state == StepState::Sending)
-            m_toReadBack.push_back(record.position);
+            m_toReadBack.append(record.position);
     }
     return Done{};
 }
@@ -73,7 +73,7 @@ void Run::start()
 
 void Run::carryOn()
 {
-    if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.empty())
+    if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty())
         return;
     m_pauseError.reset();
     m_troubles = 0;
@@ -145,10 +145,17 @@ int Run::nextWaiting() const
         if (m_steps.at(i).state != StepState::Waiting || m_runners.contains(i))
             continue;
         ++looked;
-        if (m_pacer->isFree(StepRunner::personOf(m_steps.at(i).step)))
+        const QString person = StepRunner::personOf(m_steps.at(i).step);
+        if (m_pacer->isFree(person) && !hasUnread(person))
             return i;
     }
     return -1;
+}
+
+bool Run::hasUnread(const QString &person) const
+{
+    return std::any_of(m_toReadBack.begin(), m_toReadBack.end(),
+                       [&](int position) { return StepRunner::personOf(m_steps.at(position).step) == person; });
 }
 
 void Run::beginSteps()
@@ -166,9 +173,9 @@ void Run::beginSteps()
         runner->begin();
         return true;
     };
-    // What was under way comes first: it may be half done.
-    while (m_pacer->hasRoom(pace()) && !m_toReadBack.empty() && begin(m_toReadBack.front(), true))
-        m_toReadBack.pop_front();
+    // What was under way comes first: it may be half done. Where another run is at the same person it keeps its turn.
+    for (auto it = m_toReadBack.begin(); it != m_toReadBack.end() && m_pacer->hasRoom(pace());)
+        it = begin(*it, true) ? m_toReadBack.erase(it) : std::next(it);
     while (m_pacer->hasRoom(pace())) {
         while (m_cursor < m_steps.size() && m_steps.at(m_cursor).state != StepState::Waiting)
             ++m_cursor;
@@ -210,7 +217,7 @@ void Run::fill()
     if (!positions.isEmpty())
         Q_EMIT progressChanged();
     settleIfOver();
-    if (state() == RunState::Running && !m_quiet && !m_roomAsked && (m_counts[StepState::Waiting] > 0 || !m_toReadBack.empty())) {
+    if (state() == RunState::Running && !m_quiet && !m_roomAsked && (m_counts[StepState::Waiting] > 0 || !m_toReadBack.isEmpty())) {
         m_roomAsked = true;
         m_pacer->whenRoom(pace(), this, [this] {
             m_roomAsked = false;
@@ -224,7 +231,7 @@ void Run::dismiss(StepRunner *runner)
     const int position = runner->position();
     StepRecord &record = m_steps[position];
     if (runner->isUnknown()) {
-        m_toReadBack.push_back(position);
+        m_toReadBack.append(position);
     } else if (record.state == StepState::Sending) {
         // Read back: it did not happen.
         change(record, StepState::Waiting);
@@ -256,7 +263,7 @@ bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
     // end before, it stands as under way there and is read back.
     for (StepRunner *runner : leaving) {
         if (runner->isUnknown())
-            m_toReadBack.push_back(runner->position());
+            m_toReadBack.append(runner->position());
         else
             change(m_steps[runner->position()], StepState::Waiting);
         m_cursor = std::min(m_cursor, runner->position());
@@ -286,7 +293,7 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         m_cursor = std::min(m_cursor, position);
         break;
     case StepEnd::Kind::Unread:
-        m_toReadBack.push_back(position);
+        m_toReadBack.append(position);
         break;
     }
     m_unwritten.append(position);
@@ -317,8 +324,8 @@ void Run::settleIfOver()
     if (!m_runners.isEmpty() || !m_unwritten.isEmpty())
         return;
     if (state() == RunState::Stopping)
-        setState(m_counts[StepState::Waiting] == 0 && m_toReadBack.empty() ? RunState::Done : RunState::Stopped);
-    else if (state() == RunState::Running && m_counts[StepState::Waiting] == 0 && m_toReadBack.empty())
+        setState(m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty() ? RunState::Done : RunState::Stopped);
+    else if (state() == RunState::Running && m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty())
         setState(RunState::Done);
 }
 

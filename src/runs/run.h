@@ -10,7 +10,6 @@
 #include <QObject>
 
 #include <array>
-#include <deque>
 
 namespace badgewright::runs {
 
@@ -71,6 +70,7 @@ private:
     void fill();
     void beginSteps();
     int nextWaiting() const;
+    bool hasUnread(const QString &person) const;
     bool write(const QList<int> &positions, const QList<StepRunner *> &leaving);
     void stepEnded(StepRunner *runner, const StepEnd &end);
     void trouble(const Error &error);
@@ -92,7 +92,7 @@ private:
     RunCounts m_counts;
     QHash<int, StepRunner *> m_runners;
     QList<StepRunner *> m_asking;   ///< want to send as soon as the ledger is written
-    std::deque<int> m_toReadBack;   ///< were under way, and nobody knows
+    QList<int> m_toReadBack;        ///< were under way, and nobody knows
     QList<int> m_unwritten;         ///< changed, to be written with the next ones that leave
     int m_cursor = 0;               ///< no step before it waits
     int m_troubles = 0;             ///< failures of the line in a row

@@ -147,6 +147,44 @@ private Q_SLOTS:
         QCOMPARE(run->steps().at(0).state, carriedOut ? StepState::ReadBack : StepState::Failed);
     }
 
+    void noStepOvertakesAnUnreadOneOfThePerson()
+    {
+        Bench bench;
+        GrantInput input;
+        input.forum = bench.fake;
+        const Badge first = bench.fake->addBadge(u"First"_s);
+        const Badge second = bench.fake->addBadge(u"Second"_s);
+        input.badges = {first, second};
+        const Account ada = bench.fake->addAccount(u"ada"_s);
+        const Account bobby = bench.fake->addAccount(u"bobby"_s);
+        input.rows = {{1, u"ada"_s, ada, {}, false, {}}, {2, u"bobby"_s, bobby, {}, false, {}}};
+        const Plan plan = bench.plan(input);
+        // The program ends while both first grants are on their way; they never arrive.
+        bench.fake->refuseNext(u"grant"_s, lostBefore(), 2);
+        bench.fake->latency = 50ms;
+        const int id = bench.begin(plan)->id();
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 2; }));
+        bench.stop();
+        bench.wind([] { return false; }, 1min);
+        bench.start();
+        // Now another run is at ada, so that her step has to wait: bobby's turn comes, with the step that is unread.
+        bench.fake->holding = true;
+        Run *other = bench.begin(bench.scorePlan(ada, 1));
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"score-create"_s) == 1; }));
+        Run *run = *bench.centre->resume(id, bench.fake);
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 3; }, 1min));
+        QCOMPARE(bench.fake->calls.last(), u"grant bobby %1"_s.arg(first.id));
+        bench.wind([] { return false; }, 1min);
+        QCOMPARE(bench.fake->count(u"grant"_s), 3);
+        bench.fake->release();
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QVERIFY(bench.windUntil(other, RunState::Done));
+        for (const QString &name : {u"ada"_s, u"bobby"_s}) {
+            QCOMPARE(bench.fake->timesHeld(name, first.id), 1);
+            QCOMPARE(bench.fake->timesHeld(name, second.id), 1);
+        }
+    }
+
     void whetherAPictureArrivedCannotBeSeen()
     {
         Bench bench;
