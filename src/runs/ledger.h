@@ -90,7 +90,8 @@ struct RunSummary {
     QDateTime createdAt;
     QDateTime startedAt;
     QDateTime finishedAt; ///< invalid while it is not over
-    bool canResume() const { return state != RunState::Done && state != RunState::Running && state != RunState::Stopping; }
+    /// As far as the ledger knows: one that stands as Running may have ended with its program.
+    bool canResume() const { return state != RunState::Done; }
 };
 
 /// For machines; the same keys wherever runs are written down.

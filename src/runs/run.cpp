@@ -50,6 +50,9 @@ Result<Done> Run::load()
     if (!steps)
         return fail(steps.error());
     m_summary = *summary;
+    // The forum is held for us, so whoever wrote this is gone.
+    if (state() == RunState::Running || state() == RunState::Stopping)
+        m_summary.state = RunState::Interrupted;
     m_steps = *std::move(steps);
     m_counts = {};
     m_cursor = 0;

@@ -558,6 +558,28 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->given.size(), 8);
     }
 
+    void aRunThatStandsAsRunningAfterItsProgramEndedCanBeResumed()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
+        bench.fake->latency = 20ms;
+        const int id = bench.begin(bench.grantPlan(badge, bench.people(8)))->id();
+        QVERIFY(bench.wind([&] { return bench.centre->find(id)->counts().over() >= 2; }));
+        auto second = *Ledger::open(bench.ledger->path());
+        bench.stop();
+        // When this program starts another one is at work on the forum, so the run is left as it stands.
+        QVERIFY(second->lockForum(u"fake"_s));
+        bench.start();
+        QCOMPARE(bench.ledger->run(id)->state, RunState::Running);
+        QVERIFY(bench.ledger->run(id)->canResume());
+        QCOMPARE(bench.centre->resume(id, bench.fake).error().kind, ErrorKind::Storage);
+        // Then that one ends.
+        second.reset();
+        Run *run = *bench.centre->resume(id, bench.fake);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->given.size(), 8);
+    }
+
     void refusesWhatItMustNotDo()
     {
         Bench bench;

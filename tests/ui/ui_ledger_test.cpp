@@ -47,6 +47,28 @@ private Q_SLOTS:
         QVERIFY(detail.retryAction()->isVisible());
         QVERIFY(detail.retryAction()->text().contains(u"1 failed"_s));
     }
+
+    void resumeIsOfferedForARunWhoseProgramEnded()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const Plan plan = bench.grantPlan(badge, bench.people(2));
+        bench.fake->holding = true;
+        const int id = bench.begin(plan)->id();
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 2; }));
+        ui::RunDetail here(contextOf(bench));
+        here.showRun(id);
+        QVERIFY(!here.resumeAction()->isVisible());
+        // In another program it stands as running, whether this one still lives or not.
+        auto ledger = *Ledger::open(bench.ledger->path());
+        RunCentre other(ledger.get(), &bench.clock);
+        QCOMPARE(ledger->run(id)->state, RunState::Running);
+        ui::PageContext context = contextOf(bench);
+        context.runs = &other;
+        ui::RunDetail there(context);
+        there.showRun(id);
+        QVERIFY(there.resumeAction()->isVisible());
+    }
 };
 
 QTEST_MAIN(UiLedgerTest)

@@ -176,7 +176,8 @@ void RunDetail::dress()
     const bool here = m_summary.forumId == m_context.connection().id;
     const bool moving = m_summary.state == runs::RunState::Running || m_summary.state == runs::RunState::Stopping;
     const bool over = m_summary.state == runs::RunState::Done || m_summary.state == runs::RunState::Stopped;
-    m_resume->setVisible(here && m_summary.canResume() && m_summary.done < m_summary.total);
+    // Moving, but not in this program: another one is at it, which resuming will say, or was when it ended.
+    m_resume->setVisible(here && m_summary.canResume() && !(m_run && moving) && m_summary.done < m_summary.total);
     m_pause->setVisible(m_run && m_summary.state == runs::RunState::Running);
     m_stop->setVisible(m_run && m_summary.state == runs::RunState::Running);
     // Not those that nobody knows the end of, which the summary counts as well: a retry leaves them alone.
