@@ -108,14 +108,23 @@ public:
 private:
     bool repeatable() const { return !m_step.multipleGrant || !m_step.reason.isEmpty(); }
 
-    /// Whether a grant that the person holds is what this step asked for, by whomever it was made.
+    /// Whether a grant that the person holds may have come from this step. Of a badge that is held once, and for one
+    /// post, there is no other, by whomever it was made.
     bool mayBeOurs(const Grant &grant, const StepMemo &memo) const
     {
         if (grant.badgeId != m_step.badgeId)
             return false;
         if (!m_step.multipleGrant)
             return true;
-        return m_step.reason.isEmpty() ? grant.id > memo.newestBefore : isForReason(grant);
+        if (!m_step.reason.isEmpty())
+            return isForReason(grant);
+        return grant.id > memo.newestBefore && !grant.topicId && !isBySomebodyElse(grant);
+    }
+
+    bool isBySomebodyElse(const Grant &grant) const
+    {
+        const QString actor = m_forum->site().actingUser;
+        return !grant.granter.isEmpty() && !actor.isEmpty() && grant.granter.compare(actor, Qt::CaseInsensitive) != 0;
     }
 
     /// The reason is <base>/t/-/<topic>/<post number>.
@@ -134,13 +143,10 @@ private:
         if (!repeatable())
             return outcome;
         const bool known = m_step.newestSeen > 0;
-        const QString actor = m_forum->site().actingUser;
-        const bool bySomebodyElse = !grant.granter.isEmpty() && !actor.isEmpty()
-            && grant.granter.compare(actor, Qt::CaseInsensitive) != 0;
         const auto margin = std::chrono::milliseconds(known ? kClocksDifferKnown : kClocksDiffer);
         const bool before = grant.grantedAt.isValid() && memo.sentAt.isValid()
             && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
-        if ((known && grant.id <= m_step.newestSeen) || before || bySomebodyElse) {
+        if ((known && grant.id <= m_step.newestSeen) || before || isBySomebodyElse(grant)) {
             outcome.state = StepState::AlreadySo;
             outcome.words = GrantExecutorWords::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));
         }

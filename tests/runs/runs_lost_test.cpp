@@ -107,6 +107,36 @@ private Q_SLOTS:
         QVERIFY(!planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
     }
 
+    void aGrantOfAnotherKindMadeMeanwhileIsNotOurs_data()
+    {
+        QTest::addColumn<QString>("granter");
+        QTest::addColumn<bool>("forPost");
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("by another moderator") << u"mod"_s << false << false;
+        QTest::newRow("for a post") << u"admin"_s << true << false;
+        QTest::newRow("ours, spelt as the forum spells it") << u"Admin"_s << false << true;
+        QTest::newRow("nobody is told") << QString() << false << true;
+    }
+    void aGrantOfAnotherKindMadeMeanwhileIsNotOurs()
+    {
+        QFETCH(QString, granter);
+        QFETCH(bool, forPost);
+        QFETCH(bool, ours);
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, bench.people(1));
+        bench.fake->refuseNext(u"grant"_s, lostBefore());
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
+        bench.fake->addGrant(often.id, u"user0"_s, bench.clock.utcNow(), forPost ? std::optional<qint64>(14) : std::nullopt);
+        bench.fake->given.last().granter = granter;
+        const GrantId there = bench.fake->given.last().id;
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, ours ? StepState::ReadBack : StepState::Done);
+        QCOMPARE(run->steps().at(0).serverId == there, ours);
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), ours ? 1 : 2);
+    }
+
     void otherStepsAreLookedForToo_data()
     {
         QTest::addColumn<QString>("call");
