@@ -16,9 +16,8 @@ struct GrantExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::GrantExecutor)
 };
 
-// How far this computer's clock and the forum's may differ. Wide where the ids the planner saw decide most cases.
+// How far this computer's clock and the forum's may differ, where only they can tell.
 constexpr auto kClocksDiffer = 1min;
-constexpr auto kClocksDifferKnown = 15min;
 
 /// A single-grant badge, and a grant for a post, may be sent again: the forum answers the grant that is there.
 /// Without a post every request to a badge that can be held several times makes another grant: the person's grants are
@@ -135,6 +134,15 @@ private:
             && grant.postNumber.value_or(1) == path.last().toInt();
     }
 
+    /// The forum's ids tell best: this computer's clock may be wrong.
+    bool wasThereBefore(const Grant &grant, const StepMemo &memo) const
+    {
+        if (m_step.newestSeen)
+            return grant.id <= *m_step.newestSeen;
+        const auto margin = std::chrono::milliseconds(kClocksDiffer);
+        return grant.grantedAt.isValid() && memo.sentAt.isValid() && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
+    }
+
     StepOutcome judged(const Grant &grant, const StepMemo &memo) const
     {
         StepOutcome outcome;
@@ -142,11 +150,7 @@ private:
         outcome.answer = QStringLiteral("grant %1 of %2").arg(grant.id).arg(grant.grantedAt.toUTC().toString(Qt::ISODate));
         if (!repeatable())
             return outcome;
-        const bool known = m_step.newestSeen > 0;
-        const auto margin = std::chrono::milliseconds(known ? kClocksDifferKnown : kClocksDiffer);
-        const bool before = grant.grantedAt.isValid() && memo.sentAt.isValid()
-            && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
-        if ((known && grant.id <= m_step.newestSeen) || before || isBySomebodyElse(grant)) {
+        if (wasThereBefore(grant, memo) || isBySomebodyElse(grant)) {
             outcome.state = StepState::AlreadySo;
             outcome.words = GrantExecutorWords::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));
         }

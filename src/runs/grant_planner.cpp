@@ -260,7 +260,9 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     grant.badgeName = badge.name;
     grant.multipleGrant = badge.multipleGrant;
     grant.account = row.account.value_or(Account{});
-    grant.newestSeen = m_newest;
+    const bool unread = m_unread.contains(badge.id) || m_peopleUnread.contains(grant.account.id);
+    if (!unread)
+        grant.newestSeen = m_newest;
     const QString reasonText = reasonTextOf(row);
     const ResolvedReason resolved = m_reasons.value(reasonText);
     if (resolved.reason) {
@@ -286,7 +288,7 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (row.account->suspended) {
         step.verdict = Verdict::Suspended;
         step.verdictDetail = row.account->suspendedTill;
-    } else if (m_unread.contains(badge.id) || m_peopleUnread.contains(row.account->id)) {
+    } else if (unread) {
         step.verdictDetail = Verdicts::holdersUnread();
     } else if (!badge.manuallyGrantable) {
         step.verdictDetail = Verdicts::forumGivesItself();

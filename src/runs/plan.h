@@ -22,9 +22,9 @@ struct GrantStep {
     Account account;
     QUrl reason; ///< normalised; empty: none
     QString reasonTitle;
-    /// The newest grant the planner has seen; an answer with this id or an older one is a grant that was there before.
-    /// 0: the planner could not look.
-    GrantId newestSeen = 0;
+    /// The newest grant the planner has seen, 0 when there was none: a grant with this id or an older one was there
+    /// before, a newer one was not. Absent: the planner could not look at what this person holds.
+    std::optional<GrantId> newestSeen;
 };
 
 struct RevokeStep {

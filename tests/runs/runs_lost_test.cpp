@@ -100,6 +100,7 @@ private Q_SLOTS:
         const Plan plan = bench.grantPlan(once, bench.people(1));
         bench.clock.advance(1h);
         bench.fake->addGrant(once.id, u"user0"_s, bench.clock.utcNow().addSecs(-1800));
+        bench.fake->given.last().granter = u"mod"_s;
         bench.fake->loseNext(u"grant"_s, 5);
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Done));

@@ -150,6 +150,7 @@ private Q_SLOTS:
         // Between the plan and the run somebody else grants it.
         bench.clock.advance(1h);
         bench.fake->addGrant(badge.id, u"user0"_s, bench.clock.utcNow().addSecs(-1800));
+        bench.fake->given.last().granter = u"mod"_s;
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
@@ -168,7 +169,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(often, people(bench, 2));
+        const Plan plan = bench.grantPlan(often, bench.people(2));
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Done));
         // By another program as well, which finds the same ledger.
@@ -188,7 +189,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        Run *run = bench.begin(bench.grantPlan(badge, people(bench, 2)));
+        Run *run = bench.begin(bench.grantPlan(badge, bench.people(2)));
         QVERIFY(bench.windUntil(run, RunState::Done));
         const Plan first = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
         const Plan other = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
@@ -200,6 +201,41 @@ private Q_SLOTS:
         QVERIFY2(again.error().detail.contains(u"by run 2"_s), qPrintable(again.error().detail));
         // Also when it was planned before the first undo began.
         QCOMPARE(bench.centre->start(other, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
+    }
+
+    void aWrongClockMakesNothingHeldBefore_data()
+    {
+        QTest::addColumn<bool>("heldBySomebody");
+        QTest::newRow("a badge that somebody holds") << true;
+        QTest::newRow("a badge that nobody holds") << false;
+    }
+    void aWrongClockMakesNothingHeldBefore()
+    {
+        QFETCH(bool, heldBySomebody);
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const QStringList names = bench.people(3);
+        if (heldBySomebody)
+            bench.fake->addGrant(badge.id, bench.fake->addAccount(u"ada"_s).username, bench.clock.utcNow());
+        bench.fake->clockBehind = 20min;
+        Run *run = bench.begin(bench.grantPlan(badge, names));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->counts()[StepState::Done], 3);
+        QCOMPARE(planUndo(*bench.ledger, run->id(), bench.fake, bench.clock)->steps.size(), 3);
+    }
+
+    void theClockDecidesWhereThePlannerCouldNotLook()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const QStringList names = bench.people(2);
+        bench.fake->addGrant(badge.id, names.at(0), bench.clock.utcNow().addSecs(-1800));
+        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
+        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
+        Run *run = bench.begin(bench.grantPlan(badge, names));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
+        QCOMPARE(run->steps().at(1).state, StepState::Done);
     }
 
     void waitsWhenTheForumAsksForIt()

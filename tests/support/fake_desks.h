@@ -10,7 +10,7 @@ namespace badgewright::test {
 struct FakeDeskBase {
     explicit FakeDeskBase(FakeForum *forum) : f(forum) {}
     qint64 freshId() const { return ++f->m_nextId; }
-    QDateTime now() const { return f->m_clock->utcNow(); }
+    QDateTime now() const { return f->m_clock->utcNow().addMSecs(-f->clockBehind.count()); }
     const Account *account(AccountId id) const;
     const Account *account(const QString &username) const;
     template <class T> Call<T> *read(const QString &name, const QString &about, std::function<Result<T>()> work) const

@@ -47,6 +47,7 @@ public:
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int pageSize = 96;
+    std::chrono::milliseconds clockBehind{0}; ///< its stamps are older by so much than the clock's time
     QHash<QString, QByteArray> icons;    ///< the icons it knows, by name; empty: it knows every name
     QHash<QString, QByteArray> pictures; ///< files it serves, by the path of their address; uploads land here
     QStringList ignoredBadgeFields;      ///< left as they are by an update, without a word, as protected ones are
