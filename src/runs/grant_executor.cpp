@@ -19,9 +19,10 @@ struct GrantExecutorWords {
 // How far this computer's clock and the forum's may differ, where only they can tell.
 constexpr auto kClocksDiffer = 1min;
 
-/// A single-grant badge, and a grant for a post, may be sent again: the forum answers the grant that is there.
-/// Without a post every request to a badge that can be held several times makes another grant: the person's grants are
-/// looked at before, and again before it is sent a second time.
+/// A badge that can be held once may be sent again: the forum answers the grant that is there. Of one that can be held
+/// several times every request without a post makes another grant, and so does one for a post that is gone meanwhile,
+/// for the forum drops the reason without a word (contract discourse §5.3). What there was is known before it is sent,
+/// from the plan or by asking, and looked at again before it is sent a second time.
 class GrantExecutor final : public StepExecutor
 {
 public:
@@ -42,7 +43,7 @@ public:
 
     Call<StepMemo> *prepare(QObject *owner) override
     {
-        if (repeatable())
+        if (repeatable() || plannerLooked())
             return nullptr;
         auto *prepared = new Call<StepMemo>(owner);
         GrantDesk *desk = m_forum->grants();
@@ -88,36 +89,39 @@ public:
         return mapCall<ReadBackAnswer>(owner, desk->heldBy(m_step.account.username),
                                        [this, memo](const QList<Grant> &grants) -> Result<ReadBackAnswer> {
             ReadBackAnswer answer;
-            if (!repeatable() && !memo.countBefore) {
+            if (!repeatable() && !plannerLooked() && !memo.countBefore) {
                 answer.outcome.words = GrantExecutorWords::tr("What this person held before could not be read.");
                 return answer;
             }
-            answer.kind = ReadBackAnswer::Kind::DidNotHappen;
+            const Grant *found = nullptr;
             for (const Grant &grant : grants) {
-                if (!mayBeOurs(grant, memo))
-                    continue;
-                answer.kind = ReadBackAnswer::Kind::Happened;
-                answer.outcome = judged(grant, memo);
-                answer.outcome.answer = QStringLiteral("found grant %1").arg(grant.id);
+                if (mayBeOurs(grant, memo) && (!found || isForReason(grant)))
+                    found = &grant;
+            }
+            answer.kind = found ? ReadBackAnswer::Kind::Happened : ReadBackAnswer::Kind::DidNotHappen;
+            if (found) {
+                answer.outcome = judged(*found, memo);
+                answer.outcome.answer = QStringLiteral("found grant %1").arg(found->id);
             }
             return answer;
         });
     }
 
 private:
-    bool repeatable() const { return !m_step.multipleGrant || !m_step.reason.isEmpty(); }
+    bool repeatable() const { return !m_step.multipleGrant; }
+    /// For a post that is look enough: it takes a request less, and only a post that is gone needs it.
+    bool plannerLooked() const { return m_step.newestSeen && !m_step.reason.isEmpty(); }
+    GrantId newestBefore(const StepMemo &memo) const { return std::max(memo.newestBefore, m_step.newestSeen.value_or(0)); }
 
     /// Whether a grant that the person holds may have come from this step. Of a badge that is held once, and for one
-    /// post, there is no other, by whomever it was made.
+    /// post, there is no other, by whomever it was made. Without a post, or where the forum shows none, it must be new.
     bool mayBeOurs(const Grant &grant, const StepMemo &memo) const
     {
         if (grant.badgeId != m_step.badgeId)
             return false;
         if (!m_step.multipleGrant)
             return true;
-        if (!m_step.reason.isEmpty())
-            return isForReason(grant);
-        return grant.id > memo.newestBefore && !grant.topicId && !isBySomebodyElse(grant);
+        return isForReason(grant) || (grant.id > newestBefore(memo) && !grant.topicId && !isBySomebodyElse(grant));
     }
 
     bool isBySomebodyElse(const Grant &grant) const
@@ -137,8 +141,10 @@ private:
     /// The forum's ids tell best: this computer's clock may be wrong.
     bool wasThereBefore(const Grant &grant, const StepMemo &memo) const
     {
-        if (m_step.newestSeen)
-            return grant.id <= *m_step.newestSeen;
+        if (m_step.newestSeen || memo.countBefore)
+            return grant.id <= newestBefore(memo);
+        if (m_step.multipleGrant && m_step.reason.isEmpty())
+            return false; // every request makes another one
         const auto margin = std::chrono::milliseconds(kClocksDiffer);
         return grant.grantedAt.isValid() && memo.sentAt.isValid() && grant.grantedAt < memo.sentAt.addMSecs(-margin.count());
     }
@@ -148,8 +154,6 @@ private:
         StepOutcome outcome;
         outcome.serverId = grant.id;
         outcome.answer = QStringLiteral("grant %1 of %2").arg(grant.id).arg(grant.grantedAt.toUTC().toString(Qt::ISODate));
-        if (!repeatable())
-            return outcome;
         if (wasThereBefore(grant, memo) || isBySomebodyElse(grant)) {
             outcome.state = StepState::AlreadySo;
             outcome.words = GrantExecutorWords::tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate));

@@ -47,7 +47,7 @@ bool isOver(StepState state);
 struct StepMemo {
     QDateTime sentAt;              ///< by this computer's clock
     std::optional<int> countBefore; ///< grants or awards the person had
-    qint64 newestBefore = 0;       ///< the newest grant of that badge they had
+    qint64 newestBefore = 0;       ///< the newest grant of that badge they had, or of this run, whichever is newer
     QString token;                 ///< the mark in a score event's description
     bool operator==(const StepMemo &) const = default;
 };

@@ -182,7 +182,7 @@ int requestsFor(const Step &step)
     switch (step.type()) {
     case StepType::Grant: {
         const auto &grant = std::get<GrantStep>(step.what);
-        return grant.multipleGrant && grant.reason.isEmpty() ? 2 : 1; // what they hold is counted first
+        return grant.multipleGrant && (grant.reason.isEmpty() || !grant.newestSeen) ? 2 : 1; // what they hold is counted first
     }
     case StepType::PublishBadge: {
         const auto &publish = std::get<PublishBadgeStep>(step.what);

@@ -55,12 +55,14 @@ Result<Done> Run::load()
         m_summary.state = RunState::Interrupted;
     m_steps = *std::move(steps);
     m_counts = {};
+    m_newestGrant = 0;
     m_cursor = 0;
     m_current = true;
     m_toReadBack.clear();
     m_counts.total = int(m_steps.size());
     for (const StepRecord &record : std::as_const(m_steps)) {
         ++m_counts.of[size_t(record.state)];
+        noteGrant(record);
         if (record.state == StepState::Sending)
             m_toReadBack.append(record.position);
     }
@@ -107,6 +109,12 @@ void Run::change(StepRecord &record, StepState state)
     record.at = m_clock->utcNow();
     m_summary.done = m_counts.over();
     m_summary.failed = m_counts.failed();
+}
+
+void Run::noteGrant(const StepRecord &record)
+{
+    if (record.step.type() == StepType::Grant)
+        m_newestGrant = std::max(m_newestGrant, record.serverId);
 }
 
 void Run::setState(RunState state, const QString &note)
@@ -203,7 +211,7 @@ void Run::fill()
             dismiss(runner);
             continue;
         }
-        runner->noteSending(m_clock->utcNow());
+        runner->noteSending(m_clock->utcNow(), m_newestGrant);
         record.memo = runner->memo();
         record.sent = runner->sentence();
         ++record.attempts;
@@ -289,6 +297,7 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         record.words = end.outcome.words;
         record.answer = end.outcome.answer;
         record.serverId = end.outcome.serverId;
+        noteGrant(record);
         change(record, end.outcome.state);
         break;
     case StepEnd::Kind::Wait:

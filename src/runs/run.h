@@ -78,6 +78,7 @@ private:
     void remove(StepRunner *runner);
     void waitAgain(const QList<int> &positions);
     void change(StepRecord &record, StepState state);
+    void noteGrant(const StepRecord &record);
     void setState(RunState state, const QString &note = {});
     void pauseBecause(const Error &error);
     QString sentenceFor(const Error &error) const;
@@ -94,6 +95,7 @@ private:
     QList<StepRunner *> m_asking;   ///< want to send as soon as the ledger is written
     QList<int> m_toReadBack;        ///< were under way, and nobody knows
     QList<int> m_unwritten;         ///< changed, to be written with the next ones that leave
+    qint64 m_newestGrant = 0;       ///< the highest id among the grants of this run
     int m_cursor = 0;               ///< no step before it waits
     int m_troubles = 0;             ///< failures of the line in a row
     bool m_quiet = false;           ///< waits a little after such a failure

@@ -84,10 +84,12 @@ void StepRunner::askToSend()
     Q_EMIT asksToSend();
 }
 
-void StepRunner::noteSending(const QDateTime &at)
+void StepRunner::noteSending(const QDateTime &at, qint64 newestGrant)
 {
-    if (!m_unknown || !m_memo.sentAt.isValid())
-        m_memo.sentAt = at;
+    if (m_unknown && m_memo.sentAt.isValid())
+        return;
+    m_memo.sentAt = at;
+    m_memo.newestBefore = std::max(m_memo.newestBefore, newestGrant);
 }
 
 void StepRunner::send()

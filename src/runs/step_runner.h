@@ -42,8 +42,10 @@ public:
     static QString personOf(const Step &step);
 
     void begin();
-    /// The ledger has it: off it goes. `at` is kept as the first sending when this is a repetition.
-    void noteSending(const QDateTime &at);
+    /// It is about to leave. When it left before and may have been carried out, what was known then is kept.
+    /// `newestGrant`: the newest grant of the run so far, which is therefore none of this step.
+    void noteSending(const QDateTime &at, qint64 newestGrant);
+    /// The ledger has it: off it goes.
     void send();
 
 Q_SIGNALS:

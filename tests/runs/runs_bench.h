@@ -82,6 +82,13 @@ struct Bench {
         }
         return planScoreEvents(input, clock);
     }
+    /// A link to the first post of that topic, which the forum knows.
+    QString reason(int topic)
+    {
+        const QString link = fake->connection().base.toString() + QStringLiteral("/t/-/%1/1").arg(topic);
+        fake->reasons.insert(link, {QUrl(link), topic, 1, {}});
+        return link;
+    }
     runs::Plan grantPlan(const Badge &badge, const QStringList &usernames, const QString &reason = {})
     {
         runs::GrantInput input;

@@ -138,6 +138,77 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), ours ? 1 : 2);
     }
 
+    void aPostThatIsGoneIsNoSecondGrant_data()
+    {
+        QTest::addColumn<bool>("heldBySomebody");
+        QTest::addColumn<bool>("plannerLooked");
+        QTest::newRow("a badge that somebody holds") << true << true;
+        QTest::newRow("a badge that nobody holds") << false << true;
+        QTest::newRow("nobody knows who holds it") << true << false;
+    }
+    void aPostThatIsGoneIsNoSecondGrant()
+    {
+        QFETCH(bool, heldBySomebody);
+        QFETCH(bool, plannerLooked);
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const QStringList names = bench.people(1);
+        if (heldBySomebody)
+            bench.fake->addGrant(often.id, bench.fake->addAccount(u"ada"_s).username, bench.clock.utcNow());
+        if (!plannerLooked) {
+            bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
+            bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
+        }
+        const Plan plan = bench.grantPlan(often, names, bench.reason(14));
+        bench.fake->calls.clear();
+        bench.fake->postsGone = true;
+        bench.fake->loseNext(u"grant"_s);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), 1);
+        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
+        QCOMPARE(run->steps().at(0).serverId, bench.fake->given.last().id);
+        // Asked once afterwards, and before only where the planner could not.
+        QCOMPARE(bench.fake->count(u"held-by"_s), plannerLooked ? 1 : 2);
+    }
+
+    void aGrantForAPostIsFoundByItsPost()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, bench.people(2), bench.reason(14));
+        bench.fake->loseNext(u"grant"_s);
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->counts()[StepState::ReadBack], 1);
+        QCOMPARE(run->counts()[StepState::Done], 1);
+        QCOMPARE(bench.fake->count(u"grant"_s), 2);
+        QCOMPARE(bench.fake->count(u"held-by"_s), 1); // nothing is asked while all goes well
+    }
+
+    void anEarlierGrantOfTheRunIsNotThisOne()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Account ada = bench.fake->addAccount(u"ada"_s);
+        GrantInput input;
+        input.forum = bench.fake;
+        input.badges = {often};
+        input.rows = {{1, u"ada"_s, ada, {}, false, {}}, {2, u"ada"_s, ada, {}, false, {}}};
+        input.rows[0].reasonText = bench.reason(14);
+        input.rows[1].reasonText = bench.reason(15);
+        const Plan plan = bench.plan(input);
+        bench.fake->postsGone = true; // so that one looks like the other
+        bench.fake->latency = 20ms;
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.wind([&] { return run->counts()[StepState::Done] == 1; }));
+        bench.fake->refuseNext(u"grant"_s, lostBefore());
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->timesHeld(u"ada"_s, often.id), 2);
+        QCOMPARE(run->counts()[StepState::Done], 2);
+        QCOMPARE(bench.fake->count(u"grant"_s), 3);
+    }
+
     void otherStepsAreLookedForToo_data()
     {
         QTest::addColumn<QString>("call");

@@ -187,7 +187,7 @@ Call<Grant> *FakeGrantDesk::grant(const GrantRequest &request)
             return notFound<Grant>();
         // ".../t/-/<topic>/<post>"
         const QStringList path = request.reason.path().split(QLatin1Char('/'));
-        const std::optional<qint64> topic = request.reason.isEmpty() ? std::nullopt : std::optional(path.value(path.size() - 2).toLongLong());
+        const std::optional<qint64> topic = request.reason.isEmpty() || f->postsGone ? std::nullopt : std::optional(path.value(path.size() - 2).toLongLong());
         for (const Grant &one : std::as_const(f->given)) {
             if (one.badgeId != badge->id || one.holderId != holder->id)
                 continue;

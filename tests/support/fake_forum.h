@@ -44,6 +44,7 @@ public:
     QMap<AccountId, QMap<AwardTypeId, int>> awardCounts;
     QList<Action> actions;
     QHash<QString, Reason> reasons; ///< what resolveReason knows, by the text asked
+    bool postsGone = false;         ///< reasons name posts that were deleted: a grant drops them without a word
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int pageSize = 96;
