@@ -41,9 +41,13 @@ public:
         return text;
     }
 
+    /// Sent again because nobody knew the end of it: a grant made by the first sending is ours, so what was noted before
+    /// that one holds.
+    StepMemo freshMemo() const override { return m_record.memo; }
+
     Call<StepMemo> *prepare(QObject *owner) override
     {
-        if (repeatable() || plannerLooked())
+        if (repeatable() || plannerLooked() || m_record.memo.countBefore)
             return nullptr;
         auto *prepared = new Call<StepMemo>(owner);
         GrantDesk *desk = m_forum->grants();
@@ -53,8 +57,7 @@ public:
         }
         auto *held = desk->heldBy(m_step.account.username);
         follow(prepared, held);
-        held->then(prepared, [prepared, badge = m_step.badgeId](const Result<QList<Grant>> &grants) {
-            StepMemo memo;
+        held->then(prepared, [prepared, badge = m_step.badgeId, memo = m_record.memo](const Result<QList<Grant>> &grants) mutable {
             if (grants) {
                 memo.countBefore = 0;
                 for (const Grant &grant : *grants) {

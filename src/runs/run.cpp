@@ -240,17 +240,24 @@ void Run::fill()
 void Run::dismiss(StepRunner *runner)
 {
     const int position = runner->position();
-    StepRecord &record = m_steps[position];
     if (runner->isUnknown()) {
         m_toReadBack.append(position);
-    } else if (record.state == StepState::Sending) {
+    } else if (m_steps.at(position).state == StepState::Sending) {
         // Read back: it did not happen.
-        change(record, StepState::Waiting);
+        putBack(runner);
         m_unwritten.append(position);
-        m_cursor = std::min(m_cursor, position);
         scheduleFill();
     }
     remove(runner);
+}
+
+/// Certainly not carried out this time: it waits again, and nothing that was noted for this sending counts.
+void Run::putBack(const StepRunner *runner)
+{
+    StepRecord &record = m_steps[runner->position()];
+    change(record, StepState::Waiting);
+    record.memo = runner->memoBefore();
+    m_cursor = std::min(m_cursor, record.position);
 }
 
 void Run::remove(StepRunner *runner)
@@ -276,8 +283,7 @@ bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
         if (runner->isUnknown())
             m_toReadBack.append(runner->position());
         else
-            change(m_steps[runner->position()], StepState::Waiting);
-        m_cursor = std::min(m_cursor, runner->position());
+            putBack(runner);
         remove(runner);
     }
     m_unwritten = positions;
@@ -301,8 +307,7 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         change(record, end.outcome.state);
         break;
     case StepEnd::Kind::Wait:
-        change(record, StepState::Waiting);
-        m_cursor = std::min(m_cursor, position);
+        putBack(runner);
         break;
     case StepEnd::Kind::Unread:
         m_toReadBack.append(position);

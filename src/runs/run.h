@@ -76,6 +76,7 @@ private:
     void trouble(const Error &error);
     void dismiss(StepRunner *runner);
     void remove(StepRunner *runner);
+    void putBack(const StepRunner *runner);
     void waitAgain(const QList<int> &positions);
     void change(StepRecord &record, StepState state);
     void noteGrant(const StepRecord &record);

@@ -89,6 +89,9 @@ void Run::waitAgain(const QList<int> &positions)
         record.words.clear();
         record.errorKind.clear();
         record.answer.clear();
+        // What failed was not carried out. What nobody knows the end of may have been: the notes of then find it.
+        if (record.state == StepState::Failed)
+            record.memo = {};
         change(record, StepState::Waiting);
         m_unwritten.append(position);
         m_cursor = std::min(m_cursor, position);

@@ -42,6 +42,7 @@ StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, bool und
       m_position(record.position),
       m_person(personOf(record.step)),
       m_never(m_executor->repeat() == Repeat::Never),
+      m_memoBefore(underWay ? StepMemo{} : record.memo),
       m_memo(underWay ? record.memo : m_executor->freshMemo()),
       m_unknown(underWay)
 {
@@ -86,7 +87,7 @@ void StepRunner::askToSend()
 
 void StepRunner::noteSending(const QDateTime &at, qint64 newestGrant)
 {
-    if (m_unknown && m_memo.sentAt.isValid())
+    if (m_memo.sentAt.isValid())
         return;
     m_memo.sentAt = at;
     m_memo.newestBefore = std::max(m_memo.newestBefore, newestGrant);
@@ -201,6 +202,7 @@ void StepRunner::readBackCame(const ReadBackAnswer &answer)
         return;
     }
     m_unknown = false;
+    m_memo.sentAt = {};
     if (m_sendings >= kMostSendings)
         failWith(m_lastError.value_or(Error::of(ErrorKind::TimedOut)));
     else

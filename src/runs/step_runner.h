@@ -37,12 +37,14 @@ public:
     State state() const { return m_state; }
     bool isUnknown() const { return m_unknown; } ///< an earlier sending may have been carried out
     const StepMemo &memo() const { return m_memo; }
+    /// What the record goes back to when this time nothing was carried out.
+    const StepMemo &memoBefore() const { return m_memoBefore; }
     QString sentence() const { return m_executor->sentence(); }
     QString person() const { return m_person; }
     static QString personOf(const Step &step);
 
     void begin();
-    /// It is about to leave. When it left before and may have been carried out, what was known then is kept.
+    /// It is about to leave. When it left before and may have been carried out, what was noted then is kept.
     /// `newestGrant`: the newest grant of the run so far, which is therefore none of this step.
     void noteSending(const QDateTime &at, qint64 newestGrant);
     /// The ledger has it: off it goes.
@@ -71,6 +73,7 @@ private:
     const QString m_person;
     const bool m_never; ///< must never be sent again by itself
     State m_state = State::Preparing;
+    const StepMemo m_memoBefore;
     StepMemo m_memo;
     bool m_unknown = false;
     bool m_lookedTwice = false;

@@ -209,6 +209,47 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->count(u"grant"_s), 3);
     }
 
+    void whatAPersonSendsAgainMayBeOursAlready()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
+        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
+        bench.fake->loseNext(u"grant"_s, 5);
+        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::NotFound)); // a hidden profile
+        Run *run = bench.begin(bench.grantPlan(once, bench.people(1)));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Unknown);
+        const QDateTime firstSent = run->steps().at(0).memo.sentAt;
+        bench.clock.advance(2h);
+        // Once more it comes to nothing at all, and then the forum answers the grant that the first sending made.
+        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Network));
+        run->sendAgain(0);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).memo.sentAt, firstSent);
+        QCOMPARE(run->steps().at(0).state, StepState::Done);
+        QCOMPARE(planUndo(*bench.ledger, run->id(), bench.fake, bench.clock)->steps.size(), 1);
+    }
+
+    void whatFailedStartsAfresh()
+    {
+        Bench bench;
+        const Badge once = bench.fake->addBadge(u"Once"_s);
+        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
+        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
+        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Forbidden));
+        Run *run = bench.begin(bench.grantPlan(once, bench.people(1)));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Failed);
+        // Meanwhile somebody grants it with the same account.
+        bench.clock.advance(1h);
+        bench.fake->addGrant(once.id, u"user0"_s, bench.clock.utcNow());
+        bench.clock.advance(1h);
+        run->retryFailed();
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
+    }
+
     void otherStepsAreLookedForToo_data()
     {
         QTest::addColumn<QString>("call");
