@@ -4,6 +4,8 @@
 
 #include "support/log.h"
 
+#include <algorithm>
+
 namespace badgewright::runs {
 
 using namespace std::chrono_literals;
@@ -15,6 +17,8 @@ constexpr int kMostReadings = 3;
 // A request whose answer was lost may still be at work there: it is looked for twice before it is sent again.
 constexpr std::chrono::milliseconds kSettle = 1s;
 constexpr std::chrono::milliseconds kLookAgain = 2s;
+// A forum under load may take up a request long after the program that sent it has gone.
+constexpr std::chrono::milliseconds kArrivesWithin = 30s;
 
 QString wordsOf(const Error &error)
 {
@@ -44,7 +48,8 @@ StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, bool und
       m_never(m_executor->repeat() == Repeat::Never),
       m_memoBefore(underWay ? StepMemo{} : record.memo),
       m_memo(underWay ? record.memo : m_executor->freshMemo()),
-      m_unknown(underWay)
+      m_unknown(underWay),
+      m_found(underWay)
 {
 }
 
@@ -99,6 +104,7 @@ void StepRunner::send()
     ++m_sendings;
     m_lookedTwice = false;
     m_readFailures = 0;
+    m_found = false;
     m_executor->send(m_memo, this)->then(this, [this](const Result<StepOutcome> &outcome) {
         if (outcome)
             finishWith(*outcome);
@@ -198,7 +204,7 @@ void StepRunner::readBackCame(const ReadBackAnswer &answer)
     }
     if (!m_lookedTwice) {
         m_lookedTwice = true;
-        later(kLookAgain, &StepRunner::readBack);
+        later(std::max(kLookAgain, mayStillArrive()), &StepRunner::readBack);
         return;
     }
     m_unknown = false;
@@ -207,6 +213,15 @@ void StepRunner::readBackCame(const ReadBackAnswer &answer)
         failWith(m_lastError.value_or(Error::of(ErrorKind::TimedOut)));
     else
         askToSend();
+}
+
+std::chrono::milliseconds StepRunner::mayStillArrive() const
+{
+    if (!m_found || !m_memo.sentAt.isValid())
+        return {};
+    // Never longer, should somebody have set the computer's clock back.
+    const std::chrono::milliseconds since(m_memo.sentAt.msecsTo(m_clock->utcNow()));
+    return std::clamp<std::chrono::milliseconds>(kArrivesWithin - since, {}, kArrivesWithin);
 }
 
 void StepRunner::readBackFailed(const Error &error)

@@ -65,6 +65,7 @@ private:
     void finishWith(StepOutcome outcome);
     void failWith(const Error &error);
     void finishUnsent(const Error &error);
+    std::chrono::milliseconds mayStillArrive() const;
     void later(std::chrono::milliseconds delay, void (StepRunner::*next)());
 
     std::unique_ptr<StepExecutor> m_executor;
@@ -75,7 +76,8 @@ private:
     State m_state = State::Preparing;
     const StepMemo m_memoBefore;
     StepMemo m_memo;
-    bool m_unknown = false;
+    bool m_unknown;
+    bool m_found;               ///< sent by a program that has gone, and not by this one yet
     bool m_lookedTwice = false;
     bool m_over = false;
     int m_sendings = 0;

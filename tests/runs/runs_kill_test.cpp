@@ -54,6 +54,7 @@ public:
     {
         QProcessEnvironment environment = m_environment;
         environment.insert(u"KILL_AT"_s, m_moments.isEmpty() ? QString() : m_moments.takeFirst());
+        environment.insert(u"MINUTES_LATER"_s, QString::number(starts));
         m_process.setProcessEnvironment(environment);
         ++starts;
         m_process.start(QStringLiteral(KILL_CHILD), {m_folder});

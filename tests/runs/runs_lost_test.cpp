@@ -290,6 +290,47 @@ private Q_SLOTS:
         QCOMPARE(run->steps().at(0).state, carriedOut ? StepState::ReadBack : StepState::Failed);
     }
 
+    void whatArrivesLateIsNotDoubled()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, bench.people(1));
+        bench.fake->latency = 20s;
+        const int id = bench.begin(plan)->id();
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
+        // The program ends, and starts again while its request still waits at the forum.
+        bench.stop();
+        bench.fake->latency = 0ms;
+        bench.clock.advance(1s);
+        bench.start();
+        Run *run = *bench.centre->resume(id, bench.fake);
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"held-by"_s) == 2; }));
+        QVERIFY(bench.fake->given.isEmpty());
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), 1);
+        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
+    }
+
+    void whatWasSentLongAgoIsNotWaitedFor()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        const Plan plan = bench.grantPlan(often, bench.people(1));
+        bench.fake->refuseNext(u"grant"_s, lostBefore());
+        bench.fake->latency = 50ms;
+        const int id = bench.begin(plan)->id();
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
+        bench.stop();
+        bench.wind([] { return false; }, 1min);
+        bench.clock.advance(1min);
+        bench.start();
+        Run *run = *bench.centre->resume(id, bench.fake);
+        const auto before = bench.clock.monotonic();
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), 1);
+        QVERIFY(bench.clock.monotonic() - before < 10s);
+    }
+
     void noStepOvertakesAnUnreadOneOfThePerson()
     {
         Bench bench;
