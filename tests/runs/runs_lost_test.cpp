@@ -93,51 +93,6 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->count(u"grant"_s), 3);
     }
 
-    void aHeldBadgeIsNotOursHoweverManyAnswersAreLost()
-    {
-        Bench bench;
-        const Badge once = bench.fake->addBadge(u"Once"_s);
-        const Plan plan = bench.grantPlan(once, bench.people(1));
-        bench.clock.advance(1h);
-        bench.fake->addGrant(once.id, u"user0"_s, bench.clock.utcNow().addSecs(-1800));
-        bench.fake->given.last().granter = u"mod"_s;
-        bench.fake->loseNext(u"grant"_s, 5);
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
-        QVERIFY(!planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
-    }
-
-    void aGrantOfAnotherKindMadeMeanwhileIsNotOurs_data()
-    {
-        QTest::addColumn<QString>("granter");
-        QTest::addColumn<bool>("forPost");
-        QTest::addColumn<bool>("ours");
-        QTest::newRow("by another moderator") << u"mod"_s << false << false;
-        QTest::newRow("for a post") << u"admin"_s << true << false;
-        QTest::newRow("ours, spelt as the forum spells it") << u"Admin"_s << false << true;
-        QTest::newRow("nobody is told") << QString() << false << true;
-    }
-    void aGrantOfAnotherKindMadeMeanwhileIsNotOurs()
-    {
-        QFETCH(QString, granter);
-        QFETCH(bool, forPost);
-        QFETCH(bool, ours);
-        Bench bench;
-        const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(often, bench.people(1));
-        bench.fake->refuseNext(u"grant"_s, lostBefore());
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
-        bench.fake->addGrant(often.id, u"user0"_s, bench.clock.utcNow(), forPost ? std::optional<qint64>(14) : std::nullopt);
-        bench.fake->given.last().granter = granter;
-        const GrantId there = bench.fake->given.last().id;
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, ours ? StepState::ReadBack : StepState::Done);
-        QCOMPARE(run->steps().at(0).serverId == there, ours);
-        QCOMPARE(bench.fake->timesHeld(u"user0"_s, often.id), ours ? 1 : 2);
-    }
-
     void aPostThatIsGoneIsNoSecondGrant_data()
     {
         QTest::addColumn<bool>("heldBySomebody");
@@ -207,47 +162,6 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->timesHeld(u"ada"_s, often.id), 2);
         QCOMPARE(run->counts()[StepState::Done], 2);
         QCOMPARE(bench.fake->count(u"grant"_s), 3);
-    }
-
-    void whatAPersonSendsAgainMayBeOursAlready()
-    {
-        Bench bench;
-        const Badge once = bench.fake->addBadge(u"Once"_s);
-        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
-        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
-        bench.fake->loseNext(u"grant"_s, 5);
-        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::NotFound)); // a hidden profile
-        Run *run = bench.begin(bench.grantPlan(once, bench.people(1)));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::Unknown);
-        const QDateTime firstSent = run->steps().at(0).memo.sentAt;
-        bench.clock.advance(2h);
-        // Once more it comes to nothing at all, and then the forum answers the grant that the first sending made.
-        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Network));
-        run->sendAgain(0);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).memo.sentAt, firstSent);
-        QCOMPARE(run->steps().at(0).state, StepState::Done);
-        QCOMPARE(planUndo(*bench.ledger, run->id(), bench.fake, bench.clock)->steps.size(), 1);
-    }
-
-    void whatFailedStartsAfresh()
-    {
-        Bench bench;
-        const Badge once = bench.fake->addBadge(u"Once"_s);
-        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
-        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
-        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Forbidden));
-        Run *run = bench.begin(bench.grantPlan(once, bench.people(1)));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::Failed);
-        // Meanwhile somebody grants it with the same account.
-        bench.clock.advance(1h);
-        bench.fake->addGrant(once.id, u"user0"_s, bench.clock.utcNow());
-        bench.clock.advance(1h);
-        run->retryFailed();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
     }
 
     void otherStepsAreLookedForToo_data()

@@ -141,30 +141,6 @@ private Q_SLOTS:
         QCOMPARE(run->counts()[StepState::Done], 2);
     }
 
-    void heldBeforeIsNotOurs()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        bench.people(2);
-        const Plan plan = bench.grantPlan(badge, {u"user0"_s, u"user1"_s});
-        // Between the plan and the run somebody else grants it.
-        bench.clock.advance(1h);
-        bench.fake->addGrant(badge.id, u"user0"_s, bench.clock.utcNow().addSecs(-1800));
-        bench.fake->given.last().granter = u"mod"_s;
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
-        QCOMPARE(run->steps().at(1).state, StepState::Done);
-        // And undo leaves it alone.
-        const Plan undo = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
-        QCOMPARE(undo.steps.size(), 1);
-        Run *undoing = bench.begin(undo);
-        QVERIFY(bench.windUntil(undoing, RunState::Done));
-        QCOMPARE(bench.fake->timesHeld(u"user0"_s, badge.id), 1);
-        QCOMPARE(bench.fake->timesHeld(u"user1"_s, badge.id), 0);
-        QCOMPARE(bench.ledger->run(run->id())->undoneBy, undoing->id());
-    }
-
     void aPlanIsCarriedOutOnce()
     {
         Bench bench;
@@ -201,41 +177,6 @@ private Q_SLOTS:
         QVERIFY2(again.error().detail.contains(u"by run 2"_s), qPrintable(again.error().detail));
         // Also when it was planned before the first undo began.
         QCOMPARE(bench.centre->start(other, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
-    }
-
-    void aWrongClockMakesNothingHeldBefore_data()
-    {
-        QTest::addColumn<bool>("heldBySomebody");
-        QTest::newRow("a badge that somebody holds") << true;
-        QTest::newRow("a badge that nobody holds") << false;
-    }
-    void aWrongClockMakesNothingHeldBefore()
-    {
-        QFETCH(bool, heldBySomebody);
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const QStringList names = bench.people(3);
-        if (heldBySomebody)
-            bench.fake->addGrant(badge.id, bench.fake->addAccount(u"ada"_s).username, bench.clock.utcNow());
-        bench.fake->clockBehind = 20min;
-        Run *run = bench.begin(bench.grantPlan(badge, names));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->counts()[StepState::Done], 3);
-        QCOMPARE(planUndo(*bench.ledger, run->id(), bench.fake, bench.clock)->steps.size(), 3);
-    }
-
-    void theClockDecidesWhereThePlannerCouldNotLook()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const QStringList names = bench.people(2);
-        bench.fake->addGrant(badge.id, names.at(0), bench.clock.utcNow().addSecs(-1800));
-        bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
-        bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
-        Run *run = bench.begin(bench.grantPlan(badge, names));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::AlreadySo);
-        QCOMPARE(run->steps().at(1).state, StepState::Done);
     }
 
     void waitsWhenTheForumAsksForIt()
