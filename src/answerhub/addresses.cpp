@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answerhub/addresses.h"
 
-#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -20,12 +19,6 @@ QString kindFromPlural(const QString &plural)
 }
 
 } // namespace
-
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")) || QHostAddress(host).isLoopback();
-}
 
 bool isWebAddress(const QString &text)
 {

@@ -16,9 +16,6 @@ struct PostName {
     QStringList kinds; ///< the routes to try, in order: "question", "answer", "comment"
 };
 
-/// True when `url` points at this computer; only there is plain http without a yes.
-bool isLoopback(const QUrl &url);
-
 /// Whether `text` is a whole web address.
 bool isWebAddress(const QString &text);
 /// True when `url` is below `base`: scheme may differ (a forum reached by http and https is one forum).

@@ -107,7 +107,7 @@ QString refusalBeforehand(const Connection &connection)
         return Words::tr("AnswerHub needs a user name.");
     if (connection.user.contains(u':'))
         return Words::tr("A user name with a colon cannot be sent to this kind of forum.");
-    if (connection.base.scheme() == QLatin1String("http") && !isLoopback(connection.base) && !connection.plainHttpAccepted)
+    if (!connection.maySendSecret())
         return Words::tr("The address is not encrypted, so the password could be read on the way.");
     return {};
 }

@@ -5,6 +5,7 @@
 #include "answerhub/addresses.h"
 #include "answerhub/codec.h"
 #include "answerhub/reply_judge.h"
+#include "forum/address.h"
 
 #include <QRegularExpression>
 
@@ -164,7 +165,7 @@ void SiteProber::takeFrontPage(Evidence evidence, const Result<http::Reply> &rep
     found.kind = ForumKind::AnswerHub;
     found.base = m_base;
     found.title = reply && reply->status == 200 ? titleOf(page) : QString();
-    found.plainHttp = m_base.scheme() == QLatin1String("http") && !isLoopback(m_base);
+    found.plainHttp = m_base.scheme() == QLatin1String("http") && !isLoopback(m_base.host());
     m_call->settle(found);
 }
 

@@ -57,6 +57,10 @@ Call<SiteProbe> *probe(const QUrl &candidate, QObject *parent)
 Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent,
                      const OpenSettings &settings)
 {
+    if (!connection.maySendSecret()) {
+        return settledCall<ForumPtr>(
+            parent, fail(Error::refusedHere(DiscourseForum::tr("The address is not encrypted, so the key could be read on the way."))));
+    }
     auto forum = std::make_shared<DiscourseForum>(connection, secret, gate, settings);
     auto *call = new Call<ForumPtr>(parent);
     auto *check = forum->check(call);

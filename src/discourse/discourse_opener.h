@@ -23,7 +23,7 @@ struct OpenSettings {
 };
 
 /// Signs in and finds out what the key may do. An empty `connection.user` is for a key that is bound to one user.
-/// Unauthorised: the key is not accepted (for this user). The gate may be null, and outlives the forum.
+/// Unauthorised: the key is not accepted (for this user). RefusedHere: plain http without a yes. The gate may be null, and outlives the forum.
 Call<ForumPtr> *open(const Connection &connection, const Secret &secret, RequestGate *gate, QObject *parent,
                      const OpenSettings &settings = {});
 

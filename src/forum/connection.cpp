@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forum/connection.h"
 
+#include "forum/address.h"
+
 namespace badgewright {
 
 QString Connection::address() const
@@ -12,6 +14,11 @@ QString Connection::address() const
     if (base.path().size() > 1)
         text += base.path();
     return text;
+}
+
+bool Connection::maySendSecret() const
+{
+    return base.scheme() != QLatin1String("http") || isLoopback(base.host()) || plainHttpAccepted;
 }
 
 QString forumKindName(ForumKind kind)

@@ -29,6 +29,8 @@ struct Connection {
 
     /// What the person sees of the address: host, with port and path where there are such.
     QString address() const;
+    /// Encrypted, this very computer, or without encryption after a yes.
+    bool maySendSecret() const;
     bool isSample() const { return id == QLatin1String("sample"); }
     bool operator==(const Connection &) const = default;
 };

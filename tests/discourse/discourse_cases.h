@@ -166,6 +166,7 @@ private Q_SLOTS:
     void a_forum_before_3_0();
     void signing_in_refused_data();
     void signing_in_refused();
+    void signing_in_needs_encryption_or_a_yes();
     void probing_follows();
     void probing_refused_data();
     void probing_refused();

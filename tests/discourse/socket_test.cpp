@@ -379,6 +379,21 @@ void SocketCases::signing_in_refused()
     QVERIFY(!site.server.seen().first().headers.contains("api-key"));
 }
 
+void SocketCases::signing_in_needs_encryption_or_a_yes()
+{
+    QObject owner;
+    Connection connection;
+    connection.base = QUrl(u"http://192.0.2.1"_s); // nobody is there
+    const auto refused = await(discourse::open(connection, Secret("a-key"), nullptr, &owner));
+    QCOMPARE(kindOf(refused), ErrorKind::RefusedHere);
+    QVERIFY(refused.error().detail.contains(u"not encrypted"_s));
+    connection.plainHttpAccepted = true;
+    auto *open = discourse::open(connection, Secret("a-key"), nullptr, &owner);
+    QVERIFY(!open->isSettled()); // on its way
+    open->cancel();
+    QCOMPARE(kindOf(await(open)), ErrorKind::Cancelled);
+}
+
 void SocketCases::probing_follows()
 {
     Lying there(u"/community"_s);
