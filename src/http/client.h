@@ -88,7 +88,8 @@ using SecretHeaders = std::function<QList<std::pair<QByteArray, QByteArray>>()>;
 ///   certainly never left (no connection) is Network. Reads: Network, TimedOut, Cancelled, Tls, Unreadable.
 /// - One line per request in the log, with id, verb, path without query values, status, milliseconds; secrets filtered.
 ///   Cookies are neither kept nor sent. User-Agent: "Badgewright/<version>".
-/// - Asks the gate before each request to the pinned origin (each hop of a redirect is one) and tells it the end, once.
+/// - Asks the gate before each request with the key (each hop of a redirect is one) and tells it the end, once. Reads
+///   without the key do not count against its budget: pictures, icons, probing pass by; only those of a run wait, too.
 ///   A call cancelled while it waits there never entered. Calls are children of the client; deleting the client, or a
 ///   call, aborts what is under way.
 /// - Call::progress counts the bytes sent of a write with a body, and the bytes received otherwise.
