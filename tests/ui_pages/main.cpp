@@ -6,6 +6,7 @@
 
 int runAwardsTest(int argc, char **argv);
 int runGrantsTest(int argc, char **argv);
+int runLedgerTest(int argc, char **argv);
 int runModelsTest(int argc, char **argv);
 int runPersonFieldTest(int argc, char **argv);
 int runScoresTest(int argc, char **argv);
@@ -23,5 +24,6 @@ int main(int argc, char **argv)
     badgewright::ui::Theme theme(application, badgewright::ui::ThemeChoice::Light);
     theTheme = &theme;
     return runModelsTest(argc, argv) + runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv)
-        + runAwardsTest(argc, argv) + runScoresTest(argc, argv);
+        + runAwardsTest(argc, argv) + runScoresTest(argc, argv)
+        + runLedgerTest(argc, argv);
 }

@@ -12,6 +12,7 @@
 #include "ui/kit/table_view.h"
 #include "ui/ledger/run_detail.h"
 #include "ui/ledger/run_list_model.h"
+#include "ui/ledger/run_steps.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
@@ -45,16 +46,16 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
 
     m_table->setModel(m_model);
     m_table->setPillColumn(RunListModel::StateColumn);
-    m_table->setColumnWidths({52, 200, 92, 190, 128}, RunListModel::WhatColumn);
+    m_table->setColumnWidths({52, 200, 92, 150, 128}, RunListModel::WhatColumn);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
 
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(m_detail);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({660, 420});
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1);
+    split->setSizes({610, 494});
     m_detail->setMinimumWidth(340);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(split);
@@ -75,9 +76,8 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
         refresh();
         open(runId);
     });
-    connect(m_notice, &Notice::actionTriggered, this, &LedgerPage::refresh);
-    connect(m_exportCsv, &QAction::triggered, this, [this] { exportRun(false); });
-    connect(m_exportJson, &QAction::triggered, this, [this] { exportRun(true); });
+    connect(m_exportCsv, &QAction::triggered, this, [this] { exportRun(m_detail->runId(), false); });
+    connect(m_exportJson, &QAction::triggered, this, [this] { exportRun(m_detail->runId(), true); });
     const auto changed = [this](const runs::Run *run) {
         if (run->summary().forumId == this->context().connection().id && (m_search->text().isEmpty() || m_model->find(run->id())))
             m_model->updateRun(run->summary());
@@ -96,7 +96,7 @@ void LedgerPage::refresh()
     filter.forumId = context().connection().id;
     const auto runs = context().runs->ledger()->runs(filter);
     if (!runs) {
-        m_notice->sayError(runs.error(), context().address());
+        m_notice->sayError(runs.error(), context().address(), {}, [this] { refresh(); });
         return;
     }
     m_notice->clear();
@@ -124,7 +124,8 @@ void LedgerPage::open(const QVariant &argument)
 
 QList<QAction *> LedgerPage::commands() const
 {
-    return {m_detail->resumeAction(), m_detail->retryAction(), m_detail->undoAction(), m_exportCsv, m_exportJson};
+    return {m_detail->resumeAction(), m_detail->retryAction(), m_detail->undoAction(), m_detail->steps()->happenedAction(),
+            m_detail->steps()->sendAgainAction(), m_exportCsv, m_exportJson};
 }
 
 void LedgerPage::choose(int runId)
@@ -134,9 +135,8 @@ void LedgerPage::choose(int runId)
     m_exportJson->setEnabled(runId > 0);
 }
 
-void LedgerPage::exportRun(bool json)
+void LedgerPage::exportRun(int runId, bool json)
 {
-    const int runId = m_detail->runId();
     const QString suffix = json ? QStringLiteral("json") : QStringLiteral("csv");
     FileQuestion question;
     question.title = tr("Export run %1").arg(runId);
@@ -152,7 +152,7 @@ void LedgerPage::exportRun(bool json)
         if (saved)
             m_notice->say(Tone::Good, tr("Saved to %1.").arg(path));
         else
-            m_notice->sayError(saved.error(), context().address());
+            m_notice->sayError(saved.error(), context().address(), {}, [this, runId, json] { exportRun(runId, json); });
     });
 }
 

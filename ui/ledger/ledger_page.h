@@ -32,7 +32,7 @@ public:
 
 private:
     void choose(int runId);
-    void exportRun(bool json);
+    void exportRun(int runId, bool json);
 
     RunListModel *m_model;
     TableView *m_table;

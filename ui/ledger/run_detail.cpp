@@ -9,33 +9,45 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/pill.h"
-#include "ui/kit/table_view.h"
-#include "ui/ledger/run_list_model.h"
+#include "ui/ledger/run_steps.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/step_list_model.h"
-#include "ui/words/error_words.h"
-#include "ui/words/value_words.h"
 #include "ui/words/run_words.h"
+#include "ui/words/value_words.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace badgewright::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kReadPause{60};
+constexpr std::chrono::milliseconds kDressPause{100};
+
+QTimer *pause(std::chrono::milliseconds time, QObject *parent)
+{
+    auto *timer = new QTimer(parent);
+    timer->setSingleShot(true);
+    timer->setInterval(time);
+    return timer;
+}
+
+} // namespace
 
 RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_steps(new StepListModel(this))
+    , m_readSoon(pause(kReadPause, this))
+    , m_dressSoon(pause(kDressPause, this))
     , m_title(sectionLabel(QString(), this))
     , m_subtitle(secondaryLabel(QString(), this))
     , m_note(bodyLabel(QString(), this))
     , m_pills(new QWidget(this))
     , m_notice(new Notice(this))
-    , m_table(new TableView(tr("Steps of the run"), this))
+    , m_steps(new RunSteps(this))
     , m_buttons(new QWidget(this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_pause(new QAction(tr("Pause"), this))
@@ -44,30 +56,28 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     , m_undo(new QAction(tr("Undo run…"), this))
     , m_failedCsv(new QAction(tr("Failed rows as CSV…"), this))
 {
+    m_title->setWordWrap(true);
     auto *pillRow = new QHBoxLayout(m_pills);
     pillRow->setContentsMargins(0, 0, 0, 0);
     pillRow->setSpacing(kGrid);
 
-    m_table->setModel(m_steps);
-    m_table->setColumnHidden(StepListModel::AccountColumn, true);
-    m_table->setColumnHidden(StepListModel::RowColumn, true);
-    m_table->setColumnHidden(StepListModel::WordsColumn, true);
-    m_table->setPillColumn(StepListModel::StateColumn);
-    m_table->setColumnWidths({0, 110, 0, 120, 100, 0, 64}, StepListModel::StateColumn);
-
-    auto *flow = new QHBoxLayout(m_buttons);
-    flow->setContentsMargins(0, 0, 0, 0);
+    auto *flow = new QHBoxLayout;
     flow->setSpacing(kGrid);
     flow->addWidget(makeButton(ButtonKind::Primary, m_resume, m_buttons));
     flow->addWidget(makeButton(ButtonKind::Secondary, m_pause, m_buttons));
     flow->addWidget(makeButton(ButtonKind::Secondary, m_stop, m_buttons));
     flow->addWidget(makeButton(ButtonKind::Secondary, m_retry, m_buttons));
-    flow->addWidget(makeButton(ButtonKind::Secondary, m_undo, m_buttons));
     flow->addStretch();
     auto *second = new QHBoxLayout;
     second->setSpacing(kGrid);
-    second->addWidget(makeButton(ButtonKind::Flat, m_failedCsv, this));
+    second->addWidget(makeButton(ButtonKind::Secondary, m_failedCsv, m_buttons));
+    second->addWidget(makeButton(ButtonKind::Secondary, m_undo, m_buttons));
     second->addStretch();
+    auto *rows = new QVBoxLayout(m_buttons);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(kGrid);
+    rows->addLayout(flow);
+    rows->addLayout(second);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin - 2, kMargin - 4, kMargin - 2, kMargin - 4);
@@ -77,14 +87,19 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     column->addWidget(m_pills);
     column->addWidget(m_note);
     column->addWidget(m_notice);
+    column->addWidget(m_steps, 1);
+    column->addSpacing(kGrid);
     column->addWidget(m_buttons);
-    column->addLayout(second);
-    column->addWidget(framed(m_table, this), 1);
+    column->addStretch();
 
+    connect(m_readSoon, &QTimer::timeout, this, &RunDetail::readSteps);
+    connect(m_dressSoon, &QTimer::timeout, this, &RunDetail::dress);
     connect(m_resume, &QAction::triggered, this, &RunDetail::resumeRun);
     connect(m_retry, &QAction::triggered, this, &RunDetail::retryFailed);
     connect(m_undo, &QAction::triggered, this, &RunDetail::undoRun);
-    connect(m_failedCsv, &QAction::triggered, this, &RunDetail::saveFailedRows);
+    connect(m_failedCsv, &QAction::triggered, this, [this] { saveFailedRows(m_summary.id); });
+    connect(m_steps, &RunSteps::happened, this, &RunDetail::countAsDone);
+    connect(m_steps, &RunSteps::sendAgain, this, &RunDetail::sendAgain);
     connect(m_pause, &QAction::triggered, this, [this] {
         if (m_run)
             m_run->pause();
@@ -105,6 +120,8 @@ void RunDetail::showRun(int runId)
     m_notice->clear();
     m_summary = {};
     m_summary.id = runId;
+    m_counts = {};
+    m_steps->setSteps({});
     watch();
 }
 
@@ -113,40 +130,54 @@ void RunDetail::watch()
     if (m_run)
         m_run->disconnect(this);
     m_run = m_summary.id ? m_context.runs->find(m_summary.id) : nullptr;
+    m_readSoon->stop();
     if (m_run) {
         connect(m_run, &runs::Run::stateChanged, this, &RunDetail::dress);
-        connect(m_run, &runs::Run::progressChanged, this, &RunDetail::dress);
-        connect(m_run, &runs::Run::stepChanged, this, [this](int position) {
-            m_steps->updateStep(m_run->steps().at(position));
+        connect(m_run, &runs::Run::progressChanged, this, [this] {
+            if (!m_dressSoon->isActive())
+                m_dressSoon->start();
         });
-    }
-    read();
-}
-
-void RunDetail::read()
-{
-    if (!m_summary.id) {
-        m_steps->setSteps({});
-        dress();
+        connect(m_run, &runs::Run::stepChanged, this, [this](int position) { m_steps->updateStep(m_run->steps().at(position)); });
+        readSteps();
         return;
     }
-    const auto summary = m_context.runs->ledger()->run(m_summary.id);
-    const auto steps = m_context.runs->ledger()->steps(m_summary.id);
-    if (summary && steps) {
-        m_summary = *summary;
-        m_steps->setSteps(m_run ? m_run->steps() : *steps);
-    } else {
-        m_notice->sayError(summary ? steps.error() : summary.error(), m_context.address());
+    if (m_summary.id) {
+        if (const auto summary = m_context.runs->ledger()->run(m_summary.id)) {
+            m_summary = *summary;
+            m_readSoon->start();
+        } else {
+            m_notice->sayError(summary.error(), m_context.address());
+        }
     }
+    dress();
+}
+
+void RunDetail::readSteps()
+{
+    // A run that is open has them, and counts them, itself.
+    const auto steps = m_run ? Result<QList<runs::StepRecord>>(m_run->steps()) : m_context.runs->ledger()->steps(m_summary.id);
+    if (!steps) {
+        m_notice->sayError(steps.error(), m_context.address(), {}, [this] { readSteps(); });
+        return;
+    }
+    m_counts = {};
+    m_counts.total = int(steps->size());
+    for (const runs::StepRecord &step : *steps)
+        ++m_counts.of[size_t(step.state)];
+    if (!steps->isEmpty())
+        m_type = steps->first().step.type();
+    m_steps->setSteps(*steps);
     dress();
 }
 
 void RunDetail::dress()
 {
-    if (m_run)
+    if (m_run) {
         m_summary = m_run->summary();
+        m_counts = m_run->counts();
+    }
     const bool open = m_summary.id > 0;
-    const QWidgetList parts{m_pills, m_buttons, m_table};
+    const QWidgetList parts{m_pills, m_buttons, m_steps};
     for (QWidget *part : parts)
         part->setVisible(open);
     if (!open) {
@@ -171,40 +202,75 @@ void RunDetail::dress()
     m_subtitle->setText(facts.join(QStringLiteral(" · ")));
     m_note->setText(m_summary.note);
     m_note->setVisible(!m_summary.note.isEmpty());
-    showSteps();
-
-    const bool here = m_summary.forumId == m_context.connection().id;
-    const bool moving = m_summary.state == runs::RunState::Running || m_summary.state == runs::RunState::Stopping;
-    const bool over = m_summary.state == runs::RunState::Done || m_summary.state == runs::RunState::Stopped;
-    // Moving, but not in this program: another one is at it, which resuming will say, or was when it ended.
-    m_resume->setVisible(here && m_summary.canResume() && !(m_run && moving) && m_summary.done < m_summary.total);
-    m_pause->setVisible(m_run && m_summary.state == runs::RunState::Running);
-    m_stop->setVisible(m_run && m_summary.state == runs::RunState::Running);
-    // Not those that nobody knows the end of, which the summary counts as well: a retry leaves them alone.
-    const auto isFailed = [](const runs::StepRecord &step) { return step.state == runs::StepState::Failed; };
-    const int failed = int(std::count_if(m_steps->steps().begin(), m_steps->steps().end(), isFailed));
-    m_retry->setVisible(here && !moving && failed > 0);
-    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
-    m_undo->setVisible(here && over && !m_summary.undoneBy);
-    m_failedCsv->setVisible(m_summary.failed > 0);
+    dressPills();
+    dressActions();
 }
 
-void RunDetail::showSteps()
+void RunDetail::dressPills()
 {
     auto *row = static_cast<QHBoxLayout *>(m_pills->layout());
     while (QLayoutItem *item = row->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    QMap<int, int> counts;
-    for (const runs::StepRecord &step : m_steps->steps())
-        ++counts[int(step.state)];
-    const runs::StepType type = m_steps->steps().isEmpty() ? runs::StepType::Grant : m_steps->steps().first().step.type();
-    for (auto it = counts.begin(); it != counts.end(); ++it) {
-        const auto state = runs::StepState(it.key());
-        row->addWidget(new PillLabel(tr("%1 %2").arg(it.value()).arg(words::stepStateCount(state, type)), stepTone(state), m_pills));
+    for (int i = 0; i < runs::kStepStateCount; ++i) {
+        const auto state = runs::StepState(i);
+        if (const int count = m_counts[state])
+            row->addWidget(new PillLabel(tr("%1 %2").arg(words::number(count), words::stepStateCount(state, m_type)), stepTone(state), m_pills));
     }
     row->addStretch();
+}
+
+void RunDetail::dressActions()
+{
+    const bool here = m_summary.forumId == m_context.connection().id;
+    const bool moving = m_summary.state == runs::RunState::Running || m_summary.state == runs::RunState::Stopping;
+    const bool over = m_summary.state == runs::RunState::Done || m_summary.state == runs::RunState::Stopped;
+    const int failed = m_counts[runs::StepState::Failed];
+    // Moving, but not in this program: another one is at it, which resuming will say, or was when it ended.
+    m_resume->setVisible(here && m_summary.canResume() && !(m_run && moving) && m_summary.done < m_summary.total);
+    m_pause->setVisible(m_run && m_summary.state == runs::RunState::Running);
+    m_stop->setVisible(m_run && m_summary.state == runs::RunState::Running);
+    // Those that nobody knows the end of are never sent again without a look at them.
+    m_retry->setVisible(here && !moving && failed > 0);
+    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
+    m_undo->setVisible(here && over && !m_summary.undoneBy);
+    m_failedCsv->setVisible(m_summary.failed > 0);
+    m_steps->dress(m_counts, !moving);
+    m_steps->setSettleable(here && (m_run || m_summary.state == runs::RunState::Done),
+                           here ? tr("Resume the run first") : tr("This run belongs to another forum"));
+}
+
+runs::Run *RunDetail::opened()
+{
+    if (m_run)
+        return m_run;
+    // Of a run that is done nothing is left to resume: it is only opened.
+    const auto run = m_context.runs->resume(m_summary.id, m_context.forum);
+    if (!run) {
+        m_notice->sayError(run.error(), m_context.address());
+        return nullptr;
+    }
+    return *run;
+}
+
+void RunDetail::countAsDone(int position)
+{
+    if (runs::Run *run = opened())
+        run->countAsDone(position);
+}
+
+void RunDetail::sendAgain(int position)
+{
+    Question question;
+    question.title = tr("Send it to %1 again?").arg(m_context.address());
+    question.consequence = tr("Nobody knows whether it was done. If it was, it is done twice: look on the forum first.");
+    question.yes = tr("Send again");
+    question.danger = true;
+    confirmRun(this, m_context.ask, m_context.connection(), question, [this, position, runId = m_summary.id] {
+        if (runs::Run *run = m_summary.id == runId ? opened() : nullptr)
+            run->sendAgain(position);
+    });
 }
 
 void RunDetail::resumeRun()
@@ -247,23 +313,23 @@ void RunDetail::undoRun()
     });
 }
 
-void RunDetail::saveFailedRows()
+void RunDetail::saveFailedRows(int runId)
 {
     FileQuestion question;
     question.title = tr("Save the failed rows");
-    question.suggested = tr("run-%1-failed.csv").arg(m_summary.id);
+    question.suggested = tr("run-%1-failed.csv").arg(runId);
     question.filters = {tr("Tables (*.csv)")};
     question.defaultSuffix = QStringLiteral("csv");
-    m_context.ask->saveFile(this, question, [this](const QString &path) {
+    m_context.ask->saveFile(this, question, [this, runId](const QString &path) {
         if (path.isEmpty())
             return;
-        const auto saved = m_context.runs->ledger()->failedRowsCsv(m_summary.id).and_then([&](const QByteArray &bytes) {
+        const auto saved = m_context.runs->ledger()->failedRowsCsv(runId).and_then([&](const QByteArray &bytes) {
             return writeWholeFile(path, bytes);
         });
         if (saved)
             m_notice->say(Tone::Good, tr("Saved to %1. The file can be loaded again in the grant dialog.").arg(path));
         else
-            m_notice->sayError(saved.error(), m_context.address());
+            m_notice->sayError(saved.error(), m_context.address(), {}, [this, runId] { saveFailedRows(runId); });
     });
 }
 

@@ -9,14 +9,13 @@
 #include <QPointer>
 
 class QAction;
-
+class QTimer;
 
 namespace badgewright::ui {
 
 class Notice;
-class TableView;
+class RunSteps;
 class TextLabel;
-class StepListModel;
 
 /// One opened run beside the list: what it was, what came of it, what needs a look, and what can be done now.
 class RunDetail : public QWidget
@@ -33,30 +32,38 @@ public:
     QAction *resumeAction() const { return m_resume; }
     QAction *undoAction() const { return m_undo; }
     QAction *retryAction() const { return m_retry; }
+    RunSteps *steps() const { return m_steps; }
 
 Q_SIGNALS:
     void runStarted(int runId);
 
 private:
-    void read();
     void watch();
+    void readSteps();
     void dress();
-    void showSteps();
+    void dressPills();
+    void dressActions();
+    runs::Run *opened();
+    void countAsDone(int position);
+    void sendAgain(int position);
     void resumeRun();
     void retryFailed();
     void undoRun();
-    void saveFailedRows();
+    void saveFailedRows(int runId);
 
     PageContext m_context;
     runs::RunSummary m_summary;
     QPointer<runs::Run> m_run; ///< while it is open in this program
-    StepListModel *m_steps;
+    runs::RunCounts m_counts;  ///< of the steps shown
+    runs::StepType m_type = runs::StepType::Grant;
+    QTimer *m_readSoon;  ///< many runs are passed on the way to one
+    QTimer *m_dressSoon; ///< a quick run changes many times in a second
     TextLabel *m_title;
     TextLabel *m_subtitle;
     TextLabel *m_note;
     QWidget *m_pills;
     Notice *m_notice;
-    TableView *m_table;
+    RunSteps *m_steps;
     QWidget *m_buttons;
     QAction *m_resume;
     QAction *m_pause;

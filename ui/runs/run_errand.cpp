@@ -117,12 +117,12 @@ void RunErrand::sayEnd(const runs::Run &run)
         const auto first = std::find_if(steps.begin(), steps.end(), [](const runs::StepRecord &step) {
             return step.state == runs::StepState::Failed || step.state == runs::StepState::Unknown;
         });
-        m_notice->say(Tone::Bad, m_words.failed(failed), first->words, tr("Open in the ledger"), toLedger);
+        m_notice->say(Tone::Bad, m_words.failed(failed), stepRemark(*first), tr("Open in the ledger"), toLedger);
     } else if (failed == 0 && m_words.succeeded) {
         m_notice->say(Tone::Good, m_words.succeeded(run.counts().total));
     } else {
         const runs::StepRecord &step = steps.first();
-        m_notice->say(stepTone(step.state), words::stepState(step.state, step.step.type()), step.words,
+        m_notice->say(stepTone(step.state), words::stepState(step.state, step.step.type()), stepRemark(step),
                       failed ? tr("Open in the ledger") : QString(), toLedger);
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/runs/step_list_model.h"
 
 #include "ui/kit/pill.h"
+#include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
 
 #include <QLocale>
@@ -30,6 +31,13 @@ Tone stepTone(StepState state)
         break;
     }
     return Tone::Note;
+}
+
+QString stepRemark(const runs::StepRecord &step)
+{
+    if (!step.words.isEmpty() || step.errorKind.isEmpty() || step.state != StepState::Failed)
+        return step.words;
+    return words::describe(Error::of(errorKindFromName(step.errorKind)), {}).happened;
 }
 
 void StepListModel::setSteps(const QList<runs::StepRecord> &steps)
@@ -68,11 +76,11 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return int(step.state);
     case NeedsLookRole:
-        return step.state == StepState::Failed || step.state == StepState::Unknown || step.state == StepState::Unconfirmed;
+        return step.state == StepState::Failed || step.state == StepState::Unknown;
     case kToneRole:
         return index.column() == StateColumn ? QVariant(int(stepTone(step.state))) : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == WordsColumn || index.column() == StateColumn ? step.words : QString();
+        return index.column() == WordsColumn || index.column() == StateColumn ? stepRemark(step) : QString();
     case Qt::DisplayRole:
         break;
     default:
@@ -90,7 +98,7 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case StateColumn:
         return words::stepState(step.state, step.step.type());
     case WordsColumn:
-        return step.words;
+        return stepRemark(step);
     case TimeColumn:
         return step.at.isValid() && runs::isOver(step.state)
                    ? QLocale().toString(step.at.toLocalTime().time(), QStringLiteral("HH:mm:ss"))

@@ -16,7 +16,11 @@ class StepListModel final : public QAbstractTableModel
 
 public:
     enum Column { RowColumn, RecipientColumn, AccountColumn, WhatColumn, StateColumn, WordsColumn, TimeColumn, ColumnCount };
-    enum Role { PositionRole = Qt::UserRole + 1, StateRole, NeedsLookRole };
+    enum Role {
+        PositionRole = Qt::UserRole + 1,
+        StateRole,
+        NeedsLookRole, ///< failed, or nobody knows: what a run counts as failed
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -33,6 +37,8 @@ private:
     QList<runs::StepRecord> m_steps;
 };
 
+/// What the forum said, or why a step failed where it said nothing. For one line.
+QString stepRemark(const runs::StepRecord &step);
 Tone stepTone(runs::StepState state);
 
 } // namespace badgewright::ui

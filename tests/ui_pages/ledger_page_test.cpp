@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages_bench.h"
+
+#include "ui/kit/buttons.h"
+#include "ui/ledger/ledger_page.h"
+#include "ui/ledger/run_detail.h"
+#include "ui/ledger/run_steps.h"
+#include "ui/runs/step_list_model.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+
+namespace {
+
+struct LedgerBench : PageBench<LedgerPage> {
+    explicit LedgerBench(ForumKind kind = ForumKind::Discourse) : PageBench(kind) {}
+
+    RunDetail *detail() const { return page->findChild<RunDetail *>(); }
+    QTableView *steps() const { return detail()->findChild<QTableView *>(); }
+    QStringList shown(StepListModel::Column column) const
+    {
+        QStringList cells;
+        for (int row = 0; row < steps()->model()->rowCount(); ++row)
+            cells << steps()->model()->index(row, column).data().toString();
+        return cells;
+    }
+    QStringList pills() const
+    {
+        QStringList texts;
+        for (auto *label : detail()->findChildren<QLabel *>()) {
+            if (label->inherits("badgewright::ui::PillLabel") && label->isVisible())
+                texts << label->text();
+        }
+        return texts;
+    }
+    SegmentedControl *choice() const { return detail()->findChild<SegmentedControl *>(); }
+    bool says(const QString &text) const
+    {
+        for (auto *label : detail()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == text)
+                return true;
+        }
+        return false;
+    }
+    /// The page with this run's steps read.
+    void openOn(int runId)
+    {
+        open();
+        page->open(runId);
+        QTRY_VERIFY(steps()->model()->rowCount() > 0);
+        settle();
+    }
+    QString file(const QString &name) const { return folder.filePath(name); }
+};
+
+/// Three people; the second is refused by the forum.
+struct FailedBench : LedgerBench {
+    Badge apex = fake->addBadge(u"Apex"_s, true);
+    int runId = 0;
+
+    FailedBench()
+    {
+        for (const QString &name : {u"ada.moss"_s, u"ivyy"_s, u"finn"_s})
+            fake->addAccount(name);
+        const runs::Plan plan = grantPlan(apex, {u"ada.moss"_s, u"ivyy"_s, u"finn"_s});
+        fake->accounts.removeAt(1); // gone between plan and run
+        runs::Run *run = begin(plan);
+        if (run && windUntil(run, runs::RunState::Done))
+            runId = run->id();
+    }
+};
+
+/// AnswerHub: of three gifts of reputation one was refused, and of one nobody knows.
+struct UnknownBench : LedgerBench {
+    Account ada = fake->addAccount(u"ada.moss"_s);
+    Account bobby = fake->addAccount(u"bobby"_s);
+    Account delia = fake->addAccount(u"delia"_s);
+    int runId = 0;
+
+    UnknownBench() : LedgerBench(ForumKind::AnswerHub)
+    {
+        Error refused = Error::of(ErrorKind::Invalid);
+        refused.serverWords = {u"Too many points"_s};
+        fake->refuseNext(u"reputation"_s, refused);
+        fake->loseNext(u"reputation"_s);
+        runs::Run *run = begin(runs::planReputation(fake, {{ada, 10, {}}, {bobby, 20, {}}, {delia, 30, {}}}, clock));
+        if (run && windUntil(run, runs::RunState::Done))
+            runId = run->id();
+    }
+    runs::StepState state(int position) const { return ledger->steps(runId)->at(position).state; }
+};
+
+} // namespace
+
+class LedgerPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutRunsItSaysWhatItIsFor()
+    {
+        LedgerBench bench;
+        bench.open();
+        QVERIFY(bench.page->findChild<EmptyState *>()->isVisible());
+    }
+
+    void whatNeedsALookComesFirstWithItsReason()
+    {
+        FailedBench bench;
+        QVERIFY(bench.runId);
+        bench.openOn(bench.runId);
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn), QStringList{u"ivyy"_s});
+        QCOMPARE(bench.shown(StepListModel::RowColumn), QStringList{u"2"_s});
+        QVERIFY(!bench.steps()->isColumnHidden(StepListModel::WordsColumn));
+        QVERIFY(!bench.steps()->isColumnHidden(StepListModel::RowColumn));
+        const QString words = bench.shown(StepListModel::WordsColumn).first();
+        QVERIFY(!words.isEmpty());
+        QVERIFY(bench.says(u"ivyy: "_s + words)); // whole, below the table
+        QCOMPARE(bench.pills(), (QStringList{u"2 granted"_s, u"1 failed"_s}));
+        bench.shoot(u"ledger"_s);
+        // All of them are one press away.
+        bench.choice()->setCurrent(1);
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn), (QStringList{u"ada.moss"_s, u"ivyy"_s, u"finn"_s}));
+        bench.shoot(u"ledger-all"_s);
+        QCOMPARE(unnamedControls(bench.page.get()), QStringList());
+    }
+
+    void aRunOfAnEarlierStartShowsTheSame()
+    {
+        FailedBench bench;
+        bench.stop();
+        bench.start();
+        QVERIFY(!bench.centre->find(bench.runId));
+        bench.openOn(bench.runId);
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn), QStringList{u"ivyy"_s});
+        QCOMPARE(bench.pills(), (QStringList{u"2 granted"_s, u"1 failed"_s}));
+        QVERIFY(bench.button(u"Retry 1 failed"_s));
+    }
+
+    void retriesWhatFailed()
+    {
+        FailedBench bench;
+        bench.openOn(bench.runId);
+        bench.fake->addAccount(u"ivyy"_s);
+        bench.click(u"Retry 1 failed"_s);
+        QVERIFY(bench.wind([&] { return bench.fake->timesHeld(u"ivyy"_s, bench.apex.id) == 1; }));
+        QTRY_COMPARE(bench.pills(), QStringList{u"3 granted"_s});
+        // Nothing needs a look any more: all steps are shown.
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn).size(), 3);
+        QVERIFY(!bench.choice()->isVisible());
+        QVERIFY(!bench.button(u"Retry 1 failed"_s));
+    }
+
+    void onlyFailedStepsAreRetried()
+    {
+        UnknownBench bench;
+        QCOMPARE(bench.state(0), runs::StepState::Failed);
+        QCOMPARE(bench.state(1), runs::StepState::Unknown);
+        bench.openOn(bench.runId);
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn).size(), 2);
+        bench.shoot(u"ledger-unknown"_s);
+        bench.click(u"Retry 1 failed"_s);
+        QVERIFY(bench.wind([&] { return bench.state(0) != runs::StepState::Failed && bench.state(0) != runs::StepState::Waiting; }));
+        QCOMPARE(bench.state(1), runs::StepState::Unknown);
+        QTRY_VERIFY(!bench.button(u"Retry 1 failed"_s));
+        bench.wind([&] { return bench.centre->active().isEmpty(); });
+    }
+
+    void anUnknownStepIsSettledByThePersonWhoLooked()
+    {
+        UnknownBench bench;
+        bench.openOn(bench.runId);
+        QVERIFY(!bench.button(u"It happened"_s)); // the failed one is chosen
+        bench.steps()->setCurrentIndex(bench.steps()->model()->index(1, StepListModel::RecipientColumn));
+        bench.shoot(u"ledger-settle"_s);
+        bench.click(u"It happened"_s);
+        QVERIFY(bench.wind([&] { return bench.state(1) == runs::StepState::Unconfirmed; }));
+        bench.settle();
+        QTRY_COMPARE(bench.shown(StepListModel::RecipientColumn).size(), 1);
+        QCOMPARE(bench.fake->count(u"reputation"_s), 3); // nothing was sent
+    }
+
+    void anUnknownStepIsSentAgainAfterAYes()
+    {
+        UnknownBench bench;
+        bench.stop();
+        bench.start(); // also of an earlier start
+        bench.openOn(bench.runId);
+        bench.steps()->setCurrentIndex(bench.steps()->model()->index(1, StepListModel::RecipientColumn));
+        bench.click(u"Send again…"_s);
+        bench.settle();
+        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QVERIFY(bench.ask.confirmed.first().danger);
+        QCOMPARE(bench.fake->count(u"reputation"_s), 3);
+        bench.ask.nextYes = true;
+        bench.click(u"Send again…"_s);
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"reputation"_s) == 4; }));
+        QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
+        QVERIFY(bench.state(1) != runs::StepState::Unknown);
+        QCOMPARE(bench.state(0), runs::StepState::Failed); // only the chosen one
+    }
+
+    void undoesARunAndShowsTheUndoing()
+    {
+        FailedBench bench;
+        bench.openOn(bench.runId);
+        bench.ask.nextYes = true;
+        bench.click(u"Undo run…"_s);
+        QVERIFY(bench.wind([&] { return bench.fake->given.isEmpty(); }));
+        QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
+        QCOMPARE(bench.detail()->runId(), 2);
+        QTRY_COMPARE(bench.pills(), QStringList{u"2 revoked"_s});
+        QCOMPARE(bench.cell(1, 3), u"Undone"_s);
+    }
+
+    void savesTheFailedRowsOfTheRunThatWasAskedFor()
+    {
+        FailedBench bench;
+        bench.openOn(bench.runId);
+        bench.ask.nextSavePath = bench.file(u"failed.csv"_s);
+        bench.click(u"Failed rows as CSV…"_s);
+        bench.detail()->showRun(0); // before the answer
+        bench.settle();
+        QFile file(bench.file(u"failed.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("ivyy"));
+    }
+
+    void anExportThatFailedCanBeTriedAgain()
+    {
+        FailedBench bench;
+        bench.openOn(bench.runId);
+        QAction *exportCsv = nullptr;
+        for (QAction *action : bench.page->commands()) {
+            if (action->text() == u"Export the run as CSV…"_s)
+                exportCsv = action;
+        }
+        QVERIFY(exportCsv);
+        bench.ask.nextSavePath = bench.file(u"no/such/folder/run.csv"_s);
+        exportCsv->trigger();
+        bench.settle();
+        QVERIFY(bench.noticeButton());
+        QCOMPARE(bench.ask.files.size(), 1);
+        bench.ask.nextSavePath = bench.file(u"run.csv"_s);
+        bench.noticeButton()->click();
+        bench.settle();
+        QCOMPARE(bench.ask.files.size(), 2);
+        QVERIFY(QFile::exists(bench.file(u"run.csv"_s)));
+        QVERIFY(bench.said().startsWith(u"Saved to"_s));
+    }
+
+    void passingOverRunsReadsTheStepsOfTheLastOnly()
+    {
+        FailedBench bench;
+        runs::Run *second = bench.begin(bench.grantPlan(bench.fake->addBadge(u"Karaoke Night"_s), {u"finn"_s}));
+        QVERIFY(second && bench.windUntil(second, runs::RunState::Done));
+        bench.stop();
+        bench.start();
+        bench.open();
+        bench.page->open(1);
+        bench.page->open(2);
+        bench.page->open(1);
+        QCOMPARE(bench.shown(StepListModel::RecipientColumn), QStringList()); // none read on the way
+        QTRY_COMPARE(bench.shown(StepListModel::RecipientColumn), QStringList{u"ivyy"_s});
+        QCOMPARE(bench.detail()->runId(), 1);
+    }
+
+    void searchesRunsAndPeople()
+    {
+        FailedBench bench;
+        bench.open();
+        auto *search = qobject_cast<QLineEdit *>(bench.named(u"Search runs and people"_s));
+        QTest::keyClicks(search, u"nobody at all"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        bench.settle();
+        QCOMPARE(bench.table()->model()->rowCount(), 0);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 1);
+    }
+
+    void thePageGoesWhileARunIsUnderWay()
+    {
+        FailedBench bench;
+        bench.openOn(bench.runId);
+        bench.fake->holding = true;
+        bench.click(u"Retry 1 failed"_s);
+        bench.settle();
+        bench.page.reset();
+        bench.fake->release();
+        bench.settle();
+    }
+};
+
+int runLedgerTest(int argc, char **argv)
+{
+    LedgerPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "ledger_page_test.moc"
