@@ -32,7 +32,7 @@ Result<Done> BadgePublisher::start(const runs::Plan &plan, BadgeId id)
 {
     if (m_state != State::Idle)
         return fail(Error::refusedHere(tr("Another badge is being published.")));
-    const Result<runs::Run *> run = m_runs->start(plan, m_forum, runs::Pace::Considerate);
+    const Result<runs::Run *> run = m_runs->start(plan, m_forum, runs::Pace::All);
     if (!run)
         return fail(run.error());
     m_run = *run;

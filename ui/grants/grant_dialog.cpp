@@ -36,7 +36,7 @@ constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
 }
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent)
-    : QWidget(parent, Qt::Window)
+    : QDialog(parent, Qt::Window)
     , m_flow(new GrantFlow(context, this))
     , m_header(new HeaderBar(QString(), this))
     , m_trail(new StepTrail({tr("Source"), tr("Match"), tr("Review"), tr("Run"), tr("Result")}, this))
@@ -361,7 +361,7 @@ void GrantDialog::keyPressEvent(QKeyEvent *event)
     else if (enter && qobject_cast<QLineEdit *>(focusWidget()))
         m_next->click();
     else
-        QWidget::keyPressEvent(event);
+        QDialog::keyPressEvent(event);
 }
 
 } // namespace badgewright::ui

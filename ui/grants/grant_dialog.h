@@ -4,7 +4,7 @@
 
 #include "ui/grants/grant_flow.h"
 
-#include <QWidget>
+#include <QDialog>
 
 class QPushButton;
 class QStackedWidget;
@@ -23,7 +23,7 @@ class TableView;
 
 /// Gives a badge to people: Source → Match → Review → Run → Result, in a window of its own that does not block the
 /// others. Closing it while the run goes leaves the run going; it is in the ledger.
-class GrantDialog : public QWidget
+class GrantDialog : public QDialog
 {
     Q_OBJECT
 

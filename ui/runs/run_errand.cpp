@@ -14,6 +14,10 @@ namespace badgewright::ui {
 
 using runs::RunState;
 
+namespace {
+constexpr int kHandful = 10;
+}
+
 RunErrand::RunErrand(const PageContext &context, Notice *notice, QWidget *over)
     : QObject(over), m_context(context), m_notice(notice), m_over(over)
 {
@@ -57,7 +61,9 @@ void RunErrand::setAsking(bool asking)
 
 void RunErrand::start(const runs::Plan &plan, QWidget *over)
 {
-    const auto run = m_context.runs->start(plan, m_context.forum, runs::Pace::Considerate);
+    // A handful of changes is what a person would do by hand: it need not wait for what the pages have read.
+    const runs::Pace pace = plan.wantedCount() > kHandful ? runs::Pace::Considerate : runs::Pace::All;
+    const auto run = m_context.runs->start(plan, m_context.forum, pace);
     if (!run) {
         m_notice->sayError(run.error(), m_context.address());
         Q_EMIT busyChanged();
