@@ -112,7 +112,18 @@ private Q_SLOTS:
     {
         MatchListModel model;
         Tester tester(&model, kFatal);
-        QVERIFY(model.columnCount() > 0);
+        people::Match found;
+        found.recipient.text = u"bobby"_s;
+        found.status = people::MatchStatus::Found;
+        found.account = account(2, u"bobby"_s);
+        people::Match open;
+        open.recipient.text = u"elmer"_s;
+        open.status = people::MatchStatus::Ambiguous;
+        open.suggestions = {account(3, u"elmer_t"_s), account(4, u"elmertree"_s)};
+        model.setMatches({found, open});
+        QVERIFY(!model.index(0, 0).data(MatchListModel::OpenRole).toBool());
+        QVERIFY(model.index(1, 0).data(MatchListModel::OpenRole).toBool());
+        model.setMatches({});
         QCOMPARE(model.rowCount(), 0);
     }
 
@@ -188,6 +199,9 @@ private Q_SLOTS:
         runs::StepRecord failed = record(1, runs::StepState::Failed);
         failed.words = u"Not this one"_s;
         model.updateStep(failed);
+        runs::StepRecord silent = record(0, runs::StepState::Failed);
+        silent.errorKind = errorKindName(ErrorKind::NotFound);
+        QVERIFY(stepRemark(silent).startsWith(u"The forum"_s)); // it said nothing itself
         model.updateStep(record(7, runs::StepState::Done)); // not of this run
         QCOMPARE(model.index(1, StepListModel::WordsColumn).data().toString(), u"Not this one"_s);
         QVERIFY(model.index(1, 0).data(StepListModel::NeedsLookRole).toBool());

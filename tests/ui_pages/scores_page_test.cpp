@@ -161,7 +161,7 @@ private Q_SLOTS:
         QTest::keyClicks(field(dialog, u"Points"_s), u"7"_s);
         QPointer<AddEventDialog> open = dialog;
         QTest::keyClick(field(dialog, u"Points"_s), Qt::Key_Return);
-        QVERIFY(bench.wind([&] { return bench.said().contains(u"were entered"_s); }));
+        QVERIFY(bench.wind([&] { return bench.said().contains(u"1 change(s) made"_s); }));
         QVERIFY(bench.wind([&] { return !open; }));
         QCOMPARE(bench.fake->events.size(), 5);
         QCOMPARE(bench.table()->model()->rowCount(), 5); // it was read again

@@ -98,6 +98,8 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return int(runOutcomeTone(run));
     if (role == Qt::ToolTipRole && index.column() == StateColumn)
         return run.note;
+    if (role == Qt::ToolTipRole && index.column() == WhatColumn)
+        return run.title;
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

@@ -37,7 +37,10 @@ QString stepRemark(const runs::StepRecord &step)
 {
     if (!step.words.isEmpty() || step.errorKind.isEmpty() || step.state != StepState::Failed)
         return step.words;
-    return words::describe(Error::of(errorKindFromName(step.errorKind)), {}).happened;
+    QString why = words::describe(Error::of(errorKindFromName(step.errorKind)), {}).happened;
+    if (!why.isEmpty())
+        why[0] = why.at(0).toUpper(); // it begins with the forum's address, which is not known here
+    return why;
 }
 
 void StepListModel::setSteps(const QList<runs::StepRecord> &steps)

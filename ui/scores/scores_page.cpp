@@ -355,10 +355,7 @@ void ScoresPage::applyStaged()
     question.title = tr("Apply %Ln change(s) to %1?", nullptr, int(steps.size())).arg(context().address());
     question.consequence = calls.join(u'\n');
     question.yes = tr("Apply");
-    m_errand->run(runs::planScoreUpdates(context().forum, steps, *context().clock), question,
-                  {tr("Sending to %1…").arg(context().address()),
-                   [this](int count) { return tr("%Ln change(s) made on %1.", nullptr, count).arg(context().address()); },
-                   [](int count) { return tr("%Ln change(s) failed.", nullptr, count); }});
+    send(runs::planScoreUpdates(context().forum, steps, *context().clock), question);
 }
 
 void ScoresPage::enterPoints(const runs::Plan &plan)
@@ -368,11 +365,16 @@ void ScoresPage::enterPoints(const runs::Plan &plan)
     question.title = tr("Enter %1 points for %2 on %3?").arg(words::points(step->points), step->account.username, context().address());
     question.consequence = tr("Day %1. It can be undone from the ledger.").arg(step->date.toString(Qt::ISODate));
     question.yes = tr("Enter points");
+    send(plan, question, m_dialog);
+}
+
+void ScoresPage::send(const runs::Plan &plan, const Question &question, QWidget *over)
+{
     m_errand->run(plan, question,
                   {tr("Sending to %1…").arg(context().address()),
-                   [this](int) { return tr("The points were entered on %1.").arg(context().address()); },
-                   [](int) { return tr("The points could not be entered."); }},
-                  m_dialog);
+                   [this](int count) { return tr("%Ln change(s) made on %1.", nullptr, count).arg(context().address()); },
+                   [](int count) { return tr("%Ln change(s) failed.", nullptr, count); }},
+                  over);
 }
 
 void ScoresPage::readQuota()

@@ -28,6 +28,7 @@ class SearchField;
 class Spinner;
 class TableView;
 class TextLabel;
+struct Question;
 
 /// Score events of a forum by day and person: read, add, correct, void. Corrections are staged in the grid and sent
 /// together. open(): a username.
@@ -58,6 +59,7 @@ private:
     void addEvent();
     void applyStaged();
     void enterPoints(const runs::Plan &plan);
+    void send(const runs::Plan &plan, const Question &question, QWidget *over = nullptr);
     void readQuota();
 
     ScoreListModel *m_model;
