@@ -42,7 +42,6 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     header->addWidget(makeButton(ButtonKind::Secondary, m_revoke, this));
     header->addWidget(makeButton(ButtonKind::Primary, m_grant, this));
     m_grant->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
-    m_grant->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_grant);
 
     m_shown->setSourceModel(m_model);
@@ -50,6 +49,7 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     m_shown->setFilterKeyColumn(-1);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_shown);
+    m_table->letSort();
     m_table->setColumnWidths({220, 200, 130, 130, 260, 90}, GrantListModel::ReasonColumn);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_stack->addWidget(m_table);

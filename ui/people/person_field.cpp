@@ -4,7 +4,6 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QKeyEvent>
 #include <QStandardItemModel>
 
 namespace badgewright::ui {
@@ -54,18 +53,10 @@ PersonField::PersonField(Search search, Exact exact, const QString &placeholder,
         if (m_account.id ? text != m_account.username : text.isEmpty())
             accept({});
     });
+    connect(this, &QLineEdit::returnPressed, this, &PersonField::resolveTyped);
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, [this](const QModelIndex &index) {
         accept(index.data(kAccountRole).value<Account>());
     });
-}
-
-void PersonField::keyPressEvent(QKeyEvent *event)
-{
-    const bool taken = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    SearchField::keyPressEvent(event);
-    // A search field keeps Return to itself, and returnPressed() never comes.
-    if (taken)
-        resolveTyped();
 }
 
 void PersonField::setAccount(const Account &account)

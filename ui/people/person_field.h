@@ -33,9 +33,6 @@ Q_SIGNALS:
     /// Return was pressed on a name that nobody has; the sentence says so.
     void notFound(const QString &sentence);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     using Search = std::function<Call<QList<Account>> *(const QString &)>;
     using Exact = std::function<Call<Account> *(const QString &)>;

@@ -49,7 +49,6 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     header->addWidget(makeButton(ButtonKind::Secondary, m_void, this));
     header->addWidget(makeButton(ButtonKind::Secondary, m_add, this));
     m_add->setShortcut(QKeySequence::New);
-    m_add->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_add);
 
     m_shown->setSourceModel(m_model);
@@ -57,6 +56,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     m_shown->setFilterKeyColumn(ScoreListModel::DescriptionColumn);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(m_shown);
+    m_table->letSort();
     m_table->setPillColumn(ScoreListModel::ChangeColumn);
     m_table->setColumnWidths({130, 190, 90, 300, 90, 130}, ScoreListModel::DescriptionColumn);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
