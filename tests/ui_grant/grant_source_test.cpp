@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grant_bench.h"
 
+#include <QDropEvent>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QThreadPool>
 
@@ -162,6 +164,25 @@ private Q_SLOTS:
         QVERIFY(bench.press(u"Try again"_s));
         QTRY_COMPARE(bench.box(u"Badge"_s)->count(), 3);
         QCOMPARE(bench.notice(), QString());
+    }
+
+    void aFileDroppedOnTheListIsRead()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(bench.file(u"people.csv"_s, "username\nada.moss\n"))});
+        // As Qt does it: to what lies under the mouse, or what is around it and takes drops.
+        QWidget *onto = bench.named<QPlainTextEdit>(u"People"_s)->viewport();
+        while (onto && !onto->acceptDrops())
+            onto = onto->parentWidget();
+        QVERIFY(onto);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(onto, &enter);
+        QDropEvent drop(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(onto, &drop);
+        QTRY_COMPARE(bench.recipients(), QStringList{u"ada.moss"_s});
+        QVERIFY(bench.flow()->source()->hasFile());
     }
 
     void aFileThatCannotBeReadIsSaidAndTriedAgain()

@@ -48,6 +48,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     , m_reason(new QLineEdit(this))
 {
     setAcceptDrops(true);
+    m_text->setAcceptDrops(false); // it would write the file's address into the list
     m_text->setTabChangesFocus(true);
     m_text->setPlaceholderText(tr("Usernames, mails, mentions or profile addresses, one a line or between commas.\nYou can also drop a table (CSV) here, or paste cells from a spreadsheet."));
     m_reason->setPlaceholderText(tr("Address of a topic or post on %1; may stay empty").arg(flow->context().address()));
