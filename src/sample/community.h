@@ -25,6 +25,7 @@ struct Person {
     std::string name;
     std::string email;
     std::string title;
+    std::string externalId; ///< of a single sign-on; empty: never came by it
     bool active = true;
     bool admin = false;
     bool moderator = false;

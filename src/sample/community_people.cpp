@@ -46,6 +46,7 @@ void Community::foundPeople()
         who.trust = trust;
         who.hasPicture = true;
         who.created = now - (1'460 - who.id) * dayMs;
+        who.externalId = "member-" + std::to_string(70'000 + who.id);
         who.seen = now - static_cast<qint64>(mix(static_cast<std::uint32_t>(who.id), 1) % 72) * 3'600'000;
         return who;
     };
@@ -54,6 +55,7 @@ void Community::foundPeople()
     system.id = -1;
     system.admin = system.moderator = true;
     system.hasPicture = false;
+    system.externalId.clear();
     next = 1;
     add(system);
 
@@ -88,6 +90,7 @@ void Community::foundPeople()
     add(inactive);
     Person staged = named("postbox1", "Someone by Mail", "stranger@mail.example", 0);
     staged.staged = true;
+    staged.externalId.clear();
     staged.hasPicture = false;
     staged.seen = 0;
     add(staged);
@@ -107,6 +110,8 @@ void Community::foundPeople()
         who.name = first + " " + last;
         who.email = a + "." + b + std::to_string(who.id) + "@mail.example";
         who.hasPicture = mix(n, 3) % 3 == 0;
+        if (mix(n, 14) % 3 == 0)
+            who.externalId = "member-" + std::to_string(70'000 + who.id);
         const auto rank = mix(n, 4) % 100;
         who.trust = rank < 12 ? 0 : rank < 70 ? 1 : rank < 95 ? 2 : rank < 99 ? 3 : 4;
         who.created = now - static_cast<qint64>(mix(n, 5) % 1'400) * dayMs - static_cast<qint64>(mix(n, 6) % 86'400) * 1'000;

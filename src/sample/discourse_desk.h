@@ -140,6 +140,7 @@ void addPeopleListRoutes(RouteTable &table);
 void addGroupRoutes(RouteTable &table);
 void addReportRoutes(RouteTable &table);
 void addTopicRoutes(RouteTable &table);
+void addSearchRoutes(RouteTable &table);
 void addScoreRoutes(RouteTable &table);
 void addLeaderboardRoutes(RouteTable &table);
 

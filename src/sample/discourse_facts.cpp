@@ -95,7 +95,7 @@ json DiscourseSite::facts(const std::string &base) const
     const Topic &topic = community.topics.begin()->second;
     return {{"base", base}, {"keys", keys}, {"admin", "rowan"}, {"moderator", "mira"}, {"member", member}, {"restricted_to", restrictedTo}, {"people", people}, {"emails", emails},
             {"suspended", "hollis"}, {"inactive", "ines_new"}, {"staged", "postbox1"}, {"dotted", "ada.moss"}, {"unicode", "jürgen"}, {"common_prefix", commonPrefix},
-            {"group", "fair_helpers"}, {"group_size", community.group("fair_helpers")->members.size()}, {"topic", topic.id}, {"slug", topic.slug}, {"post", topic.posts[3]},
+            {"group", "fair_helpers"}, {"group_size", community.group("fair_helpers")->members.size()}, {"external_id", community.personByName(member)->externalId}, {"topic", topic.id}, {"topic_title", topic.title}, {"slug", topic.slug}, {"post", topic.posts[3]},
             {"leaderboard", 1}, {"report", 1}, {"icons", iconNames().size()}, {"badge_sql", false}, {"store", m_store != nullptr}};
 }
 

@@ -126,9 +126,8 @@ json withBadges(const Ask &ask, const std::vector<const Person *> &people)
     return {{"user_badges", rows}, {"badges", badges}, {"badge_types", badgeTypes(types)}, {"users", users}};
 }
 
-Outgoing show(Ask &ask)
+Outgoing shown(const Ask &ask, const Person &who)
 {
-    const Person &who = personOf(ask);
     json body = withBadges(ask, {&who});
     json user = profile(ask, who);
     json groups = json::array();
@@ -140,6 +139,21 @@ Outgoing show(Ask &ask)
     user["can_edit"] = ask.actor.staff() || (ask.actor.person && ask.actor.person->id == who.id);
     body["user"] = user;
     return jsonAnswer(body);
+}
+
+Outgoing show(Ask &ask)
+{
+    return shown(ask, personOf(ask));
+}
+
+Outgoing byExternalId(Ask &ask)
+{
+    const std::string wanted = ask.require("external_id");
+    const auto &people = ask.community().people;
+    const auto found = std::find_if(people.begin(), people.end(), [&](const auto &entry) { return entry.second.externalId == wanted; });
+    if (found == people.end() || (!found->second.active && !ask.actor.staff()))
+        refuseNotFound();
+    return shown(ask, found->second);
 }
 
 Outgoing card(Ask &ask)
@@ -174,6 +188,7 @@ void addPeopleRoutes(RouteTable &table)
     table.add("GET", "/u/search/users", "users/search_users", {}, search);
     table.add("GET", "/u/:username", "users/show", {.scopes = {"users:show"}}, show);
     table.add("GET", "/users/:username", "users/show", {.scopes = {"users:show"}}, show);
+    table.add("GET", "/u/by-external/:external_id", "users/show", {.scopes = {"users:show"}}, byExternalId);
     table.add("GET", "/u/:username/card", "users/show_card", {}, card);
     table.add("GET", "/user-cards", "users/cards", {}, cards);
 }

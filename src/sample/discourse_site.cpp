@@ -67,7 +67,7 @@ private:
 DiscourseSite::DiscourseSite(const QDate &today) : m_forum(today)
 {
     for (const auto add : {addSiteRoutes, addKeyRoutes, addUserKeyRoutes, addBadgeRoutes, addSiteTextRoutes, addGroupingRoutes, addGrantRoutes, addHolderRoutes, addAwardRoutes, addUploadRoutes,
-                           addDirectUploadRoutes, addIconRoutes, addPictureRoutes, addPeopleRoutes, addPeopleListRoutes, addGroupRoutes, addReportRoutes, addTopicRoutes, addScoreRoutes, addLeaderboardRoutes})
+                           addDirectUploadRoutes, addIconRoutes, addPictureRoutes, addPeopleRoutes, addPeopleListRoutes, addGroupRoutes, addReportRoutes, addTopicRoutes, addSearchRoutes, addScoreRoutes, addLeaderboardRoutes})
         add(m_table);
 }
 

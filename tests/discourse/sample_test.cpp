@@ -213,6 +213,10 @@ void SampleCases::people()
     WORKED(suspended);
     QVERIFY(suspended->suspended);
     QCOMPARE(kindOf(await(desk->byUsername(u"nobody_here"_s))), ErrorKind::NotFound);
+    const auto external = await(desk->byExternalId(m_site->fact("external_id")));
+    WORKED(external);
+    QCOMPARE(external->username, m_site->fact("member"));
+    QCOMPARE(kindOf(await(desk->byExternalId(u"nobody"_s))), ErrorKind::NotFound);
     const auto byEmail = await(desk->byEmail(u"nobody.at.all@example.com"_s));
     WORKED(byEmail);
     QVERIFY(byEmail->isEmpty());
@@ -293,6 +297,10 @@ void SampleCases::reasons()
     const auto last = await(desk->resolveReason(u"/t/%1/9"_s.arg(topic)));
     WORKED(last);
     QCOMPARE(last->postNumber, 9);
+    const auto topics = await(desk->searchTopics(m_site->fact("topic_title")));
+    WORKED(topics);
+    QCOMPARE(topics->first().id, topic);
+    QVERIFY(await(desk->searchTopics(u"zzzzz"_s))->isEmpty());
     QCOMPARE(kindOf(await(desk->resolveReason(u"/t/x/999999"_s))), ErrorKind::NotFound);
     QCOMPARE(kindOf(await(desk->resolveReason(u"/p/999999"_s))), ErrorKind::NotFound);
     QCOMPARE(kindOf(await(desk->resolveReason(u"https://elsewhere.example/t/x/1"_s))), ErrorKind::RefusedHere);

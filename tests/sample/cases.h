@@ -19,6 +19,7 @@ private Q_SLOTS:
     void writesTextsOfSystemBadges();
     void servesPicturesAndIcons();
     void findsPeople();
+    void findsTopics();
     void saysWhatIsThere();
     void givesAUserKeyToAProgram();
     void isAlwaysTheSameCommunity();

@@ -159,6 +159,8 @@ void RouteCases::findsPeople()
     Asking ask;
     const QJsonArray named = ask.get(u"/u/search/users.json?usernames=ADA.MOSS,hollis,nope,j%C3%BCrgen"_s).object().value("users"_L1).toArray();
     QCOMPARE(named.size(), 3);
+    QCOMPARE(ask.get(u"/u/by-external/member-70005.json"_s).object().value("user"_L1).toObject().value("username"_L1).toString(), u"cora"_s);
+    QCOMPARE(ask.send("GET", u"/u/by-external/nobody.json"_s, {}, ask.key()).status, 404);
     QCOMPARE(ask.get(u"/admin/users/list/all.json?email=c.vale%40mail.example"_s).array().first().toObject().value("username"_L1).toString(), u"cora"_s);
     const QJsonArray suspended = ask.get(u"/admin/users/list/suspended.json?order=username&asc=true"_s).array();
     QVERIFY(!suspended.isEmpty());
@@ -172,6 +174,30 @@ void RouteCases::findsPeople()
     const QJsonObject topic = ask.get(u"/t/11.json"_s).object();
     QCOMPARE(topic.value("posts_count"_L1).toInt(), 64);
     QVERIFY(ask.get(u"/post_action_users.json?id=101&post_action_type_id=2"_s).object().value("post_action_users"_L1).toArray().size() > 5);
+}
+
+void RouteCases::findsTopics()
+{
+    Asking ask;
+    const QJsonObject topic = ask.get(u"/t/11.json"_s).object();
+    const QString title = topic.value("title"_L1).toString();
+    const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(title.toUpper()));
+    for (const QString &page : {u"/search.json?q="_s, u"/search/query.json?term="_s}) {
+        const QJsonObject found = ask.get(page + encoded).object();
+        const QJsonObject first = found.value("topics"_L1).toArray().first().toObject();
+        QCOMPARE(first.value("id"_L1).toInt(), 11);
+        QCOMPARE(first.value("title"_L1).toString(), title);
+        QCOMPARE(first.value("posts_count"_L1).toInt(), 64);
+        QCOMPARE(found.value("posts"_L1).toArray().first().toObject().value("topic_id"_L1).toInt(), 11);
+        // What finds nothing leaves the list out; so do words too short to look for.
+        for (const QString &nothing : {u"zzzzz"_s, u"of"_s}) {
+            const Answer none = ask.send("GET", page + nothing, {}, ask.key());
+            QCOMPARE(none.status, 200);
+            QVERIFY(!none.object().contains("topics"_L1));
+            QVERIFY(none.object().value("posts"_L1).toArray().isEmpty());
+        }
+    }
+    QCOMPARE(ask.send("GET", u"/search/query.json"_s, {}, ask.key()).status, 400);
 }
 
 void RouteCases::saysWhatIsThere()
