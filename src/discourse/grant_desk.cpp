@@ -15,7 +15,7 @@ constexpr qsizetype kMostEntries = 50'000;
 
 } // namespace
 
-Call<HolderPage> *DiscourseGrantDesk::holders(BadgeId badge, int offset)
+Call<HolderPage> *DiscourseGrantDesk::holders(BadgeId badge, int offset, Lane lane)
 {
     // Forums before 3.5 answer a negative offset with a fault of their own.
     const int from = std::max(offset, 0);
@@ -23,15 +23,16 @@ Call<HolderPage> *DiscourseGrantDesk::holders(BadgeId badge, int offset)
                                             {{QStringLiteral("badge_id"), QString::number(badge)},
                                                      {QStringLiteral("offset"), QString::number(from)}});
     return m_session->read<HolderPage>(
-        request, [base = m_session->base(), from](const QByteArray &body) { return decodeHolders(body, base, from); });
+        request, [base = m_session->base(), from](const QByteArray &body) { return decodeHolders(body, base, from); },
+        lane);
 }
 
-Call<QList<Grant>> *DiscourseGrantDesk::heldBy(const QString &username)
+Call<QList<Grant>> *DiscourseGrantDesk::heldBy(const QString &username, Lane lane)
 {
     // Never grouped: a grouped row carries the id of one of several grants.
     const auto request = http::Request::get(QStringLiteral("/user-badges/%1.json").arg(username));
-    return m_session->read<QList<Grant>>(request,
-                                         [username](const QByteArray &body) { return decodeHeldBy(body, username); });
+    return m_session->read<QList<Grant>>(
+        request, [username](const QByteArray &body) { return decodeHeldBy(body, username); }, lane);
 }
 
 Call<Grant> *DiscourseGrantDesk::grant(const GrantRequest &request)

@@ -13,8 +13,8 @@ class DiscourseGrantDesk final : public GrantDesk
 public:
     explicit DiscourseGrantDesk(Session *session) : m_session(session) {}
 
-    Call<HolderPage> *holders(BadgeId badge, int offset) override;
-    Call<QList<Grant>> *heldBy(const QString &username) override;
+    Call<HolderPage> *holders(BadgeId badge, int offset, Lane lane) override;
+    Call<QList<Grant>> *heldBy(const QString &username, Lane lane) override;
     Call<Grant> *grant(const GrantRequest &request) override;
     Call<Done> *revoke(GrantId id) override;
     Call<BulkAwardAnswer> *bulkAward(BadgeId badge, const QStringList &entries) override;

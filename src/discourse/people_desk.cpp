@@ -190,9 +190,9 @@ Call<QList<TopicInfo>> *DiscoursePeopleDesk::searchTopics(const QString &term)
         [base = m_session->base()](const QByteArray &body) { return decodeFoundTopics(body, base); });
 }
 
-Call<Reason> *DiscoursePeopleDesk::resolveReason(const QString &text)
+Call<Reason> *DiscoursePeopleDesk::resolveReason(const QString &text, Lane lane)
 {
-    return ReasonResolver::run(m_session, text, &m_topics);
+    return ReasonResolver::run(m_session, text, lane, &m_topics);
 }
 
 Call<QList<Report>> *DiscoursePeopleDesk::reports()

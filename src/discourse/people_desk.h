@@ -26,7 +26,7 @@ public:
     Call<QList<Account>> *topicParticipants(qint64 topicId) override;
     Call<QList<Account>> *likers(qint64 postId) override;
     Call<QList<TopicInfo>> *searchTopics(const QString &term) override;
-    Call<Reason> *resolveReason(const QString &text) override;
+    Call<Reason> *resolveReason(const QString &text, Lane lane) override;
     Call<QList<Report>> *reports() override;
     Call<Report> *report(qint64 id) override;
     Call<ReportRows> *runReport(qint64 id, const QHash<QString, QString> &parameters) override;

@@ -12,20 +12,21 @@ constexpr qsizetype kMostKnown = 500;
 
 } // namespace
 
-Call<Reason> *ReasonResolver::run(Session *session, const QString &written, KnownTopics *known)
+Call<Reason> *ReasonResolver::run(Session *session, const QString &written, Lane lane, KnownTopics *known)
 {
     const auto link = parseReasonLink(written, session->base());
     if (!link)
         return settledCall<Reason>(session, fail(link.error()));
     auto *call = new Call<Reason>(session);
-    (new ReasonResolver(session, *link, known, call))->start();
+    (new ReasonResolver(session, *link, lane, known, call))->start();
     return call;
 }
 
-ReasonResolver::ReasonResolver(Session *session, const ReasonLink &link, KnownTopics *known, Call<Reason> *call)
+ReasonResolver::ReasonResolver(Session *session, const ReasonLink &link, Lane lane, KnownTopics *known, Call<Reason> *call)
     : QObject(call)
     , m_session(session)
     , m_link(link)
+    , m_lane(lane)
     , m_known(known)
     , m_call(call)
 {
@@ -57,7 +58,7 @@ void ReasonResolver::findPost()
     const QString path = QStringLiteral("/posts/%1.json").arg(m_link.postId);
     if (m_session->accessTo(http::Method::Get, path) == Access::None)
         return followShortLink();
-    auto *inner = m_session->read<PostPlace>(http::Request::get(path), decodePostPlace);
+    auto *inner = m_session->read<PostPlace>(http::Request::get(path), decodePostPlace, m_lane);
     cancelWith(m_call, inner);
     inner->then(this, [this](const Result<PostPlace> &place) {
         if (m_call->isSettled())
@@ -74,6 +75,7 @@ void ReasonResolver::followShortLink()
 {
     // The redirect itself is the answer: its target is the post's full address.
     http::Request request = http::Request::get(QStringLiteral("/p/%1").arg(m_link.postId));
+    request.lane = m_lane;
     request.anonymous = m_session->accessTo(http::Method::Get, request.path) != Access::WithKey;
     auto *inner = m_session->client().send(request);
     cancelWith(m_call, inner);
@@ -99,7 +101,7 @@ void ReasonResolver::readTopic(const QString &path, std::function<void()> next)
     http::Request request = http::Request::get(path);
     request.followRedirects = true;
     auto *inner = m_session->read<TopicPage>(
-        request, [base = m_session->base()](const QByteArray &body) { return decodeTopic(body, base); });
+        request, [base = m_session->base()](const QByteArray &body) { return decodeTopic(body, base); }, m_lane);
     cancelWith(m_call, inner);
     inner->then(this, [this, next = std::move(next)](const Result<TopicPage> &topic) {
         if (m_call->isSettled())

@@ -31,10 +31,10 @@ class ReasonResolver : public QObject
     Q_OBJECT
 
 public:
-    static Call<Reason> *run(Session *session, const QString &written, KnownTopics *known);
+    static Call<Reason> *run(Session *session, const QString &written, Lane lane, KnownTopics *known);
 
 private:
-    ReasonResolver(Session *session, const ReasonLink &link, KnownTopics *known, Call<Reason> *call);
+    ReasonResolver(Session *session, const ReasonLink &link, Lane lane, KnownTopics *known, Call<Reason> *call);
     void start();
     void findPost();
     void followShortLink();
@@ -48,6 +48,7 @@ private:
 
     Session *m_session;
     ReasonLink m_link;
+    Lane m_lane;
     KnownTopics *m_known;
     Call<Reason> *m_call;
     bool m_read = false;   ///< the topic was read for this link, not before

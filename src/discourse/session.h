@@ -51,9 +51,10 @@ public:
     {
         return decoded<T>(send(request, effect), effect, std::move(decode));
     }
-    template <class T, class Decode> Call<T> *read(const http::Request &request, Decode decode)
+    template <class T, class Decode>
+    Call<T> *read(const http::Request &request, Decode decode, Lane lane = Lane::Interactive)
     {
-        return ask<T>(request, Effect::Reads, std::move(decode));
+        return decoded<T>(lane == Lane::Run ? sendPatiently(request) : send(request), Effect::Reads, std::move(decode));
     }
     template <class T, class Decode> Call<T> *readGuess(const http::Request &request, Decode decode)
     {

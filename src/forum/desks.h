@@ -6,11 +6,14 @@
 #include "forum/people.h"
 #include "forum/score.h"
 #include "support/call.h"
+#include "support/request_gate.h"
 
 namespace badgewright {
 
 /// The desks of a forum: what can be asked of it and done to it. Reading is direct; whatever changes the forum is
 /// called by a run only. Every call belongs to the desk's forum and settles from the event loop.
+///
+/// Reads that come in long rows take a lane: in Lane::Run they wait for their turn and wait out short limits.
 ///
 /// Errors common to all: Network, Tls, TimedOut, Unauthorised, Forbidden, RateLimited, Server, Unreadable; writes also
 /// ReadOnly, and OutcomeUnknown when it was sent and no trustworthy answer came.
@@ -37,8 +40,10 @@ class GrantDesk
 {
 public:
     virtual ~GrantDesk();
-    virtual Call<HolderPage> *holders(BadgeId badge, int offset = 0) = 0;   ///< newest first; NotFound when disabled
-    virtual Call<QList<Grant>> *heldBy(const QString &username) = 0;        ///< one row per grant; also disabled badges
+    /// Newest first; NotFound when disabled.
+    virtual Call<HolderPage> *holders(BadgeId badge, int offset = 0, Lane lane = Lane::Interactive) = 0;
+    /// One row per grant; also disabled badges.
+    virtual Call<QList<Grant>> *heldBy(const QString &username, Lane lane = Lane::Interactive) = 0;
     virtual Call<Grant> *grant(const GrantRequest &request) = 0;            ///< the existing grant when held already
     virtual Call<Done> *revoke(GrantId id) = 0;                             ///< NotFound: gone already
     /// One request for many people; goes on for minutes after the answer. Entries: usernames or e-mails.
@@ -65,7 +70,7 @@ public:
     virtual Call<QList<TopicInfo>> *searchTopics(const QString &term) = 0;
     /// Takes any way a person may write a link to a topic or post and finds what it is. RefusedHere when it is not on
     /// this forum, NotFound when there is no such topic.
-    virtual Call<Reason> *resolveReason(const QString &text) = 0;
+    virtual Call<Reason> *resolveReason(const QString &text, Lane lane = Lane::Interactive) = 0;
     virtual Call<QList<Report>> *reports() = 0;
     virtual Call<Report> *report(qint64 id) = 0;
     virtual Call<ReportRows> *runReport(qint64 id, const QHash<QString, QString> &parameters) = 0;

@@ -16,6 +16,7 @@ namespace {
 constexpr int kHoldersPerPage = 96;
 constexpr int kReadsAtOnce = 3;
 constexpr int kMostTries = 4;
+constexpr qint64 kFewReads = 5; // so few go at once: a person waits for a plan of a row or two
 
 /// What the rows of one plan need to know, asked of the forum with few requests.
 class GrantPlanner final : public QObject
@@ -60,9 +61,11 @@ private:
     Clock *m_clock;
     Call<Plan> *m_answer;
     QList<Read> m_reads;
+    qint64 m_laterPages = 0; ///< of holders, beside the first ones in m_reads; a guess
     int m_underWay = 0;
     qint64 m_done = 0;
     qint64 m_total = 0;
+    Lane m_lane = Lane::Interactive;
     QHash<QString, ResolvedReason> m_reasons;
     QHash<AccountId, QList<Grant>> m_held; ///< by account
     QHash<QString, AccountId> m_accountOf; ///< by username in lower case
@@ -77,6 +80,9 @@ void GrantPlanner::begin()
 {
     planReads();
     m_total = m_reads.size();
+    // More would spend the budget that the forum's runs share.
+    if (m_total + m_laterPages > kFewReads)
+        m_lane = Lane::Run;
     if (m_reads.isEmpty())
         finish();
     else
@@ -114,6 +120,7 @@ void GrantPlanner::planReads()
         for (auto it = people.cbegin(); it != people.cend(); ++it)
             m_reads.append({Read::Kind::HeldBy, it.value(), 0, 0, 0});
     } else if (may.may(Ability::ListHolders)) {
+        m_laterPages = pages - m_wanted.size();
         for (const BadgeId badge : std::as_const(m_wanted))
             m_reads.append({Read::Kind::Holders, {}, badge, 0, 0});
     } else {
@@ -170,7 +177,7 @@ void GrantPlanner::perform(const Read &read)
         return;
     switch (read.kind) {
     case Read::Kind::Reason:
-        m_input.forum->people()->resolveReason(read.text)->then(this, [this, read](const Result<Reason> &reason) {
+        m_input.forum->people()->resolveReason(read.text, m_lane)->then(this, [this, read](const Result<Reason> &reason) {
             if (failed(read, reason))
                 return;
             if (reason)
@@ -181,7 +188,7 @@ void GrantPlanner::perform(const Read &read)
         });
         return;
     case Read::Kind::HeldBy:
-        m_input.forum->grants()->heldBy(read.text)->then(this, [this, read](const Result<QList<Grant>> &grants) {
+        m_input.forum->grants()->heldBy(read.text, m_lane)->then(this, [this, read](const Result<QList<Grant>> &grants) {
             if (failed(read, grants))
                 return;
             const AccountId account = m_accountOf.value(read.text.toLower());
@@ -197,7 +204,7 @@ void GrantPlanner::perform(const Read &read)
         });
         return;
     case Read::Kind::Holders:
-        m_input.forum->grants()->holders(read.badge, read.offset)->then(this, [this, read](const Result<HolderPage> &page) {
+        m_input.forum->grants()->holders(read.badge, read.offset, m_lane)->then(this, [this, read](const Result<HolderPage> &page) {
             if (failed(read, page))
                 return;
             if (page) {

@@ -269,6 +269,18 @@ void SocketCases::writes_wait_for_their_turn()
         QCOMPARE(gate.asked, QList<Lane>{Lane::Run});
         await(forum->grants()->heldBy(u"bob"_s));
         QCOMPARE(gate.asked.last(), Lane::Interactive);
+        // Reads in a long row wait like a run, and wait out a limit.
+        int asked = 0;
+        site.server.handle([&](const test::Seen &) {
+            return ++asked % 2 ? Answer::of(429, {}, "text/plain", {{"Retry-After", "7"}}) : Answer::ok(R"({"user_badges":[]})");
+        });
+        gate.asked.clear();
+        WORKED(await(forum->grants()->heldBy(u"bob"_s, Lane::Run)));
+        QCOMPARE(gate.asked, QList<Lane>(2, Lane::Run));
+        gate.asked.clear();
+        asked = 0;
+        await(forum->people()->resolveReason(u"/t/7"_s, Lane::Run));
+        QVERIFY(!gate.asked.isEmpty() && !gate.asked.contains(Lane::Interactive));
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/plan_file.h"
 #include "runs_bench.h"
+#include "support/recording_gate.h"
 
 #include <QFile>
 #include <QTest>
@@ -101,6 +102,32 @@ private Q_SLOTS:
         QCOMPARE(fake->count(u"holders"_s), 3);
         QCOMPARE(plan.count(Verdict::AlreadyHolds), 250);
         QCOMPARE(plan.count(Verdict::Ready), 50);
+    }
+
+    void longRowsOfReadsTakeTurns()
+    {
+        Bench bench;
+        FakeForumOf fake = bench.fake;
+        test::RecordingGate gate;
+        fake->gate = &gate;
+        const Badge badge = fake->addBadge(u"Apex"_s);
+        const Account ada = fake->addAccount(u"ada"_s);
+        GrantInput input;
+        input.forum = fake;
+        input.badges = {*fake->catalogue.find(badge.id)};
+        for (int i = 0; i < 20; ++i) {
+            const QString link = u"https://forum.example/t/-/%1/1"_s.arg(i);
+            fake->reasons.insert(link, {QUrl(link), i, 1, u"One"_s});
+            input.rows.append(row(i + 1, u"ada"_s, ada, link));
+        }
+        bench.plan(input);
+        QCOMPARE(gate.asked, QList<Lane>(21, Lane::Run));
+        // A person waits for a plan of one row.
+        gate.asked.clear();
+        input.rows = input.rows.mid(0, 1);
+        bench.plan(input);
+        QCOMPARE(gate.asked, QList<Lane>(2, Lane::Interactive));
+        fake->gate = nullptr;
     }
 
     void severalTimesHeldCountsBySameReason()

@@ -146,9 +146,9 @@ Call<QByteArray> *FakeBadgeDesk::image(const QUrl &url)
 
 // Grants
 
-Call<HolderPage> *FakeGrantDesk::holders(BadgeId badge, int offset)
+Call<HolderPage> *FakeGrantDesk::holders(BadgeId badge, int offset, Lane lane)
 {
-    return read<HolderPage>(QStringLiteral("holders"), number(badge) + QLatin1Char(' ') + number(offset), [this, badge, offset]() -> Result<HolderPage> {
+    return readIn<HolderPage>(lane, QStringLiteral("holders"), number(badge) + QLatin1Char(' ') + number(offset), [this, badge, offset]() -> Result<HolderPage> {
         const Badge *known = f->catalogue.find(badge);
         if (!known || !known->enabled)
             return notFound<HolderPage>();
@@ -166,9 +166,9 @@ Call<HolderPage> *FakeGrantDesk::holders(BadgeId badge, int offset)
     });
 }
 
-Call<QList<Grant>> *FakeGrantDesk::heldBy(const QString &username)
+Call<QList<Grant>> *FakeGrantDesk::heldBy(const QString &username, Lane lane)
 {
-    return read<QList<Grant>>(QStringLiteral("held-by"), username, [this, username]() -> Result<QList<Grant>> {
+    return readIn<QList<Grant>>(lane, QStringLiteral("held-by"), username, [this, username]() -> Result<QList<Grant>> {
         const Account *holder = account(username);
         if (!holder)
             return notFound<QList<Grant>>();

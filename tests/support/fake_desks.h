@@ -17,6 +17,10 @@ struct FakeDeskBase {
     {
         return f->answer<T>(Lane::Interactive, name, about, std::move(work));
     }
+    template <class T> Call<T> *readIn(Lane lane, const QString &name, const QString &about, std::function<Result<T>()> work) const
+    {
+        return f->answer<T>(lane, name, about, std::move(work));
+    }
     template <class T> Call<T> *write(const QString &name, const QString &about, std::function<Result<T>()> work) const
     {
         return f->answer<T>(Lane::Run, name, about, std::move(work));
@@ -39,8 +43,8 @@ struct FakeBadgeDesk final : BadgeDesk, FakeDeskBase {
 
 struct FakeGrantDesk final : GrantDesk, FakeDeskBase {
     using FakeDeskBase::FakeDeskBase;
-    Call<HolderPage> *holders(BadgeId badge, int offset) override;
-    Call<QList<Grant>> *heldBy(const QString &username) override;
+    Call<HolderPage> *holders(BadgeId badge, int offset, Lane lane) override;
+    Call<QList<Grant>> *heldBy(const QString &username, Lane lane) override;
     Call<Grant> *grant(const GrantRequest &request) override;
     Call<Done> *revoke(GrantId id) override;
     Call<BulkAwardAnswer> *bulkAward(BadgeId badge, const QStringList &entries) override;
@@ -59,7 +63,7 @@ struct FakePeopleDesk final : PeopleDesk, FakeDeskBase {
     Call<QList<Account>> *topicParticipants(qint64 topicId) override;
     Call<QList<Account>> *likers(qint64 postId) override;
     Call<QList<TopicInfo>> *searchTopics(const QString &term) override;
-    Call<Reason> *resolveReason(const QString &text) override;
+    Call<Reason> *resolveReason(const QString &text, Lane lane) override;
     Call<QList<Report>> *reports() override;
     Call<Report> *report(qint64 id) override;
     Call<ReportRows> *runReport(qint64 id, const QHash<QString, QString> &parameters) override;

@@ -108,9 +108,9 @@ Call<QList<TopicInfo>> *FakePeopleDesk::searchTopics(const QString &term)
     });
 }
 
-Call<Reason> *FakePeopleDesk::resolveReason(const QString &text)
+Call<Reason> *FakePeopleDesk::resolveReason(const QString &text, Lane lane)
 {
-    return read<Reason>(QStringLiteral("resolve"), text, [this, text]() -> Result<Reason> {
+    return readIn<Reason>(lane, QStringLiteral("resolve"), text, [this, text]() -> Result<Reason> {
         if (f->reasons.contains(text))
             return f->reasons.value(text);
         if (!text.startsWith(f->theConnection.base.toString()))
