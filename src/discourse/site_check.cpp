@@ -84,10 +84,10 @@ Error SiteCheck::refusedKey(const http::Reply &reply) const
     Error error = errorOf(reply, Effect::Reads);
     error.kind = ErrorKind::Unauthorised;
     error.detail = m_askedFor.isEmpty()
-        ? QStringLiteral("the forum does not accept the key: it may be mistyped, revoked, not allowed from this network, "
+        ? QStringLiteral("the key may be mistyped, revoked, not allowed from this network, "
                          "or be a key for all users, which needs a user name")
-        : QStringLiteral("the forum does not accept the key for the user “%1”: it may be mistyped, revoked, not allowed from "
-                         "this network, bound to another user, or the user does not exist or is suspended")
+        : QStringLiteral("as “%1” the key may be mistyped, revoked, not allowed from this network, bound to another "
+                         "user, or the user does not exist or is suspended")
               .arg(m_askedFor);
     return error;
 }

@@ -106,7 +106,8 @@ QString Run::sentenceFor(const Error &error) const
     case ErrorKind::ReadOnly:
         return tr("The forum takes no changes at present.");
     case ErrorKind::Unauthorised:
-        return tr("The forum does not accept the key any more.");
+        return error.detail.isEmpty() ? tr("The forum does not accept the key any more.")
+                                      : tr("The forum does not accept the key any more: %1").arg(error.detail);
     case ErrorKind::Network:
     case ErrorKind::TimedOut:
         return tr("The forum cannot be reached.");
