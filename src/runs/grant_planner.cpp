@@ -16,6 +16,7 @@ namespace {
 constexpr int kHoldersPerPage = 96;
 constexpr int kReadsAtOnce = 3;
 constexpr int kMostTries = 4;
+constexpr qsizetype kRowsATurn = 5000;
 constexpr qint64 kFewReads = 5; // so few go at once: a person waits for a plan of a row or two
 
 /// What the rows of one plan need to know, asked of the forum with few requests.
@@ -51,6 +52,7 @@ private:
     template <class T> bool failed(const Read &read, const Result<T> &result);
     void note(const Grant &grant);
     void finish();
+    void judgeRows();
     void conclude(const Result<Plan> &plan);
     void ended();
     Step stepFor(const GrantRow &row, const Badge &badge) const;
@@ -74,6 +76,9 @@ private:
     QHash<BadgeId, QString> m_unread; ///< badges whose holders could not be read, and why
     QSet<AccountId> m_peopleUnread;
     GrantId m_newest = 0;
+    Plan m_plan;
+    qsizetype m_judged = 0;         ///< how many rows have their steps in m_plan
+    QHash<QString, int> m_firstRows; ///< of what is granted to whom
 };
 
 void GrantPlanner::begin()
@@ -309,14 +314,23 @@ void GrantPlanner::finish()
     QStringList names;
     for (const Badge &badge : std::as_const(m_input.badges))
         names.append(badge.name);
-    Plan plan = Plan::empty(forum.connection(), forum.site().actingUser,
-                            names.size() > 3 ? tr("Grant %n badge(s)", nullptr, int(names.size()))
-                                             : tr("Grant %1").arg(names.join(QStringLiteral(", "))),
-                            m_clock->utcNow());
-    plan.source = m_input.source;
-    plan.steps.reserve(m_input.rows.size() * m_input.badges.size());
-    QHash<QString, int> firstRows;
-    for (const GrantRow &row : std::as_const(m_input.rows)) {
+    m_plan = Plan::empty(forum.connection(), forum.site().actingUser,
+                         names.size() > 3 ? tr("Grant %n badge(s)", nullptr, int(names.size()))
+                                          : tr("Grant %1").arg(names.join(QStringLiteral(", "))),
+                         m_clock->utcNow());
+    m_plan.source = m_input.source;
+    m_plan.steps.reserve(m_input.rows.size() * m_input.badges.size());
+    judgeRows();
+}
+
+/// Some thousand rows in a turn of the event loop, so that the window goes on.
+void GrantPlanner::judgeRows()
+{
+    if (m_answer->isSettled() || !m_input.forum)
+        return;
+    const qsizetype end = std::min(m_input.rows.size(), m_judged + kRowsATurn);
+    for (; m_judged < end; ++m_judged) {
+        const GrantRow &row = m_input.rows.at(m_judged);
         for (const Badge &badge : std::as_const(m_input.badges)) {
             Step step = stepFor(row, badge);
             const auto &grant = std::get<GrantStep>(step.what);
@@ -324,19 +338,23 @@ void GrantPlanner::finish()
                 // A badge that can be held several times is the same twice only for the same reason.
                 const QString key = QString::number(grant.account.id) + QLatin1Char('/') + QString::number(badge.id)
                     + QLatin1Char('/') + (badge.multipleGrant ? grant.reason.toString() : QString());
-                if (const auto first = firstRows.constFind(key); first != firstRows.cend()) {
+                if (const auto first = m_firstRows.constFind(key); first != m_firstRows.cend()) {
                     step.verdict = Verdict::DuplicateRow;
                     step.verdictDetail = Verdicts::sameAsRow(*first);
                 } else {
-                    firstRows.insert(key, row.row);
+                    m_firstRows.insert(key, row.row);
                 }
             }
-            plan.steps.append(step);
+            m_plan.steps.append(std::move(step));
         }
     }
+    if (m_judged < m_input.rows.size()) {
+        QMetaObject::invokeMethod(this, &GrantPlanner::judgeRows, Qt::QueuedConnection);
+        return;
+    }
     if (!m_unread.isEmpty() || !m_peopleUnread.isEmpty())
-        plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
-    conclude(plan);
+        m_plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
+    conclude(m_plan);
 }
 
 void GrantPlanner::conclude(const Result<Plan> &plan)

@@ -106,6 +106,7 @@ Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
                             ScorePlannerWords::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
     plan.source = input.source;
     const QDate today = clock.utcNow().date(); // the forum's day is UTC's
+    plan.steps.reserve(input.rows.size());
     QHash<QString, int> firstRows;
     for (const ScoreRow &row : input.rows) {
         Step step = stepFor(row, input, today);
@@ -120,7 +121,7 @@ Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
                 firstRows.insert(key, row.row);
             }
         }
-        plan.steps.append(step);
+        plan.steps.append(std::move(step));
     }
     plan.remarks.append(ScorePlannerWords::tr("Each event gets a short mark like [#k3f9m] in its description, by which it is found again should an answer be lost."));
     plan.remarks.append(ScorePlannerWords::tr("Leaderboards show the points from the next full hour on."));
