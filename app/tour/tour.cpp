@@ -4,6 +4,7 @@
 
 #include "app/command/console.h"
 #include "app/tour/hand.h"
+#include "support/whole_file.h"
 
 #include <QApplication>
 #include <QDir>
@@ -18,6 +19,13 @@ namespace badgewright {
 namespace {
 
 constexpr int kPatienceMs = 60000; // a loaded machine takes its time
+
+/// The table that the tour drops, with a reason for each person.
+const QByteArray kKeepers = "username,reason\n"
+                            "ada.moss,/t/pruning-an-apple-tree-that-was-forgotten/30\n"
+                            "@bobby,/t/spring-fair-2026-who-helped/11\n"
+                            "finn,https://elsewhere.example/t/post/9\n"
+                            "nobody.of.that.name,\n";
 
 /// The picture that the tour drops: a pear on a green disc, drawn here so that the tour needs no file.
 bool drawArt(const QString &file)
@@ -68,7 +76,8 @@ Tour::~Tour() = default;
 void Tour::start()
 {
     m_art = m_folder + QStringLiteral("/orchard-keeper.png");
-    if (!QDir().mkpath(m_folder) || !drawArt(m_art)) {
+    m_table = m_folder + QStringLiteral("/orchard-keepers.csv");
+    if (!QDir().mkpath(m_folder) || !drawArt(m_art) || !writeWholeFile(m_table, kKeepers)) {
         Console::note(tr("The folder %1 cannot be written.").arg(m_folder));
         Q_EMIT finished(1);
         return;

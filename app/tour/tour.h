@@ -43,6 +43,7 @@ private:
     void planDesign();
     void planGrant();
     void planScores();
+    void planIcon();
     void planAwards();
 
     /// Shorthands for the plan.
@@ -53,6 +54,7 @@ private:
     QString m_folder;
     QString m_answersState;
     QString m_art;
+    QString m_table;
     std::unique_ptr<sample::SampleForum> m_answers;
     QList<Stage> m_stages;
     qsizetype m_at = 0;

@@ -11,6 +11,7 @@ void Tour::plan()
     planDesign();
     planGrant();
     planScores();
+    planIcon();
     planAwards();
 }
 
@@ -30,13 +31,30 @@ void Tour::planDesign()
 void Tour::planGrant()
 {
     click(tr("Grant…"), tr("Match people"));
-    type(tr("People"), QStringLiteral("ada.moss\n@bobby\nnobody.of.that.name\n"));
-    m_stages << Stage{tr("look at the source"), {}, [] { return Hand::says(tr("3 people named")); }, QStringLiteral("grant-source")};
+    // A table with a reason for each: two that are good, one of another forum, and a person whom nobody knows.
+    m_stages << Stage{tr("drop a table"), [this] { return Hand::drop(m_table, tr("People")); }, [] { return Hand::says(tr("4 people named")); },
+                      QStringLiteral("grant-source")};
     click(tr("Match people"), tr("needs a decision"), QStringLiteral("grant-match"));
-    click(tr("Review"), tr("will be granted"), QStringLiteral("grant-review"));
-    click(tr("Grant Orchard Keeper to"), tr("They are told by the forum"));
+    click(tr("Review"), tr("rows have reasons of their own"));
+    see(tr("Reason is not on this forum"), QStringLiteral("grant-review"));
+    click(tr("Grant Orchard Keeper to 2 people"), tr("They are told by the forum"));
     click(tr("Grant"), tr("is in the ledger"), QStringLiteral("grant-result"));
     click(tr("Close"), tr("Orchard Keeper"));
+}
+
+void Tour::planIcon()
+{
+    click(tr("Badges"), tr("New badge"));
+    click(tr("New badge"), tr("Description"));
+    type(tr("Name"), QStringLiteral("Hedge Warden"));
+    click(tr("Choose an icon"), tr("Use icon"));
+    type(tr("Search icons"), QStringLiteral("seedling"));
+    m_stages << Stage{tr("choose the icon"), [] { return Hand::pick(tr("Icons"), QStringLiteral("shield-seedling")); }, {}, QStringLiteral("icon")};
+    click(tr("Use icon"), {});
+    m_stages << Stage{tr("see the badge with its icon, not published yet"), {},
+                      [] { return !Hand::says(tr("Search icons")) && !Hand::says(tr("Published to")); }, QStringLiteral("design-icon")};
+    click(tr("Publish to"), tr("Publish"));
+    click(tr("Publish"), tr("Published to"));
 }
 
 void Tour::planScores()
@@ -48,7 +66,7 @@ void Tour::planScores()
     type(tr("Points"), QStringLiteral("25"));
     type(tr("Description"), QStringLiteral("Pruned the old pear trees"));
     click(tr("Enter points on"), tr("can be undone"));
-    click(tr("Enter points"), tr("made on"), QStringLiteral("score-entered"));
+    click(tr("Enter points"), tr("entered on"), QStringLiteral("score-entered"));
     m_stages << Stage{tr("choose the event"), [] { return Hand::pick(tr("Score events"), QStringLiteral("Pruned the old pear trees")); }, {}, {}};
     click(tr("Void the selected events"), tr("not applied"), QStringLiteral("score-correction"));
     click(tr("Apply 1 change"), tr("instead of"));

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY2(tour.status == 0, (tour.out.right(2000) + tour.err.right(2000)).constData());
         QVERIFY(QDir(m_program.path(u"pictures"_s)).entryList({u"*.png"_s}).size() >= 10);
         const QJsonArray ledger = m_program.run(u"ledger --json"_s).array();
-        QCOMPARE(ledger.size(), 5);
+        QCOMPARE(ledger.size(), 6);
         for (const QJsonValue &entry : ledger) {
             QCOMPARE(entry["state"_L1].toString(), u"done"_s);
             QCOMPARE(entry["failed"_L1].toInt(), 0);
@@ -51,6 +51,23 @@ private Q_SLOTS:
         QVERIFY2(badge.status == 0, badge.err.constData());
         QVERIFY(!badge.object().value("image_url"_L1).toString().isEmpty());
         QCOMPARE(badge.object().value("grant_count"_L1).toInt(), 2);
+    }
+
+    void eachHasTheReasonOfTheTableAndTheWrongOneGotNothing()
+    {
+        const QJsonArray steps = m_program.run(u"ledger 2 --json"_s).object().value("steps"_L1).toArray();
+        QCOMPARE(steps.size(), 2);
+        QVERIFY(steps.at(0)["sent"_L1].toString().contains("ada.moss for http://127.0.0.1"_L1));
+        QVERIFY(steps.at(0)["sent"_L1].toString().endsWith("/t/-/30/1"_L1));
+        QVERIFY(steps.at(1)["sent"_L1].toString().endsWith("/t/-/11/1"_L1));
+    }
+
+    void aBadgeWasDesignedFromAnIcon()
+    {
+        const test::Ended badge = m_program.run({u"badge"_s, u"show"_s, u"Hedge Warden"_s, u"--on"_s, u"sample"_s, u"--json"_s});
+        QVERIFY2(badge.status == 0, badge.err.constData());
+        QCOMPARE(badge.object().value("icon"_L1).toString(), u"shield-seedling"_s);
+        QVERIFY(badge.object().value("image_url"_L1).toString().isEmpty());
     }
 
     void theScoreEventWasEnteredAndVoided()
