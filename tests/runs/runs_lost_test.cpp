@@ -149,7 +149,7 @@ private Q_SLOTS:
         GrantInput input;
         input.forum = bench.fake;
         input.badges = {often};
-        input.rows = {{1, u"ada"_s, ada, {}, false, {}}, {2, u"ada"_s, ada, {}, false, {}}};
+        input.rows = {{1, u"ada"_s, ada, {}, false, {}, {}}, {2, u"ada"_s, ada, {}, false, {}, {}}};
         input.rows[0].reasonText = bench.reason(14);
         input.rows[1].reasonText = bench.reason(15);
         const Plan plan = bench.plan(input);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         input.badges = {first, second};
         const Account ada = bench.fake->addAccount(u"ada"_s);
         const Account bobby = bench.fake->addAccount(u"bobby"_s);
-        input.rows = {{1, u"ada"_s, ada, {}, false, {}}, {2, u"bobby"_s, bobby, {}, false, {}}};
+        input.rows = {{1, u"ada"_s, ada, {}, false, {}, {}}, {2, u"bobby"_s, bobby, {}, false, {}, {}}};
         const Plan plan = bench.plan(input);
         // The program ends while both first grants are on their way; they never arrive.
         bench.fake->refuseNext(u"grant"_s, lostBefore(), 2);

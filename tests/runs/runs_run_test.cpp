@@ -76,7 +76,7 @@ private Q_SLOTS:
         input.forum = bench.fake;
         for (int i = 0; i < 6; ++i)
             input.badges.append(bench.fake->addBadge(u"Badge %1"_s.arg(i)));
-        input.rows = {{1, u"ada"_s, ada, {}, false, {}}, {2, u"bobby"_s, bobby, {}, false, {}}};
+        input.rows = {{1, u"ada"_s, ada, {}, false, {}, {}}, {2, u"bobby"_s, bobby, {}, false, {}, {}}};
         bench.fake->latency = 30ms;
         Run *run = bench.begin(bench.plan(input));
         // Another run on the same forum, for the same person.

@@ -3,7 +3,6 @@
 #include "support/manual_clock.h"
 #include "ui/awards/award_models.h"
 #include "ui/grants/grant_list_model.h"
-#include "ui/grants/match_list_model.h"
 #include "ui/ledger/run_list_model.h"
 #include "ui/runs/plan_list_model.h"
 #include "ui/runs/step_list_model.h"
@@ -106,25 +105,6 @@ private Q_SLOTS:
         QCOMPARE(step.holder.username, u"bobby"_s);
         QCOMPARE(step.grantedAt, given.grantedAt);
         QCOMPARE(step.reason, QUrl(u"https://forum.example/community/t/-/44/3"_s));
-    }
-
-    void matches()
-    {
-        MatchListModel model;
-        Tester tester(&model, kFatal);
-        people::Match found;
-        found.recipient.text = u"bobby"_s;
-        found.status = people::MatchStatus::Found;
-        found.account = account(2, u"bobby"_s);
-        people::Match open;
-        open.recipient.text = u"elmer"_s;
-        open.status = people::MatchStatus::Ambiguous;
-        open.suggestions = {account(3, u"elmer_t"_s), account(4, u"elmertree"_s)};
-        model.setMatches({found, open});
-        QVERIFY(!model.index(0, 0).data(MatchListModel::OpenRole).toBool());
-        QVERIFY(model.index(1, 0).data(MatchListModel::OpenRole).toBool());
-        model.setMatches({});
-        QCOMPARE(model.rowCount(), 0);
     }
 
     void awardTypes()
