@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -20,6 +21,7 @@ struct MatchOperationWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
 };
 
+constexpr qsizetype kRowsATurn = 10'000;
 constexpr int kRateLimitTries = 6;
 constexpr int kFailuresBeforeGivingUp = 3;
 constexpr qsizetype kSuggestions = 5;
@@ -77,16 +79,33 @@ template <class T, class F> void MatchOperation::ask(std::function<Call<T> *()> 
 
 void MatchOperation::start()
 {
-    m_queue = queueUp(m_matches, *m_memory, m_options.forumBase, m_desks.people != nullptr);
-    m_done = m_queue.settled;
-    enter(m_desks.people ? State::Names : State::Singles);
+    enter(State::Queueing);
 }
 
 void MatchOperation::enter(State state)
 {
     m_state = state;
+    QTimer::singleShot(0, this, [this, state] {
+        if (m_state == state)
+            perform(state);
+    });
+}
+
+void MatchOperation::queue()
+{
+    m_queue.add(m_matches, kRowsATurn, *m_memory, m_options.forumBase, m_desks.people != nullptr);
+    m_done = m_queue.settled;
+    if (m_queue.looked < m_matches.size())
+        return enter(State::Queueing);
+    enter(m_desks.people ? State::Names : State::Singles);
+}
+
+void MatchOperation::perform(State state)
+{
     m_failuresInARow = 0;
     switch (state) {
+    case State::Queueing:
+        return queue();
     case State::Names:
         return lookUpNames();
     case State::Ids:
@@ -97,8 +116,10 @@ void MatchOperation::enter(State state)
         return suggestNumbers();
     case State::NearMisses:
         return prepareNearMisses();
-    case State::Finished:
+    case State::Finishing:
         return finish();
+    case State::Finished:
+        return;
     }
 }
 
@@ -163,7 +184,7 @@ void MatchOperation::listIds()
 void MatchOperation::nextSingle()
 {
     if (m_queue.singles.isEmpty())
-        return enter(m_desks.people ? State::Numbers : State::Finished);
+        return enter(m_desks.people ? State::Numbers : State::Finishing);
     askSingle(m_queue.singles.first());
 }
 
@@ -289,14 +310,14 @@ void MatchOperation::prepareNearMisses()
 void MatchOperation::nextNearMiss()
 {
     if (m_nearMisses.isEmpty())
-        return enter(State::Finished);
+        return enter(State::Finishing);
     const Single miss = m_nearMisses.takeFirst();
     m_inner = m_desks.people->search(searchTerm(miss.key), 20)
                   ->then(this, [this, miss](const Result<QList<Account>> &accounts) {
                       if (m_state == State::Finished)
                           return;
                       if (!accounts)
-                          return enter(State::Finished); // suggestions are a courtesy; the verdicts stand without them
+                          return enter(State::Finishing); // suggestions are a courtesy; the verdicts stand without them
                       const SearchVerdict verdict = judgeSearch(miss.key, *accounts);
                       for (qsizetype row : miss.rows) {
                           m_matches[row].suggestions = verdict.suggestions.mid(0, kSuggestions);
@@ -309,6 +330,7 @@ void MatchOperation::nextNearMiss()
 
 void MatchOperation::finish()
 {
+    m_state = State::Finished;
     Q_EMIT m_call->progress(m_matches.size(), m_matches.size());
     m_call->settle(std::move(m_matches));
 }

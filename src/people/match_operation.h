@@ -23,17 +23,22 @@ public:
 
 private:
     enum class State {
+        Queueing,
         Names,   ///< all usernames in one look-up
         Ids,     ///< all ids in one list
         Singles, ///< e-mails and external ids, and everything on AnswerHub
         Numbers, ///< digits that are no username may be an account number: offered as a suggestion
         NearMisses,
+        Finishing,
         Finished,
     };
     using Rows = MatchQueue::Rows;
     using Single = MatchQueue::Single;
 
+    /// In a turn of the event loop of its own: with a hundred thousand rows each stage takes its time.
     void enter(State state);
+    void perform(State state);
+    void queue();
     void lookUpNames();
     void listIds();
     void nextSingle();
@@ -58,7 +63,7 @@ private:
     QList<Match> m_matches;
     MatchQueue m_queue;
     QList<Single> m_nearMisses;
-    State m_state = State::Names;
+    State m_state = State::Queueing;
     qsizetype m_done = 0;
     int m_failuresInARow = 0;
 };

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace badgewright::people {
 namespace {
 
@@ -84,51 +86,49 @@ void MatchMemory::remember(const Account &account)
         byId.insert(account.id, account);
 }
 
-MatchQueue queueUp(QList<Match> &matches, const MatchMemory &memory, const QUrl &forumBase, bool lists)
+void MatchQueue::addSingle(RecipientKind kind, const QString &key, qsizetype row)
 {
-    MatchQueue queue;
-    QHash<QString, qsizetype> singleAt;
-    const auto single = [&](RecipientKind kind, const QString &key, qsizetype row) {
-        const QString id =
-            QString::number(int(kind)) + u' ' + (kind == RecipientKind::ExternalId ? key : foldedName(key));
-        const auto it = singleAt.constFind(id);
-        if (it != singleAt.constEnd()) {
-            queue.singles[*it].rows.append(row);
-            return;
-        }
-        singleAt.insert(id, queue.singles.size());
-        queue.singles.append({kind, key, {row}});
-    };
+    const QString id = QString::number(int(kind)) + u' ' + (kind == RecipientKind::ExternalId ? key : foldedName(key));
+    const auto it = m_singleAt.constFind(id);
+    if (it != m_singleAt.constEnd()) {
+        singles[*it].rows.append(row);
+        return;
+    }
+    m_singleAt.insert(id, singles.size());
+    singles.append({kind, key, {row}});
+}
 
-    for (qsizetype i = 0; i < matches.size(); ++i) {
+void MatchQueue::add(QList<Match> &matches, qsizetype count, const MatchMemory &memory, const QUrl &forumBase, bool lists)
+{
+    for (const qsizetype end = std::min(matches.size(), looked + count); looked < end; ++looked) {
+        const qsizetype i = looked;
         Match &match = matches[i];
         const Recipient &r = match.recipient;
         if (isElsewhere(r, forumBase)) {
             match.error =
                 Error::refusedHere(MatchQueueWords::tr("This profile is on %1, not on this forum.").arg(r.profile.host()));
-            ++queue.settled;
+            ++settled;
         } else if (r.key.isEmpty() || settledFromMemory(match, memory)) {
-            ++queue.settled;
+            ++settled;
         } else if (holdsId(r)) {
             const std::optional<AccountId> id = accountId(r.key);
             if (!id)
-                ++queue.settled; // "12abc" is nobody's number
+                ++settled; // "12abc" is nobody's number
             else if (lists)
-                queue.ids[*id].append(i);
+                ids[*id].append(i);
             else
-                single(RecipientKind::Id, r.key, i);
+                addSingle(RecipientKind::Id, r.key, i);
         } else if (r.kind == RecipientKind::Email || r.kind == RecipientKind::ExternalId || !lists) {
-            single(r.kind == RecipientKind::ProfileUrl ? RecipientKind::Username : r.kind, r.key, i);
+            addSingle(r.kind == RecipientKind::ProfileUrl ? RecipientKind::Username : r.kind, r.key, i);
         } else if (canBeUsername(r.key)) {
-            MatchQueue::Rows &rows = queue.names[foldedName(r.key)];
+            Rows &rows = names[foldedName(r.key)];
             if (rows.isEmpty())
-                queue.nameKeys.append(r.key);
+                nameKeys.append(r.key);
             rows.append(i);
         } else {
-            ++queue.settled; // a display name, perhaps: near misses will look
+            ++settled; // a display name, perhaps: near misses will look
         }
     }
-    return queue;
 }
 
 } // namespace badgewright::people

@@ -31,10 +31,16 @@ struct MatchQueue {
     QHash<AccountId, Rows> ids; ///< all in one list
     QList<Single> singles;      ///< one request each
     qsizetype settled = 0;      ///< rows that need no request
-};
+    qsizetype looked = 0;       ///< rows that have been queued or settled
 
-/// Settles what memory knows and queues the rest. `lists`: the forum looks up names and ids in lists.
-MatchQueue queueUp(QList<Match> &matches, const MatchMemory &memory, const QUrl &forumBase, bool lists);
+    /// Settles what memory knows of the next `count` rows and queues the rest. `lists`: the forum looks up names and ids
+    /// in lists.
+    void add(QList<Match> &matches, qsizetype count, const MatchMemory &memory, const QUrl &forumBase, bool lists);
+
+private:
+    void addSingle(RecipientKind kind, const QString &key, qsizetype row);
+    QHash<QString, qsizetype> m_singleAt; ///< in singles, by kind and key
+};
 
 /// The number of an account, or nothing: "12abc" is nobody's.
 std::optional<AccountId> accountId(const QString &key);

@@ -424,8 +424,8 @@ void MatcherCases::cancels()
     QObject context;
     Call<QList<Match>> *call = matcher.match(recipientsFromText(u"ada\nada@x.org"_qs));
     call->then(&context, [&](const Result<QList<Match>> &r) { kind = r.error().kind; });
+    QTRY_VERIFY(desk.findChild<PendingCall *>());
     auto *inner = desk.findChild<PendingCall *>();
-    QVERIFY(inner);
     QSignalSpy innerSettled(inner, &PendingCall::settled);
     call->cancel();
     QTRY_VERIFY(kind);
@@ -445,11 +445,12 @@ void MatcherCases::diesWithItsMatcher()
         matcher.match(recipientsFromText(u"ada\nnobody"_qs))->then(&context, [&](const Result<QList<Match>> &) {
             told = true;
         });
+        desk.silent = true;
+        QTRY_COMPARE(desk.asked.size(), 1);
     }
     QTest::qWait(0);
     QCoreApplication::processEvents();
     QVERIFY(!told);
-    QCOMPARE(desk.asked.size(), 1);
 }
 
 void MatcherCases::knownAccountsCostNothing()
