@@ -66,7 +66,7 @@ void Tour::planScores()
     type(tr("Points"), QStringLiteral("25"));
     type(tr("Description"), QStringLiteral("Pruned the old pear trees"));
     click(tr("Enter points on"), tr("can be undone"));
-    click(tr("Enter points"), tr("entered on"), QStringLiteral("score-entered"));
+    click(tr("Enter points"), tr("made on"), QStringLiteral("score-entered"));
     m_stages << Stage{tr("choose the event"), [] { return Hand::pick(tr("Score events"), QStringLiteral("Pruned the old pear trees")); }, {}, {}};
     click(tr("Void the selected events"), tr("not applied"), QStringLiteral("score-correction"));
     click(tr("Apply 1 change"), tr("instead of"));

@@ -549,7 +549,7 @@ private Q_SLOTS:
         bench.start();
         QCOMPARE(bench.ledger->run(id)->state, RunState::Running);
         QVERIFY(bench.ledger->run(id)->canResume());
-        QCOMPARE(bench.centre->resume(id, bench.fake).error().kind, ErrorKind::Storage);
+        QCOMPARE(bench.centre->resume(id, bench.fake).error().kind, ErrorKind::RefusedHere);
         // Then that one ends.
         second.reset();
         Run *run = *bench.centre->resume(id, bench.fake);

@@ -184,6 +184,14 @@ inline QLineEdit *nameField(const BadgesBench &bench)
     return qobject_cast<QLineEdit *>(named(bench, u"Name"_s));
 }
 
+/// Goes on where the name ends.
+inline void typeInName(const BadgesBench &bench, const QString &text)
+{
+    nameField(bench)->setFocus();
+    nameField(bench)->end(false);
+    QTest::keyClicks(nameField(bench), text);
+}
+
 /// The page with its list read and this badge chosen.
 inline void openOn(BadgesBench &bench, const char *badge)
 {

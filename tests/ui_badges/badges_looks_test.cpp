@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
         QTRY_VERIFY(bench.forum->count(u"image"_s) + bench.forum->count(u"icon"_s) >= 8);
         QTRY_VERIFY(bench.forum->count(u"holders"_s) == 1);
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         QTest::qWait(250); // only to be looked at: findings come after a pause
         auto *editor = bench.page->findChild<BadgeEditor *>();
         QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));

@@ -60,8 +60,7 @@ private Q_SLOTS:
         BadgesBench bench;
         openOn(bench, "Apex 2026");
         QVERIFY(!button(bench, "publish")->isEnabled());
-        nameField(bench)->setFocus();
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         QVERIFY(button(bench, "publish")->isEnabled());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"name"_s);
 
@@ -89,7 +88,7 @@ private Q_SLOTS:
     {
         BadgesBench bench;
         openOn(bench, "Apex 2026");
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         // Without a yes nothing goes.
         button(bench, "publish")->click();
         QTRY_COMPARE(bench.ask.confirmed.size(), 1);
@@ -116,7 +115,7 @@ private Q_SLOTS:
         BadgesBench bench;
         bench.forum->theConnection.safeMode = SafeMode::AskTyped;
         openOn(bench, "Apex 2026");
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         button(bench, "publish")->click();
         QTRY_COMPARE(bench.ask.confirmed.size(), 1);
         QCOMPARE(bench.ask.confirmed[0].typed, u"forum.example"_s);
@@ -144,7 +143,7 @@ private Q_SLOTS:
         taken.serverWords = {u"Name has already been taken"_s};
         openOn(bench, "Apex 2026");
         bench.forum->refuseNext(u"badge-update"_s, taken);
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         button(bench, "publish")->click();
         QTRY_VERIFY(resultSentence(bench).contains(u"was not published"_s));
         QVERIFY(bench.find<Notice>("publishResult")->details().contains(u"already been taken"_s));
@@ -158,7 +157,7 @@ private Q_SLOTS:
         bench.ask.nextYes = true;
         openOn(bench, "Apex 2026");
         bench.forum->refuseNext(u"badge-update"_s, Error::of(ErrorKind::ReadOnly));
-        QTest::keyClicks(nameField(bench), u"!"_s);
+        typeInName(bench, u"!"_s);
         button(bench, "publish")->click();
         QTRY_VERIFY(resultSentence(bench).contains(u"paused"_s));
         QVERIFY(!named(bench, u"Name"_s)->isEnabled()); // what is on its way stays as it is
@@ -176,10 +175,10 @@ private Q_SLOTS:
         QTRY_COMPARE(nameField(bench)->text(), QString());
         QVERIFY(nameField(bench)->hasFocus());
         QVERIFY(!button(bench, "publish")->isEnabled()); // no name yet
-        QTest::keyClicks(nameField(bench), u"Apex 2026"_s);
+        typeInName(bench, u"Apex 2026"_s);
         QVERIFY(!button(bench, "publish")->isEnabled()); // taken
         QVERIFY(bench.find<QLabel>("publishWords")->text().contains(u"already"_s));
-        QTest::keyClicks(nameField(bench), u" II"_s);
+        typeInName(bench, u" II"_s);
         QVERIFY(button(bench, "publish")->isEnabled());
         QCOMPARE(bench.forum->count(u"badge-create"_s), 0);
         button(bench, "publish")->click();
@@ -374,7 +373,7 @@ private Q_SLOTS:
         QTRY_VERIFY(empty.page->commands().constFirst()->isEnabled());
         QTest::keyClick(empty.page.get(), Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(nameField(empty) && nameField(empty)->isVisible());
-        QTest::keyClicks(nameField(empty), u"First"_s);
+        typeInName(empty, u"First"_s);
         QVERIFY(button(empty, "publish")->isEnabled());
         // Thrown away by mistake, it comes back.
         button(empty, "discard")->click();

@@ -157,7 +157,7 @@ private Q_SLOTS:
         bench.open();
         bench.choosePerson(u"bobby"_s);
         bench.ask.nextYes = true;
-        bench.fake->refuseNext(u"award-user"_s, Error::of(ErrorKind::Unauthorised));
+        bench.fake->refuseNext(u"award-user"_s, Error::of(ErrorKind::ReadOnly));
         bench.click(u"Give directly, without an action…"_s);
         QVERIFY(bench.wind([&] { return bench.said().contains(u"paused"_s); }));
         QVERIFY(!bench.giveDirectly()->isEnabled());

@@ -141,7 +141,7 @@ QWidget *AwardsPage::makeActions()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(m_notice);
+    column->addLayout(noticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
     column->addWidget(bar);
 

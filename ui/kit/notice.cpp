@@ -136,6 +136,16 @@ void Notice::paintEvent(QPaintEvent *)
     paint::glyph(&painter, m_icon->geometry(), toneIcon(m_tone), toneText(t, m_tone), 18);
 }
 
+QLayout *noticeRoom(const QList<Notice *> &notices)
+{
+    auto *room = new QVBoxLayout;
+    room->setContentsMargins(12, 8, 12, 8);
+    room->setSpacing(kGrid);
+    for (Notice *notice : notices)
+        room->addWidget(notice);
+    return room;
+}
+
 EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent)
     : QWidget(parent)
     , m_iconName(iconName)

@@ -10,6 +10,7 @@
 #include <functional>
 
 class QLabel;
+class QLayout;
 class QPushButton;
 class QToolButton;
 
@@ -53,6 +54,9 @@ private:
     QPushButton *m_action;
     QToolButton *m_close;
 };
+
+/// Notices between the edges of a page: with distances around them while one of them shows, and no room otherwise.
+QLayout *noticeRoom(const QList<Notice *> &notices);
 
 /// What an empty page shows: a picture, one sentence, one button.
 class EmptyState : public QWidget

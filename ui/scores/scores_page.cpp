@@ -71,8 +71,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     column->addWidget(makeFilters());
     m_summary = new ScoreSummary(this);
     column->addWidget(m_summary);
-    column->addWidget(m_readNotice);
-    column->addWidget(m_notice);
+    column->addLayout(noticeRoom({m_readNotice, m_notice}));
     column->addWidget(m_stack, 1);
     column->addWidget(makeBar());
 

@@ -41,12 +41,7 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_noticeRoom = new QWidget(right);
-    auto *around = new QVBoxLayout(m_noticeRoom);
-    around->setContentsMargins(12, 8, 12, 8);
-    around->addWidget(m_notice);
-    m_noticeRoom->hide();
-    column->addWidget(m_noticeRoom);
+    column->addLayout(noticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
     m_splitter->addWidget(m_rail);
@@ -74,7 +69,6 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
             m_context.settings->setLayout(u"shell.rail"_s, m_splitter->saveState());
     });
     connect(m_notice, &Notice::actionTriggered, this, &Workspace::resumeOffered);
-    connect(m_notice, &Notice::dismissed, m_noticeRoom, &QWidget::hide);
     offerInterruptedRuns();
 }
 
@@ -158,7 +152,6 @@ void Workspace::offerInterruptedRuns()
     const Result<QList<runs::RunSummary>> found = m_context.runs->interrupted();
     if (!found) {
         m_notice->sayError(found.error(), {});
-        m_noticeRoom->show();
         return;
     }
     QList<runs::RunSummary> ours;
@@ -168,7 +161,6 @@ void Workspace::offerInterruptedRuns()
     }
     for (const runs::RunSummary &run : std::as_const(ours))
         m_interrupted += run.id;
-    m_noticeRoom->setVisible(!ours.isEmpty());
     if (ours.size() == 1) {
         const runs::RunSummary &run = ours.first();
         m_notice->say(Tone::Look, tr("Run %1 was interrupted: %2").arg(run.id).arg(run.title),
@@ -183,12 +175,11 @@ void Workspace::offerInterruptedRuns()
 
 void Workspace::resumeOffered()
 {
-    m_noticeRoom->hide();
+    m_notice->clear();
     if (m_interrupted.size() == 1) {
         const Result<runs::Run *> run = m_context.runs->resume(m_interrupted.first(), m_context.forum);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address(), {}, [this] { resumeOffered(); });
-            m_noticeRoom->show();
             return;
         }
     }

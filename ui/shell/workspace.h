@@ -67,7 +67,6 @@ private:
     Rail *m_rail;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
-    QWidget *m_noticeRoom = nullptr; ///< with its distances; hidden with the notice
     Notice *m_notice;
     QList<int> m_interrupted;
 };
