@@ -389,6 +389,13 @@
 <context>
     <name>badgewright::runs::ScorePlanner</name>
     <message numerus="yes">
+        <source>Enter %n score event(s)</source>
+        <translation>
+            <numerusform>Enter %n score event</numerusform>
+            <numerusform>Enter %n score events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n score event(s)</source>
         <translation>
             <numerusform>Import %n score event</numerusform>

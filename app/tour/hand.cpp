@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFormLayout>
@@ -89,14 +90,14 @@ QWidget *Hand::frontWindow()
         return modal;
     if (QWidget *active = QApplication::activeWindow(); active && active->isVisible())
         return active;
-    // Without a window manager nothing becomes active when a window closes: the largest that is left is in front.
-    QWidget *largest = nullptr;
+    // Without a window manager nothing becomes active when a window closes: a dialog that is left is in front of the rest.
+    QWidget *front = nullptr;
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
-        if (window->isVisible() && (!largest || window->width() * window->height() > largest->width() * largest->height()))
-            largest = window;
+        if (window->isVisible() && (!front || qobject_cast<QDialog *>(window)))
+            front = window;
     }
-    return largest;
+    return front;
 }
 
 QWidget *Hand::find(const QString &name)

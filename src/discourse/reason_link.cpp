@@ -27,7 +27,7 @@ tl::unexpected<Error> notALink()
 
 tl::unexpected<Error> elsewhere()
 {
-    return fail(Error::refusedHere(Words::tr("This link leads to another site; a reason must be a topic or post of this forum.")));
+    return fail(Error::refusedHere(Words::tr("It leads to another site.")));
 }
 
 int effectivePort(const QUrl &url)

@@ -102,8 +102,11 @@ Result<QDate> dateFromText(const QString &text)
 Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
 {
     const Forum &forum = *input.forum;
+    const int count = int(input.rows.size());
     Plan plan = Plan::empty(forum.connection(), forum.site().actingUser,
-                            ScorePlannerWords::tr("Import %n score event(s)", nullptr, int(input.rows.size())), clock.utcNow());
+                            input.source.isEmpty() ? ScorePlannerWords::tr("Enter %n score event(s)", nullptr, count)
+                                                   : ScorePlannerWords::tr("Import %n score event(s)", nullptr, count),
+                            clock.utcNow());
     plan.source = input.source;
     const QDate today = clock.utcNow().date(); // the forum's day is UTC's
     plan.steps.reserve(input.rows.size());

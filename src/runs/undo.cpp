@@ -55,7 +55,7 @@ struct Reverse {
     std::optional<StepWhat> operator()(const PublishBadgeStep &s) const
     {
         if (s.id == 0) {
-            remark(UndoWords::tr("Badges that were created stay; delete them on the Badges page."));
+            remark(UndoWords::tr("Badges that were created stay: disable them here, or delete them on the forum."));
             return {};
         }
         Badge now = applied(s.before, s.fields);
@@ -87,6 +87,23 @@ struct Reverse {
 };
 
 } // namespace
+
+bool canBeUndone(StepType type)
+{
+    switch (type) {
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+    case StepType::GiveReputation:
+        return false;
+    case StepType::Grant:
+    case StepType::Revoke:
+    case StepType::CreateScoreEvent:
+    case StepType::UpdateScoreEvent:
+    case StepType::PublishBadge:
+        break;
+    }
+    return true;
+}
 
 Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock)
 {

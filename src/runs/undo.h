@@ -8,6 +8,9 @@
 
 namespace badgewright::runs {
 
+/// False: what such a step did stays done.
+bool canBeUndone(StepType type);
+
 /// A plan that takes back what a run did: its grants are revoked by grant id, its revokes granted again (with a new
 /// date), score events it made set to 0, updates go back to the old values, badges it changed get their old fields.
 /// What was so before the run is never touched. AnswerHub awards and reputation stay; the plan's remarks say so.

@@ -4,16 +4,20 @@
 #include "pictures.h"
 #include "support/accessibility_walk.h"
 #include "ui/kit/badge_thumb.h"
+#include "ui/kit/buttons.h"
 #include "ui/kit/dialog_ask_user.h"
+#include "ui/kit/header_bar.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QDirIterator>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace badgewright;
 using namespace badgewright::ui;
@@ -44,6 +48,36 @@ private Q_SLOTS:
         m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
     }
     void init() { m_theme->setChoice(ThemeChoice::Light); }
+
+    void theFocusStaysInThePageWhenAButtonGoes()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *first = new QLineEdit(&window);
+        auto *page = new QWidget(&window);
+        setTakesLostFocus(page);
+        column->addWidget(first);
+        column->addWidget(page);
+        auto *inside = new QVBoxLayout(page);
+        auto *bar = new ActionBar(page);
+        inside->addWidget(bar);
+        QPushButton *apply = makeButton(ButtonKind::Primary, u"Apply"_s, bar);
+        bar->addRight(apply);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        apply->setFocus();
+        apply->setEnabled(false);
+        QVERIFY(page->hasFocus());
+        apply->setEnabled(true);
+        apply->setFocus();
+        bar->hide();
+        QVERIFY(page->hasFocus());
+        // A key that walks on is another matter.
+        bar->show();
+        apply->setFocus();
+        QTest::keyClick(apply, Qt::Key_Tab);
+        QVERIFY(first->hasFocus());
+    }
 
     void themeChangesWhileRunning()
     {

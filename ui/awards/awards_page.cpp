@@ -134,14 +134,14 @@ QWidget *AwardsPage::makeActions()
     top->addWidget(m_holds);
     auto *bar = new ActionBar(side);
     // It gives way to the button, which names what is given, to whom and for what.
-    bar->addLeft(new ElidedLabel(TextSize::Secondary, tr("Awards cannot be taken back. If nothing changes, we say so."), bar));
+    bar->addLeft(new ElidedLabel(TextSize::Secondary, tr("Awards cannot be taken back."), bar));
     bar->addRight(makeButton(ButtonKind::Secondary, m_giveDirectly, bar));
     bar->addRight(makeButton(ButtonKind::Primary, m_give, bar));
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
-    column->addLayout(noticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
     column->addWidget(bar);
 

@@ -114,7 +114,7 @@ QWidget *BadgesPage::makeWorkbench()
     sideColumn->setContentsMargins(0, 0, 0, 0);
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_bench, 1);
-    sideColumn->addLayout(noticeRoom({m_result}));
+    sideColumn->addWidget(new NoticeRoom({m_result}));
     sideColumn->addWidget(m_bar);
 
     m_outer = new QSplitter(Qt::Horizontal, this);
@@ -127,7 +127,7 @@ QWidget *BadgesPage::makeWorkbench()
     auto *column = new QVBoxLayout(workbench);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(noticeRoom({m_readNotice}));
+    column->addWidget(new NoticeRoom({m_readNotice}));
     column->addWidget(m_outer, 1);
     return workbench;
 }

@@ -60,7 +60,7 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(makeFilters());
-    column->addLayout(noticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
     const Capabilities &may = context.capabilities();

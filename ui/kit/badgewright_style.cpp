@@ -78,6 +78,10 @@ void BadgewrightStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
     case PE_FrameLineEdit:
         return; // drawn with the panel
     case PE_Frame:
+        if (widget && widget->windowType() == Qt::Popup) { // suggestions: a ring would compete with the chosen row
+            paint::roundedFrame(painter, option->rect, 0, {}, t.line);
+            return;
+        }
         // Text edits and other scroll areas: a frame around what they have filled themselves.
         paint::roundedFrame(painter, option->rect, kRadius, {},
                             option->state & State_HasFocus ? t.accent : t.line, option->state & State_HasFocus ? 2 : 1);

@@ -18,6 +18,7 @@ namespace badgewright::ui {
 namespace {
 
 constexpr const char *kKind = "buttonKind";
+constexpr const char *kTakesFocus = "takesLostFocus";
 
 /// Return presses the button that has the focus. Without being a default button of its own: Qt would then let Return in
 /// any field of a dialog press the first button it finds.
@@ -27,6 +28,7 @@ public:
     using QPushButton::QPushButton;
 
 protected:
+    bool focusNextPrevChild(bool next) override { return giveUpFocus(this) || QPushButton::focusNextPrevChild(next); }
     void keyPressEvent(QKeyEvent *event) override
     {
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -141,6 +143,24 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidge
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+void setTakesLostFocus(QWidget *widget)
+{
+    widget->setProperty(kTakesFocus, true);
+}
+
+bool giveUpFocus(QWidget *loser)
+{
+    if (loser->isEnabled() && loser->isVisible())
+        return false;
+    for (QWidget *above = loser->parentWidget(); above; above = above->parentWidget()) {
+        if (above->property(kTakesFocus).toBool()) {
+            above->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
 }
 
 SegmentedControl::SegmentedControl(const QString &name, const QStringList &choices, QWidget *parent)

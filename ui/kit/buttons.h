@@ -24,6 +24,12 @@ QPushButton *makeButton(ButtonKind kind, QAction *action, QWidget *parent);
 /// A square button with a picture only; `name` is its tool tip and what a screen reader says.
 QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent);
 
+/// Marks the widget, a page say, that takes the focus when the button or bar inside that has it is disabled or hidden.
+/// Qt would give it to the next control in line, which after the last one is the first of the whole window.
+void setTakesLostFocus(QWidget *widget);
+/// For focusNextPrevChild(): true when `loser` is on its way out and the focus went to the widget marked above it.
+bool giveUpFocus(QWidget *loser);
+
 /// A few choices side by side, of which one is on ("Both | Light | Dark").
 class SegmentedControl : public QWidget
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/header_bar.h"
 
+#include "ui/kit/buttons.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -78,6 +80,11 @@ void ActionBar::addLeft(QWidget *widget)
 void ActionBar::addRight(QWidget *widget)
 {
     m_right->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
+bool ActionBar::focusNextPrevChild(bool next)
+{
+    return giveUpFocus(this) || Panel::focusNextPrevChild(next);
 }
 
 void ActionBar::paintEvent(QPaintEvent *)

@@ -42,6 +42,7 @@ public:
     void addRight(QWidget *widget);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

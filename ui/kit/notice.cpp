@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 using namespace Qt::StringLiterals;
@@ -136,14 +138,23 @@ void Notice::paintEvent(QPaintEvent *)
     paint::glyph(&painter, m_icon->geometry(), toneIcon(m_tone), toneText(t, m_tone), 18);
 }
 
-QLayout *noticeRoom(const QList<Notice *> &notices)
+NoticeRoom::NoticeRoom(const QList<Notice *> &notices, QWidget *parent) : QWidget(parent), m_notices(notices)
 {
-    auto *room = new QVBoxLayout;
-    room->setContentsMargins(12, 8, 12, 8);
-    room->setSpacing(kGrid);
-    for (Notice *notice : notices)
-        room->addWidget(notice);
-    return room;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(kGrid);
+    for (Notice *notice : notices) {
+        column->addWidget(notice);
+        notice->installEventFilter(this);
+    }
+    hide();
+}
+
+bool NoticeRoom::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        setVisible(std::any_of(m_notices.cbegin(), m_notices.cend(), [](const Notice *notice) { return !notice->isHidden(); }));
+    return QWidget::eventFilter(watched, event);
 }
 
 EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent)

@@ -10,7 +10,6 @@
 #include <functional>
 
 class QLabel;
-class QLayout;
 class QPushButton;
 class QToolButton;
 
@@ -56,7 +55,17 @@ private:
 };
 
 /// Notices between the edges of a page: with distances around them while one of them shows, and no room otherwise.
-QLayout *noticeRoom(const QList<Notice *> &notices);
+class NoticeRoom final : public QWidget
+{
+public:
+    explicit NoticeRoom(const QList<Notice *> &notices, QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QList<Notice *> m_notices;
+};
 
 /// What an empty page shows: a picture, one sentence, one button.
 class EmptyState : public QWidget

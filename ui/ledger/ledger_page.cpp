@@ -64,7 +64,7 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
-    column->addLayout(noticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
     connect(m_search, &SearchField::searched, this, &LedgerPage::refresh);

@@ -234,7 +234,7 @@ void RunDetail::dressActions()
     // Those that nobody knows the end of are never sent again without a look at them.
     m_retry->setVisible(here && !moving && failed > 0);
     m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
-    m_undo->setVisible(here && over && !m_summary.undoneBy);
+    m_undo->setVisible(here && over && !m_summary.undoneBy && runs::canBeUndone(m_type));
     m_failedCsv->setVisible(m_summary.failed > 0);
     m_steps->dress(m_counts, !moving);
     m_steps->setSettleable(here && (m_run || m_summary.state == runs::RunState::Done),

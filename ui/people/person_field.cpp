@@ -2,15 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/person_field.h"
 
+#include "ui/kit/theme.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 
 namespace badgewright::ui {
 
 namespace {
+
 constexpr int kAccountRole = Qt::UserRole + 1;
-}
+
+/// Rows as high as a menu's; the coloured ground alone says which one is chosen.
+class SuggestionDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, kControlHeight - 4});
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state.setFlag(QStyle::State_HasFocus, false);
+    }
+};
+
+} // namespace
 
 PersonField::PersonField(PeopleDesk *people, const QString &placeholder, QWidget *parent)
     : PersonField([people](const QString &text) { return people->search(text, 10); },
@@ -46,6 +69,7 @@ PersonField::PersonField(Search search, Exact exact, const QString &placeholder,
     // The forum has searched already, also in display names: every suggestion is shown.
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->popup()->setAccessibleName(tr("Suggested people"));
+    m_completer->popup()->setItemDelegate(new SuggestionDelegate(this));
     setCompleter(m_completer);
     connect(this, &SearchField::searched, this, &PersonField::suggest);
     // Not textEdited: Escape and the arrow keys in the suggestions change the text as well.
@@ -77,6 +101,11 @@ void PersonField::suggest(const QString &text)
         // Suggestions are a help; without them a whole name still works, and that says what is wrong.
         if (!found || this->text() != text)
             return;
+        // Whoever typed a whole name needs no list, which would take the next click for itself.
+        if (found->size() == 1 && found->first().username.compare(text.trimmed(), Qt::CaseInsensitive) == 0) {
+            accept(found->first());
+            return;
+        }
         m_suggestions->clear();
         for (const Account &account : *found) {
             auto *item = new QStandardItem(account.username);
@@ -105,6 +134,8 @@ void PersonField::resolveTyped()
     const QString typed = text().trimmed();
     if (typed.isEmpty() || (m_account.id && m_account.username == typed))
         return;
+    if (m_search)
+        m_search->cancel(); // Return asks for this very name, and once
     m_exact(typed)->then(this, [this, typed](const Result<Account> &account) {
         if (text().trimmed() != typed)
             return;

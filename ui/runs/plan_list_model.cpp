@@ -12,7 +12,11 @@ using runs::Verdict;
 QString verdictWords(const runs::Step &step)
 {
     const QString text = words::verdict(step.verdict, step.type());
-    QString whole = step.verdictDetail.isEmpty() ? text : PlanListModel::tr("%1: %2").arg(text, step.verdictDetail);
+    QString whole = text;
+    if (step.verdict == Verdict::DuplicateRow && !step.verdictDetail.isEmpty())
+        whole = step.verdictDetail.left(1).toUpper() + step.verdictDetail.mid(1); // it says the same and which row
+    else if (!step.verdictDetail.isEmpty())
+        whole = PlanListModel::tr("%1: %2").arg(text, step.verdictDetail);
     if (step.insisted && step.mayInsist())
         whole = PlanListModel::tr("%1. Will be done all the same").arg(whole);
     return whole;
@@ -79,6 +83,8 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     const auto *grant = std::get_if<runs::GrantStep>(&step.what);
     if (role == Qt::ToolTipRole && index.column() == ReasonColumn && grant)
         return grant->reason.toString();
+    if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
+        return verdictWords(step);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

@@ -71,7 +71,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     column->addWidget(makeFilters());
     m_summary = new ScoreSummary(this);
     column->addWidget(m_summary);
-    column->addLayout(noticeRoom({m_readNotice, m_notice}));
+    column->addWidget(new NoticeRoom({m_readNotice, m_notice}));
     column->addWidget(m_stack, 1);
     column->addWidget(makeBar());
 
@@ -136,7 +136,7 @@ QWidget *ScoresPage::makeFilters()
 {
     auto *filters = new Panel(this);
     m_person = new PersonField(context().forum->people(), tr("Everybody"), filters);
-    m_person->setAccessibleName(tr("Person"));
+    m_person->setAccessibleName(tr("Person whose events are shown"));
     m_person->setMinimumWidth(110);
     m_person->setMaximumWidth(220);
     m_span = new DaySpanField(context().clock, filters);

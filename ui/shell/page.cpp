@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/page.h"
 
+#include "ui/kit/buttons.h"
+
 namespace badgewright::ui {
 
 Page::Page(const PageContext &context, QWidget *parent) : QWidget(parent), m_context(context)
@@ -9,6 +11,7 @@ Page::Page(const PageContext &context, QWidget *parent) : QWidget(parent), m_con
     // Pages are panels; the rail beside them shows the window colour.
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    setTakesLostFocus(this);
 }
 
 } // namespace badgewright::ui
