@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QTimer>
+#include <QWidget>
 
 namespace badgewright::test {
 
@@ -26,35 +27,39 @@ public:
     QList<ui::FileQuestion> files;
     QStringList addresses;
 
-    void confirm(QWidget *, const ui::Question &question, std::function<void(bool)> answer) override
+    void confirm(QWidget *over, const ui::Question &question, std::function<void(bool)> answer) override
     {
         confirmed.append(question);
-        later([answer = std::move(answer), yes = nextYes] { answer(yes); });
+        later(over, [answer = std::move(answer), yes = nextYes] { answer(yes); });
     }
-    void choose(QWidget *, const ui::Choice &choice, std::function<void(int)> answer) override
+    void choose(QWidget *over, const ui::Choice &choice, std::function<void(int)> answer) override
     {
         choices.append(choice);
-        later([answer = std::move(answer), index = nextChoice] { answer(index); });
+        later(over, [answer = std::move(answer), index = nextChoice] { answer(index); });
     }
-    void text(QWidget *, const ui::TextQuestion &question, std::function<void(std::optional<QString>)> answer) override
+    void text(QWidget *over, const ui::TextQuestion &question, std::function<void(std::optional<QString>)> answer) override
     {
         texts.append(question);
-        later([answer = std::move(answer), text = nextText] { answer(text); });
+        later(over, [answer = std::move(answer), text = nextText] { answer(text); });
     }
-    void openFile(QWidget *, const ui::FileQuestion &question, std::function<void(QString)> answer) override
+    void openFile(QWidget *over, const ui::FileQuestion &question, std::function<void(QString)> answer) override
     {
         files.append(question);
-        later([answer = std::move(answer), path = nextOpenPath] { answer(path); });
+        later(over, [answer = std::move(answer), path = nextOpenPath] { answer(path); });
     }
-    void saveFile(QWidget *, const ui::FileQuestion &question, std::function<void(QString)> answer) override
+    void saveFile(QWidget *over, const ui::FileQuestion &question, std::function<void(QString)> answer) override
     {
         files.append(question);
-        later([answer = std::move(answer), path = nextSavePath] { answer(path); });
+        later(over, [answer = std::move(answer), path = nextSavePath] { answer(path); });
     }
     void openAddress(const QString &address) override { addresses.append(address); }
 
 private:
-    template <class F> void later(F &&fn) { QTimer::singleShot(0, QCoreApplication::instance(), std::forward<F>(fn)); }
+    /// As with the real ones the question goes with the window it stands over.
+    template <class F> void later(QWidget *over, F &&fn)
+    {
+        QTimer::singleShot(0, over ? static_cast<QObject *>(over) : QCoreApplication::instance(), std::forward<F>(fn));
+    }
 };
 
 } // namespace badgewright::test

@@ -38,7 +38,7 @@ MainWindow::MainWindow(const ConnectServices &connectServices, Settings *setting
     setWindowIcon(applicationIcon());
     setMinimumSize(880, 600);
     // The whole window, with its frame, on the screen that is there.
-    resize(QSize(1280, 800).boundedTo((screen()->availableSize() - QSize(8, 40)).expandedTo({1024, 700})));
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_connecting);
     m_stack->addWidget(m_opening);
