@@ -22,8 +22,8 @@ void Tour::planDesign()
     click(tr("New badge"), tr("Description"));
     type(tr("Name"), QStringLiteral("Orchard Keeper"));
     type(tr("Description"), QStringLiteral("Looks after the old pear trees"));
-    m_stages << Stage{tr("drop a picture"), [this] { return Hand::drop(m_art, tr("Picture")); }, [] { return Hand::says(tr("512 × 512")); },
-                      QStringLiteral("design")};
+    m_stages << Stage{tr("drop a picture"), [this] { return Hand::drop(m_art, tr("Picture")); }, [] { return Hand::says(tr("512 × 512")); }, {}};
+    see(tr("sharp at 16 px"), QStringLiteral("design"));
     click(tr("Publish to"), tr("Publish"));
     click(tr("Publish"), tr("Published"), QStringLiteral("published"));
 }
@@ -89,7 +89,7 @@ void Tour::planAwards()
     m_stages << Stage{tr("choose the award type"), [] { return Hand::pick(tr("Award types"), QStringLiteral("Editor")); }, {}, {}};
     m_stages << Stage{tr("type the action"), [] { return Hand::type(tr("Action id"), QStringLiteral("1125\n")); },
                       [] { return Hand::says(tr("for action 1125")); }, QStringLiteral("award")};
-    click(tr("Give Editor to"), tr("cannot be undone"));
+    click(tr("Give Editor to"), tr("An award cannot be taken back"));
     click(tr("Give award"), tr("Given"), QStringLiteral("award-given"));
     click(tr("Ledger"), tr("started"), QStringLiteral("ledger"));
 }

@@ -7,11 +7,11 @@
 
 namespace badgewright {
 
-Q_LOGGING_CATEGORY(lcHttp, "badgewright.http", QtInfoMsg)
-Q_LOGGING_CATEGORY(lcRuns, "badgewright.runs", QtInfoMsg)
-Q_LOGGING_CATEGORY(lcKeychain, "badgewright.keychain", QtInfoMsg)
-Q_LOGGING_CATEGORY(lcSample, "badgewright.sample", QtInfoMsg)
-Q_LOGGING_CATEGORY(lcUi, "badgewright.ui", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcHttp, "badgewright.http", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcRuns, "badgewright.runs", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcKeychain, "badgewright.keychain", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcSample, "badgewright.sample", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcUi, "badgewright.ui", QtWarningMsg)
 
 namespace {
 

@@ -8,6 +8,7 @@
 
 namespace badgewright {
 
+/// Warnings only, unless somebody wants to look: QT_LOGGING_RULES="badgewright.*=true".
 Q_DECLARE_LOGGING_CATEGORY(lcHttp)     ///< badgewright.http: one line per request and answer
 Q_DECLARE_LOGGING_CATEGORY(lcRuns)     ///< badgewright.runs
 Q_DECLARE_LOGGING_CATEGORY(lcKeychain) ///< badgewright.keychain

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(m_program.run(planning(u"Often"_s, {u"--out"_s, other})).status, 0);
         const Ended busy = m_program.run({u"apply"_s, other, u"--yes"_s});
         QCOMPARE(busy.status, 4);
-        QVERIFY2(busy.err.endsWith("\nAnother Badgewright is at work on this forum.\n"), busy.err.constData());
+        QVERIFY2(busy.err.endsWith("Another Badgewright is at work on this forum.\n"), busy.err.constData());
 
         send(process->processId(), SIGINT);
         QVERIFY(process->waitForFinished(30000));

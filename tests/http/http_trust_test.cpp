@@ -10,6 +10,7 @@
 #include "support/scripted_server.h"
 
 #include <QNetworkProxy>
+#include <QLoggingCategory>
 #include <QTest>
 
 using namespace badgewright;
@@ -317,6 +318,7 @@ void HttpTrustTest::proxies_are_not_used_for_loopback()
 
 void HttpTrustTest::the_log_names_requests_but_no_secrets()
 {
+    QLoggingCategory::setFilterRules(u"badgewright.http=true"_s); // off unless somebody wants to look
     const Secret key("pa55-word/with+signs");
     ScriptedServer server;
     server.then(Answer::of(403, "{}")).then(Answer::cut());

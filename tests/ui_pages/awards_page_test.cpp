@@ -90,7 +90,7 @@ private Q_SLOTS:
         bench.ask.nextYes = true;
         bench.click(u"Give Editor to Ada Moss for action 1125"_s);
         QVERIFY(bench.wind([&] { return bench.said() == u"Given"_s; }));
-        QVERIFY(bench.ask.confirmed.first().consequence.contains(u"cannot be undone"_s));
+        QVERIFY(bench.ask.confirmed.first().consequence.contains(u"cannot be taken back"_s));
         QCOMPARE(bench.fake->awardCounts[bench.ada.id][1], 1);
         QCOMPARE(bench.runCount(), 1);
     }

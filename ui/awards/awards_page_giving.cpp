@@ -89,7 +89,7 @@ void AwardsPage::confirmAndStart(const runs::Plan &plan, const QString &title, c
     QStringList lines;
     if (step.verdict != runs::Verdict::Ready)
         lines << tr("%1: %2").arg(words::verdict(step.verdict, step.type()), step.verdictDetail);
-    lines << sent.remarks << tr("This cannot be undone.");
+    lines << sent.remarks;
     question.consequence = lines.join(u'\n');
     question.yes = yes;
     step.insisted = true;
