@@ -3,6 +3,7 @@
 #include "badges_bench.h"
 
 #include "ui/badges/badge_editor.h"
+#include "ui/badges/findings_list.h"
 #include "ui/badges/picture_well.h"
 #include "ui/badges/preview_frame.h"
 #include "ui/kit/theme.h"
@@ -61,7 +62,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.forum->count(u"image"_s) + bench.forum->count(u"icon"_s) >= 8);
         QTRY_VERIFY(bench.forum->count(u"holders"_s) == 1);
         typeInName(bench, u"!"_s);
-        QTest::qWait(250); // only to be looked at: findings come after a pause
+        QTRY_VERIFY(!findings(bench).isEmpty()); // they come after a pause
         auto *editor = bench.page->findChild<BadgeEditor *>();
         QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));
         for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
@@ -75,17 +76,27 @@ private Q_SLOTS:
         bench.forum->catalogue.groupings[1].name = u"Gemeinschaftsveranstaltungen und Feierlichkeiten"_s;
         bench.page->refresh();
         QTRY_COMPARE(bench.forum->count(u"badges"_s), 2);
+        QStringList before = findings(bench);
         bench.page->open(longest.id);
-        QTest::qWait(250);
+        QTRY_VERIFY(findings(bench) != before);
         QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));
         shoot(bench, name + u"-long"_s);
+        before = findings(bench);
         bench.page->open(bench.id("First Seed"));
-        QTest::qWait(250);
+        QTRY_VERIFY(findings(bench) != before);
         shoot(bench, name + u"-system"_s);
         theTheme->setChoice(ThemeChoice::Light);
     }
 
 private:
+    static QStringList findings(const BadgesBench &bench)
+    {
+        QStringList lines;
+        for (const QLabel *label : bench.page->findChild<FindingsList *>()->findChildren<QLabel *>())
+            lines << label->text();
+        return lines;
+    }
+
     Theme *theTheme;
 };
 
