@@ -141,44 +141,6 @@ private Q_SLOTS:
         QCOMPARE(run->counts()[StepState::Done], 2);
     }
 
-    void aPlanIsCarriedOutOnce()
-    {
-        Bench bench;
-        const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(often, bench.people(2));
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        // By another program as well, which finds the same ledger.
-        bench.stop();
-        bench.start();
-        const auto again = bench.centre->start(plan, bench.fake, Pace::All);
-        QVERIFY(!again);
-        QCOMPARE(again.error().kind, ErrorKind::RefusedHere);
-        QVERIFY2(again.error().detail.contains(u"run 1"_s), qPrintable(again.error().detail));
-        QCOMPARE(bench.fake->given.size(), 2);
-        // The refusal leaves the forum to others.
-        auto second = *Ledger::open(bench.ledger->path());
-        QVERIFY(second->lockForum(u"fake"_s));
-    }
-
-    void aRunIsUndoneOnce()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        Run *run = bench.begin(bench.grantPlan(badge, bench.people(2)));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        const Plan first = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
-        const Plan other = *planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
-        Run *undoing = bench.begin(first);
-        QVERIFY(bench.windUntil(undoing, RunState::Done));
-        const auto again = planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
-        QVERIFY(!again);
-        QCOMPARE(again.error().kind, ErrorKind::RefusedHere);
-        QVERIFY2(again.error().detail.contains(u"by run 2"_s), qPrintable(again.error().detail));
-        // Also when it was planned before the first undo began.
-        QCOMPARE(bench.centre->start(other, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
-    }
-
     void waitsWhenTheForumAsksForIt()
     {
         Bench bench;
@@ -206,6 +168,7 @@ private Q_SLOTS:
         QTest::newRow("no line") << int(ErrorKind::Network) << 20;
         QTest::newRow("tls") << int(ErrorKind::Tls) << 8;
     }
+
     void pausesItselfAndCanBeResumed()
     {
         QFETCH(int, kind);
@@ -314,45 +277,6 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->given.size(), 12);
     }
 
-    void anInterruptedRunIsReadBack()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(badge, bench.people(10));
-        bench.fake->latency = 50ms;
-        Run *run = bench.begin(plan);
-        const int id = run->id();
-        QVERIFY(bench.wind([&] { return run->counts().over() >= 3 && run->counts()[StepState::Sending] == 4; }));
-        bench.stop(); // what is at the forum is carried out there all the same
-        bench.wind([] { return false; }, 1min);
-        bench.start();
-        QCOMPARE(bench.centre->interrupted()->size(), 1);
-        QCOMPARE(bench.ledger->run(id)->state, RunState::Interrupted);
-        run = *bench.centre->resume(id, bench.fake);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(bench.fake->given.size(), 10);
-        for (int i = 0; i < 10; ++i)
-            QCOMPARE(bench.fake->timesHeld(u"user%1"_s.arg(i), badge.id), 1);
-        QVERIFY(run->counts()[StepState::ReadBack] > 0);
-    }
-
-    void aRunThatCannotAskStaysUnknownUntilItCan()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        const Plan plan = bench.grantPlan(badge, bench.people(1));
-        bench.fake->loseNext(u"grant"_s);
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.wind([&] { return bench.fake->count(u"grant"_s) == 1; }));
-        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::Network), 3);
-        QVERIFY(bench.windUntil(run, RunState::Paused));
-        QCOMPARE(bench.ledger->steps(run->id())->at(0).state, StepState::Sending);
-        run->resume();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(bench.fake->given.size(), 1);
-        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
-    }
-
     void nothingLeavesWhenTheLedgerCannotBeWritten()
     {
         Bench bench;
@@ -405,43 +329,6 @@ private Q_SLOTS:
         Run *undoing = bench.begin(undo);
         QVERIFY(bench.windUntil(undoing, RunState::Done));
         QVERIFY(bench.fake->catalogue.findByName(u"Old"_s));
-    }
-
-    void undoOfScores()
-    {
-        Bench bench;
-        const Account ada = bench.fake->addAccount(u"ada"_s);
-        Run *run = bench.begin(bench.scorePlan(ada, 2));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        const ScoreEvent first = bench.fake->events.at(0);
-        Run *change = bench.begin(planScoreUpdates(bench.fake, {{first.id, ada, first.date, first.points, 50, first.description, u"new"_s}}, bench.clock));
-        QVERIFY(bench.windUntil(change, RunState::Done));
-        QCOMPARE(bench.fake->events.at(0).points, 50);
-        Run *undoing = bench.begin(*planUndo(*bench.ledger, change->id(), bench.fake, bench.clock));
-        QVERIFY(bench.windUntil(undoing, RunState::Done));
-        QCOMPARE(bench.fake->events.at(0).points, first.points);
-        QCOMPARE(bench.fake->events.at(0).description, first.description);
-        undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
-        QVERIFY(bench.windUntil(undoing, RunState::Done));
-        QCOMPARE(bench.fake->events.at(0).points, 0);
-        QCOMPARE(bench.fake->events.at(1).points, 0);
-        QVERIFY(!planUndo(*bench.ledger, 99, bench.fake, bench.clock));
-    }
-
-    void revokeOfWhatIsGoneAlready()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        bench.people(2);
-        const Grant one = bench.fake->addGrant(badge.id, u"user0"_s, bench.clock.utcNow());
-        RevokeStep there{one.id, badge.id, badge.name, bench.fake->accounts.at(0), one.grantedAt, {}};
-        RevokeStep gone{4, badge.id, badge.name, bench.fake->accounts.at(1), one.grantedAt, {}};
-        bench.fake->loseNext(u"revoke"_s);
-        Run *run = bench.begin(planRevokes(bench.fake, {there, gone}, bench.clock));
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->steps().at(0).state, StepState::ReadBack);
-        QCOMPARE(run->steps().at(1).state, StepState::AlreadySo);
-        QVERIFY(bench.fake->given.isEmpty());
     }
 
     void awardsAreNeverSentTwice()
@@ -506,55 +393,6 @@ private Q_SLOTS:
         QVERIFY(bench.wind([&] { return run->state() == RunState::Done && run->counts()[StepState::Unknown] == 0; }));
         QCOMPARE(bench.fake->count(u"reputation"_s), 3);
         QCOMPARE(bench.ledger->steps(run->id())->at(0).state, StepState::Unconfirmed);
-    }
-
-    void aRunThatAnotherProgramFinishedIsNotDoneAgain()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        bench.fake->latency = 20ms;
-        Run *run = bench.begin(bench.grantPlan(badge, bench.people(8)));
-        QVERIFY(bench.wind([&] { return run->counts().over() >= 2; }));
-        run->stopAfterCurrent();
-        QVERIFY(bench.windUntil(run, RunState::Stopped));
-        {
-            auto second = *Ledger::open(bench.ledger->path());
-            RunCentre other(second.get(), &bench.clock);
-            bench.fake->gate = other.pacerFor(bench.fake->connection());
-            Run *there = *other.resume(run->id(), bench.fake);
-            // While the other is at it, this one may not.
-            run->resume();
-            QCOMPARE(run->state(), RunState::Stopped);
-            QVERIFY(!run->pauseReason().isEmpty());
-            QVERIFY(bench.windUntil(there, RunState::Done));
-            bench.fake->gate = nullptr;
-        }
-        run->resume();
-        QCOMPARE(run->state(), RunState::Done);
-        bench.wind([] { return false; }, 1min);
-        QCOMPARE(bench.fake->given.size(), 8);
-    }
-
-    void aRunThatStandsAsRunningAfterItsProgramEndedCanBeResumed()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Often"_s, true);
-        bench.fake->latency = 20ms;
-        const int id = bench.begin(bench.grantPlan(badge, bench.people(8)))->id();
-        QVERIFY(bench.wind([&] { return bench.centre->find(id)->counts().over() >= 2; }));
-        auto second = *Ledger::open(bench.ledger->path());
-        bench.stop();
-        // When this program starts another one is at work on the forum, so the run is left as it stands.
-        QVERIFY(second->lockForum(u"fake"_s));
-        bench.start();
-        QCOMPARE(bench.ledger->run(id)->state, RunState::Running);
-        QVERIFY(bench.ledger->run(id)->canResume());
-        QCOMPARE(bench.centre->resume(id, bench.fake).error().kind, ErrorKind::RefusedHere);
-        // Then that one ends.
-        second.reset();
-        Run *run = *bench.centre->resume(id, bench.fake);
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(bench.fake->given.size(), 8);
     }
 
     void refusesWhatItMustNotDo()
