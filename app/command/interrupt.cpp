@@ -4,12 +4,22 @@
 
 #include <QSocketNotifier>
 
+#ifndef _WIN32
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+#endif
 
 namespace badgewright {
+
+#ifdef _WIN32
+
+// Ctrl-C ends the program there, and the ledger knows how far it came.
+Interrupt::Interrupt(QObject *parent) : QObject(parent) {}
+Interrupt::~Interrupt() = default;
+
+#else
 
 namespace {
 
@@ -35,8 +45,12 @@ void wake(int)
 
 Interrupt::Interrupt(QObject *parent) : QObject(parent)
 {
-    if (pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (pipe(m_pipe) != 0)
         return; // a signal then ends the program, and the ledger knows how far it came
+    for (const int end : m_pipe) {
+        fcntl(end, F_SETFD, FD_CLOEXEC);
+        fcntl(end, F_SETFL, O_NONBLOCK);
+    }
     m_notifier = new QSocketNotifier(m_pipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
         m_notifier->setEnabled(false);
@@ -56,5 +70,7 @@ Interrupt::~Interrupt()
     close(m_pipe[0]);
     close(m_pipe[1]);
 }
+
+#endif
 
 } // namespace badgewright

@@ -126,12 +126,8 @@ std::optional<int> PlanCommand::readRecipients()
         Console::note(mapped.error().detail);
         return kUsage;
     }
-    if (!mapped->skippedRows.isEmpty()) {
-        QStringList rows;
-        for (const int row : mapped->skippedRows)
-            rows << QString::number(row);
-        Console::note(QStringLiteral("Rows without a name are skipped: %1.").arg(firstOf(rows)));
-    }
+    if (const QString skipped = people::skippedRowsSentence(*mapped); !skipped.isEmpty())
+        Console::note(skipped);
     m_recipients = mapped->recipients;
     if (m_recipients.isEmpty())
         return usage(QStringLiteral("%1 names nobody.").arg(m_peopleFile));

@@ -33,6 +33,8 @@ const char *const kTables[] = {
     " PRIMARY KEY (run_id, position)) WITHOUT ROWID",
 };
 
+const char *const kServerIdIndex = "CREATE INDEX IF NOT EXISTS steps_by_server_id ON steps (server_id)";
+
 struct LedgerWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Ledger)
 };
@@ -204,8 +206,11 @@ Result<Done> Ledger::prepare()
             return storage(query.lastError());
         query.finish();
     }
-    if (version == kSchema)
+    if (version == kSchema) {
+        // Not in the first ledgers; where it cannot be made the look-up is slower.
+        query.exec(QString::fromLatin1(kServerIdIndex));
         return Done{};
+    }
     Transaction transaction(m_db);
     if (!transaction.isOpen())
         return storage(transaction.error());
@@ -217,6 +222,8 @@ Result<Done> Ledger::prepare()
         if (!query.exec(QString::fromLatin1(table)))
             return storage(query.lastError());
     }
+    if (!query.exec(QString::fromLatin1(kServerIdIndex)))
+        return storage(query.lastError());
     if (!query.exec(QStringLiteral("PRAGMA user_version=%1").arg(kSchema)))
         return storage(query.lastError());
     if (!transaction.commit())
@@ -295,6 +302,17 @@ Result<QList<RunSummary>> Ledger::runs(const RunFilter &filter) const
     while (query.next())
         runs.append(runFrom(query));
     return runs;
+}
+
+bool Ledger::isGrantOfAnotherRun(qint64 grantId, int runId) const
+{
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("SELECT 1 FROM steps s JOIN runs r ON r.id = s.run_id JOIN runs ours ON ours.id = ?"
+                                 " WHERE s.server_id = ? AND s.run_id <> ours.id AND r.forum_id = ours.forum_id"
+                                 " AND s.state IN ('done', 'read-back') AND s.what LIKE '%\"type\":\"grant\"%' LIMIT 1"));
+    query.addBindValue(runId);
+    query.addBindValue(grantId);
+    return query.exec() && query.next();
 }
 
 Result<RunSummary> Ledger::run(int id) const

@@ -147,6 +147,8 @@ public:
     Result<QByteArray> exportJson(int runId) const;
     /// Failed and unknown rows with the columns that the import reads: recipient, reason; user, date, points, description.
     Result<QByteArray> failedRowsCsv(int runId) const;
+    /// Whether another run on the same forum made this grant: then it is not this run's to undo.
+    bool isGrantOfAnotherRun(qint64 grantId, int runId) const;
 
 private:
     Ledger() = default;

@@ -56,7 +56,6 @@ public:
     int perMinute(Pace pace) const;
     /// How long so many more requests take from now on, as far as is known.
     std::chrono::seconds timeFor(int requests, Pace pace) const;
-    int placesTaken() const { return m_places; }
     int refusals() const { return m_refusals; }
 
 Q_SIGNALS:

@@ -78,8 +78,10 @@ void Run::start()
 
 void Run::carryOn()
 {
-    if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty())
+    if (state() == RunState::Done && m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty()) {
+        scheduleFill(); // lets go of the forum
         return;
+    }
     m_pauseError.reset();
     m_troubles = 0;
     m_quiet = false;
@@ -115,6 +117,17 @@ void Run::noteGrant(const StepRecord &record)
 {
     if (record.step.type() == StepType::Grant)
         m_newestGrant = std::max(m_newestGrant, record.serverId);
+}
+
+StepState Run::ownState(StepRecord &record, StepState state) const
+{
+    const auto *grant = std::get_if<GrantStep>(&record.step.what);
+    const bool made = state == StepState::Done || state == StepState::ReadBack;
+    if (!made || !grant || grant->multipleGrant || !m_ledger->isGrantOfAnotherRun(record.serverId, id()))
+        return state;
+    // Between this plan and this run another one granted it: the forum answers with that grant.
+    record.words = tr("Granted by another run already.");
+    return StepState::AlreadySo;
 }
 
 void Run::setState(RunState state, const QString &note)
@@ -286,8 +299,10 @@ bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
             putBack(runner);
         remove(runner);
     }
-    m_unwritten = positions;
+    m_unwritten += positions;
     pauseBecause(written.error());
+    if (state() == RunState::Stopping) // it could not come to its end, and nothing else would wake it
+        setState(RunState::Paused, sentenceFor(written.error()));
     return false;
 }
 
@@ -304,7 +319,10 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         record.answer = end.outcome.answer;
         record.serverId = end.outcome.serverId;
         noteGrant(record);
-        change(record, end.outcome.state);
+        change(record, ownState(record, end.outcome.state));
+        // The answers of all other steps would be the same, and some forums lock an account that is refused too often.
+        if (end.error && end.error->kind == ErrorKind::Unauthorised && m_counts[StepState::Waiting] > 0)
+            pauseBecause(*end.error);
         break;
     case StepEnd::Kind::Wait:
         putBack(runner);
@@ -344,6 +362,11 @@ void Run::settleIfOver()
         setState(m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty() ? RunState::Done : RunState::Stopped);
     else if (state() == RunState::Running && m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty())
         setState(RunState::Done);
+    if (state() == RunState::Done || state() == RunState::Stopped || state() == RunState::Interrupted) {
+        // Also after a step of it was settled by hand: others may have the forum, and the run with it.
+        m_current = false;
+        Q_EMIT rested();
+    }
 }
 
 } // namespace badgewright::runs

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void stepChanged(int position);
     void stateChanged();
     void progressChanged();
+    /// Over or stopped, and nothing is left to write: others may have the forum.
+    void rested();
 
 private:
     friend class RunCentre;
@@ -79,6 +81,8 @@ private:
     void putBack(const StepRunner *runner);
     void waitAgain(const QList<int> &positions);
     void change(StepRecord &record, StepState state);
+    bool takeUnknown(int position);
+    StepState ownState(StepRecord &record, StepState state) const;
     void noteGrant(const StepRecord &record);
     void setState(RunState state, const QString &note = {});
     void pauseBecause(const Error &error);

@@ -62,9 +62,19 @@ void Run::retryFailed()
     carryOn();
 }
 
+bool Run::takeUnknown(int position)
+{
+    if (!takeHold())
+        return false;
+    if (position >= 0 && position < m_steps.size() && m_steps.at(position).state == StepState::Unknown)
+        return true;
+    scheduleFill(); // lets go of the forum
+    return false;
+}
+
 void Run::sendAgain(int position)
 {
-    if (!takeHold() || position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
+    if (!takeUnknown(position))
         return;
     waitAgain({position});
     carryOn();
@@ -72,7 +82,7 @@ void Run::sendAgain(int position)
 
 void Run::countAsDone(int position)
 {
-    if (!takeHold() || position < 0 || position >= m_steps.size() || m_steps.at(position).state != StepState::Unknown)
+    if (!takeUnknown(position))
         return;
     StepRecord &record = m_steps[position];
     record.errorKind.clear();

@@ -153,7 +153,7 @@ struct Put {
     {
         return {{"badgeId", s.badgeId}, {"badge", text(s.badgeName)}, {"multipleGrant", s.multipleGrant},
                 {"account", accountJson(s.account)}, {"reason", text(s.reason)}, {"reasonTitle", text(s.reasonTitle)},
-                {"newestSeen", s.newestSeen ? json(*s.newestSeen) : json()}};
+                {"newestSeenGrant", s.newestSeen ? json(*s.newestSeen) : json()}};
     }
     json operator()(const RevokeStep &s) const
     {
@@ -207,7 +207,7 @@ struct Take {
     {
         s = {numberFrom(in, "badgeId"), textFrom(in, "badge"),       truthFrom(in, "multipleGrant"), account(),
              urlFrom(in, "reason"),     textFrom(in, "reasonTitle"), {}};
-        if (const auto seen = in.find("newestSeen"); seen != in.end() && seen->is_number_integer())
+        if (const auto seen = in.find("newestSeenGrant"); seen != in.end() && seen->is_number_integer())
             s.newestSeen = seen->get<GrantId>();
     }
     void operator()(RevokeStep &s) const

@@ -116,6 +116,15 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
         return fail(Error::refusedHere(UndoWords::tr("Run %1 is under way: stop it first.").arg(runId)));
     if (const Result<Done> first = notUndone(ledger, runId); !first)
         return fail(first.error());
+    StepFilter underWay;
+    underWay.states = {StepState::Sending};
+    const Result<QList<StepRecord>> open = ledger.steps(runId, underWay);
+    if (!open)
+        return fail(open.error());
+    if (!open->isEmpty()) {
+        return fail(Error::refusedHere(UndoWords::tr("Run %1 ended while steps were under way: resume it first, so that they are looked for.")
+                                           .arg(runId)));
+    }
     StepFilter made;
     made.states = {StepState::Done, StepState::ReadBack};
     const Result<QList<StepRecord>> records = ledger.steps(runId, made);

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         const Ended planned = m_program.run(planning(u"Often"_s, {u"--out"_s, m_plan}));
         QVERIFY2(planned.status == 0, planned.err.constData());
-        QVERIFY2(planned.err.contains("Rows without a name are skipped: 2."), planned.err.constData());
+        QVERIFY2(planned.err.contains("Row 2 names nobody and was left out."), planned.err.constData());
         QVERIFY2(planned.err.contains("row 3, antonthistle -> antonthistle ("), planned.err.constData());
         QVERIFY2(planned.err.contains("and 20 more."), planned.err.constData());
         QCOMPARE(planned.err.count(" -> "), 10);

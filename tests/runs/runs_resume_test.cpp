@@ -82,6 +82,22 @@ private Q_SLOTS:
         QCOMPARE(bench.fake->given.size(), 8);
     }
 
+    void aStepSettledByHandLeavesTheForumToOthers()
+    {
+        Bench bench;
+        const Badge often = bench.fake->addBadge(u"Often"_s, true);
+        bench.fake->loseNext(u"grant"_s);
+        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::Forbidden));
+        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::Forbidden));
+        Run *run = bench.begin(bench.grantPlan(often, bench.people(1)));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->steps().at(0).state, StepState::Unknown);
+        run->countAsDone(0);
+        QVERIFY(bench.wind([&] { return bench.ledger->steps(run->id())->at(0).state == StepState::Unconfirmed; }));
+        auto second = *Ledger::open(bench.ledger->path());
+        QVERIFY(second->lockForum(u"fake"_s));
+    }
+
     void aRunThatStandsAsRunningAfterItsProgramEndedCanBeResumed()
     {
         Bench bench;

@@ -9,6 +9,7 @@ using namespace badgewright;
 using namespace badgewright::runs;
 using badgewright::test::Bench;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// A plan is carried out once and a run undone once; what each kind of step is undone by.
 class RunsUndoTest : public QObject
@@ -52,6 +53,37 @@ private Q_SLOTS:
         QVERIFY2(again.error().detail.contains(u"by run 2"_s), qPrintable(again.error().detail));
         // Also when it was planned before the first undo began.
         QCOMPARE(bench.centre->start(other, bench.fake, Pace::All).error().kind, ErrorKind::RefusedHere);
+    }
+
+    void whatAnotherRunGrantedIsNotOursToUndo()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const QStringList names = bench.people(2);
+        const Plan late = bench.grantPlan(badge, names); // made first, carried out after the other
+        Run *first = bench.begin(bench.grantPlan(badge, names));
+        QVERIFY(bench.windUntil(first, RunState::Done));
+        Run *second = bench.begin(late);
+        QVERIFY(bench.windUntil(second, RunState::Done));
+        QCOMPARE(first->counts()[StepState::Done], 2);
+        QCOMPARE(second->counts()[StepState::AlreadySo], 2);
+        QVERIFY(!planUndo(*bench.ledger, second->id(), bench.fake, bench.clock));
+        QCOMPARE(planUndo(*bench.ledger, first->id(), bench.fake, bench.clock)->steps.size(), 2);
+    }
+
+    void anUndoneRunGoesNoFurther()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        bench.fake->latency = 20ms;
+        Run *run = bench.begin(bench.grantPlan(badge, bench.people(12)));
+        QVERIFY(bench.wind([&] { return run->counts().over() >= 2; }));
+        run->stopAfterCurrent();
+        QVERIFY(bench.windUntil(run, RunState::Stopped));
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QCOMPARE(bench.centre->resume(run->id(), bench.fake).error().kind, ErrorKind::RefusedHere);
+        QVERIFY(bench.fake->given.isEmpty());
     }
 
     void undoOfScores()

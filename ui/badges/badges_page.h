@@ -99,7 +99,7 @@ private:
     Notice *m_readNotice;
     BadgeListPane *m_list;
     QStackedWidget *m_bench;
-    EmptyState *m_nothing;   ///< that word
+    EmptyState *m_nothing;   ///< shown where no badge is chosen
     BadgeEditor *m_editor;
     PreviewColumn *m_preview;
     QSplitter *m_outer;

@@ -136,6 +136,8 @@ void GrantSource::forgetFile()
 
 void GrantSource::setMapping(const people::ColumnMapping &mapping)
 {
+    if (m_loading)
+        return; // another file is on its way, and its columns are not these
     m_read.mapping = mapping; // shown at once; whom it names, a moment later
     if (!hasFile()) {
         m_chosen = mapping;

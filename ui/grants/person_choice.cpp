@@ -32,6 +32,7 @@ PersonChoice::PersonChoice(PeopleDesk *people, QWidget *parent)
         connect(m_buttons.last(), &QPushButton::clicked, this, [this, i] { use(m_suggestions.at(i)); });
     }
     m_search = new PersonField(people, tr("Search…"), this);
+    m_search->setTakesWholeNames(false);
     m_search->setAccessibleName(tr("Search the account"));
     m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(180);

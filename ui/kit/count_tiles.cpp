@@ -44,13 +44,6 @@ void CountTile::setCount(qint64 count)
     update();
 }
 
-void CountTile::setLabel(const QString &label)
-{
-    setText(label);
-    name();
-    updateGeometry();
-}
-
 void CountTile::name()
 {
     setAccessibleName(tr("%1 %2").arg(QLocale().toString(m_count), text()));

@@ -18,7 +18,6 @@ class CountTile : public QAbstractButton
 public:
     CountTile(const QString &label, QWidget *parent = nullptr);
     void setCount(qint64 count);
-    void setLabel(const QString &label);
     qint64 count() const { return m_count; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

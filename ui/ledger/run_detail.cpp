@@ -121,6 +121,7 @@ void RunDetail::showRun(int runId)
     m_summary = {};
     m_summary.id = runId;
     m_counts = {};
+    m_stepsRead = false;
     m_steps->setSteps({});
     watch();
 }
@@ -166,6 +167,7 @@ void RunDetail::readSteps()
         ++m_counts.of[size_t(step.state)];
     if (!steps->isEmpty())
         m_type = steps->first().step.type();
+    m_stepsRead = true;
     m_steps->setSteps(*steps);
     dress();
 }
@@ -228,16 +230,20 @@ void RunDetail::dressActions()
     const bool over = m_summary.state == runs::RunState::Done || m_summary.state == runs::RunState::Stopped;
     const int failed = m_counts[runs::StepState::Failed];
     // Moving, but not in this program: another one is at it, which resuming will say, or was when it ended.
-    m_resume->setVisible(here && m_summary.canResume() && !(m_run && moving) && m_summary.done < m_summary.total);
+    // What an undone run would still do could not be undone again.
+    const bool live = here && !m_summary.undoneBy;
+    // A retry, or one step sent again, goes on with whatever waits: a stopped run is resumed knowingly, or not at all.
+    const bool nothingWaits = m_counts[runs::StepState::Waiting] == 0;
+    m_resume->setVisible(live && m_summary.canResume() && !(m_run && moving) && m_summary.done < m_summary.total);
     m_pause->setVisible(m_run && m_summary.state == runs::RunState::Running);
     m_stop->setVisible(m_run && m_summary.state == runs::RunState::Running);
     // Those that nobody knows the end of are never sent again without a look at them.
-    m_retry->setVisible(here && !moving && failed > 0);
+    m_retry->setVisible(live && !moving && nothingWaits && failed > 0);
     m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
-    m_undo->setVisible(here && over && !m_summary.undoneBy && runs::canBeUndone(m_type));
+    m_undo->setVisible(live && over && m_stepsRead && runs::canBeUndone(m_type));
     m_failedCsv->setVisible(m_summary.failed > 0);
     m_steps->dress(m_counts, !moving);
-    m_steps->setSettleable(here && (m_run || m_summary.state == runs::RunState::Done),
+    m_steps->setSettleable(live && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
                            here ? tr("Resume the run first") : tr("This run belongs to another forum"));
 }
 

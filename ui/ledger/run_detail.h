@@ -56,6 +56,7 @@ private:
     QPointer<runs::Run> m_run; ///< while it is open in this program
     runs::RunCounts m_counts;  ///< of the steps shown
     runs::StepType m_type = runs::StepType::Grant;
+    bool m_stepsRead = false; ///< of the run that is shown
     QTimer *m_readSoon;  ///< many runs are passed on the way to one
     QTimer *m_dressSoon; ///< a quick run changes many times in a second
     TextLabel *m_title;

@@ -102,7 +102,7 @@ void PersonField::suggest(const QString &text)
         if (!found || this->text() != text)
             return;
         // Whoever typed a whole name needs no list, which would take the next click for itself.
-        if (found->size() == 1 && found->first().username.compare(text.trimmed(), Qt::CaseInsensitive) == 0) {
+        if (m_takesWholeNames && found->size() == 1 && found->first().username.compare(text.trimmed(), Qt::CaseInsensitive) == 0) {
             accept(found->first());
             return;
         }

@@ -26,6 +26,8 @@ public:
     /// The account the text stands for; id 0 while it is not known.
     const Account &account() const { return m_account; }
     void setAccount(const Account &account);
+    /// Whether a name typed whole is taken without Return, as in a filter. Not where the choice does something at once.
+    void setTakesWholeNames(bool takes) { m_takesWholeNames = takes; }
 
 Q_SIGNALS:
     /// A person was chosen; with an empty one the text does not stand for the chosen person any more, or was emptied.
@@ -46,6 +48,7 @@ private:
     QStandardItemModel *m_suggestions;
     QCompleter *m_completer;
     Account m_account;
+    bool m_takesWholeNames = true;
     QPointer<PendingCall> m_search;
 };
 

@@ -74,8 +74,6 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const runs::Step &step = m_plan.steps.at(index.row());
-    if (role == VerdictRole)
-        return int(step.verdict);
     if (role == WantedRole)
         return step.wanted();
     if (role == kToneRole && index.column() == VerdictColumn)

@@ -16,7 +16,7 @@ class PlanListModel final : public QAbstractTableModel
 
 public:
     enum Column { RecipientColumn, AccountColumn, RowColumn, WhatColumn, ReasonColumn, VerdictColumn, ColumnCount };
-    enum Role { VerdictRole = Qt::UserRole + 1, WantedRole };
+    enum Role { WantedRole = Qt::UserRole + 1 };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setPlan(const runs::Plan &plan);

@@ -76,8 +76,6 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case PositionRole:
         return step.position;
-    case StateRole:
-        return int(step.state);
     case NeedsLookRole:
         return step.state == StepState::Failed || step.state == StepState::Unknown;
     case kToneRole:

@@ -18,7 +18,6 @@ public:
     enum Column { RowColumn, RecipientColumn, AccountColumn, WhatColumn, StateColumn, WordsColumn, TimeColumn, ColumnCount };
     enum Role {
         PositionRole = Qt::UserRole + 1,
-        StateRole,
         NeedsLookRole, ///< failed, or nobody knows: what a run counts as failed
     };
 

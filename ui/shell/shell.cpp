@@ -55,8 +55,9 @@ void Shell::connectWindow()
     connect(m_window.get(), &MainWindow::closeWanted, this, &Shell::quit);
     connect(m_window->connecting(), &ConnectPage::cancelled, this, &Shell::leaveConnecting);
     connect(m_window->connecting(), &ConnectPage::saved, this, [this](const QString &id, bool signsInAnew) {
+        // The form is done with: should changes keep the person from the forum they saved, they are where the changes are.
         const bool isOpen = m_forum && m_forum->connection().id == id;
-        if (signsInAnew || !isOpen || !m_window->backToWorkspace())
+        if (!m_window->backToWorkspace() || signsInAnew || !isOpen)
             openConnection(id);
     });
     connect(m_window->connecting(), &ConnectPage::removed, this, [this](const QString &id) {
@@ -102,7 +103,6 @@ void Shell::start()
 
 void Shell::showWelcome()
 {
-    m_window->welcome()->clearProblem();
     m_window->showWelcome();
 }
 
@@ -218,12 +218,6 @@ void Shell::enter(const ForumPtr &forum)
     Q_EMIT forumOpened(forum);
 }
 
-void Shell::showPage(PageId page, const QVariant &argument)
-{
-    if (m_window->backToWorkspace())
-        m_window->workspace()->show(page, argument);
-}
-
 void Shell::connectionsChanged()
 {
     const QString current = m_forum ? m_forum->connection().id : QString();
@@ -250,8 +244,6 @@ void Shell::unlessUnsaved(const QString &what, std::function<void()> goOn)
     m_services.ask->confirm(m_window.get(), question, [this, goOn = std::move(goOn)](bool yes) {
         if (yes)
             goOn();
-        else
-            m_window->backToWorkspace();
     });
 }
 

@@ -70,7 +70,6 @@ public:
     /// A saved connection by its id; "sample" is the sample forum.
     void openConnection(const QString &id);
     void openSample();
-    void showPage(PageId page, const QVariant &argument = {});
     /// Asks when something would be lost or a run is under way; emits finished() when it may end.
     void quit();
 

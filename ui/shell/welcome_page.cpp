@@ -4,7 +4,6 @@
 
 #include "ui/kit/buttons.h"
 #include "ui/kit/icon.h"
-#include "ui/kit/notice.h"
 #include "ui/shell/connection_button.h"
 
 #include <QGridLayout>
@@ -26,7 +25,6 @@ WelcomePage::WelcomePage(QWidget *parent)
     : Panel(parent)
     , m_picture(new QLabel(this))
     , m_address(new QLineEdit(this))
-    , m_problem(new Notice(this))
 {
     auto *name = titleLabel(u"Badgewright"_s, this);
     name->setLarge(27 / 18.0);
@@ -85,7 +83,6 @@ WelcomePage::WelcomePage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(head);
     column->addSpacing(20);
-    column->addWidget(m_problem);
     column->addLayout(cards);
 
     auto *middle = new QHBoxLayout;
@@ -131,16 +128,6 @@ void WelcomePage::setForums(const QList<Connection> &connections)
         m_savedButtons->addWidget(button, i / kColumns, i % kColumns);
     }
     m_saved->setVisible(!connections.isEmpty());
-}
-
-void WelcomePage::sayProblem(const QString &sentence, const QString &details)
-{
-    m_problem->say(Tone::Bad, sentence, details);
-}
-
-void WelcomePage::clearProblem()
-{
-    m_problem->clear();
 }
 
 } // namespace badgewright::ui

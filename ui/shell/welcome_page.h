@@ -10,8 +10,6 @@ class QLineEdit;
 
 namespace badgewright::ui {
 
-class Notice;
-
 /// The first start: connect your forum, or try the sample forum.
 class WelcomePage : public Panel
 {
@@ -19,9 +17,6 @@ class WelcomePage : public Panel
 
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
-    /// Something could not be opened; the page stays usable.
-    void sayProblem(const QString &sentence, const QString &details);
-    void clearProblem();
     /// Forums that are saved already, to go to.
     void setForums(const QList<Connection> &connections);
 
@@ -33,7 +28,6 @@ Q_SIGNALS:
 private:
     QLabel *m_picture;
     QLineEdit *m_address;
-    Notice *m_problem;
     QWidget *m_saved; ///< the card of saved forums; hidden while there is none
     QGridLayout *m_savedButtons;
 };
