@@ -116,10 +116,7 @@ int runWindow(int argc, char **argv)
         QObject::connect(tour.get(), &Tour::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
         QTimer::singleShot(0, tour.get(), &Tour::start);
     }
-    if (options.sample)
-        shell.openSample();
-    else
-        shell.start();
+    shell.start(options.sample ? QStringLiteral("sample") : QString());
     return QApplication::exec();
 }
 

@@ -56,7 +56,7 @@ void describePlan(const runs::Plan &plan)
         again = again || (held && step.mayInsist());
         anyway = anyway || step.verdict == runs::Verdict::Suspended || step.verdict == runs::Verdict::NoEffectExpected;
         if (!held)
-            Console::note(QStringLiteral("  %1: %2 %3").arg(sourceOf(step), ui::words::verdict(step.verdict, step.type()), step.verdictDetail));
+            Console::note(QStringLiteral("  %1: %2").arg(sourceOf(step), ui::words::verdictWhole(step)));
     }
     if (wanted > kShown)
         Console::note(QStringLiteral("  and %1 more.").arg(wanted - kShown));

@@ -294,12 +294,13 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (!reasonText.isEmpty() && !resolved.reason) {
         step.verdict = Verdict::ReasonElsewhere;
         step.verdictDetail = resolved.wrong;
+        grant.reasonTitle = row.reasonText; // what is wrong can be read beside it
     } else if (const Grant *held = heldBefore(grant)) {
         step.verdict = Verdict::AlreadyHolds;
         step.verdictDetail = Verdicts::since(held->grantedAt);
     } else if (row.account->suspended) {
         step.verdict = Verdict::Suspended;
-        step.verdictDetail = row.account->suspendedTill;
+        step.verdictDetail = Verdicts::until(row.account->suspendedTill);
     } else if (unread) {
         step.verdictDetail = Verdicts::holdersUnread();
     } else if (!badge.manuallyGrantable) {

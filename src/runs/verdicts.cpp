@@ -11,6 +11,17 @@ QString Verdicts::since(const QDateTime &at)
     return at.isValid() ? tr("since %1").arg(QLocale().toString(at.toLocalTime().date(), QLocale::LongFormat)) : QString();
 }
 
+QString Verdicts::until(const QString &time)
+{
+    const QDateTime at = QDateTime::fromString(time, Qt::ISODate);
+    if (!at.isValid())
+        return time;
+    constexpr int kForEver = 200; // years
+    if (at.date().year() - QDate::currentDate().year() > kForEver)
+        return tr("for ever");
+    return tr("until %1").arg(QLocale().toString(at.toLocalTime().date(), QLocale::LongFormat));
+}
+
 QString Verdicts::sameAsRow(int row)
 {
     return tr("same person as row %1").arg(row);

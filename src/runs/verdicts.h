@@ -16,6 +16,8 @@ class Verdicts
 
 public:
     static QString since(const QDateTime &at);
+    /// `time` as the forum wrote it; what is centuries away is for ever.
+    static QString until(const QString &time);
     static QString sameAsRow(int row);
     static QString noSuchTopic();
     static QString holdersUnread();

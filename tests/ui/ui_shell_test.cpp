@@ -278,6 +278,16 @@ private Q_SLOTS:
         QCOMPARE(bench.shell->forum()->connection().id, u"h"_s);
     }
 
+    void theWindowShowsOnTheSampleForumWhenThatIsAsked()
+    {
+        Bench bench(m_theme.get());
+        bench.settings.set(settings::kLastConnection, u"h"_s);
+        bench.shell->start(u"sample"_s);
+        QVERIFY(bench.window()->isVisible());
+        QTRY_VERIFY(bench.shell->forum());
+        QVERIFY(bench.shell->forum()->connection().isSample());
+    }
+
     void theSampleForumOpensWithoutAKeychain()
     {
         Bench bench(m_theme.get());

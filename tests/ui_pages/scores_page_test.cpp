@@ -244,6 +244,17 @@ private Q_SLOTS:
         bench.edit(u"8233"_s, ScoreListModel::PointsColumn, u"12abc"_s);
         QVERIFY(!bench.said().isEmpty());
         QVERIFY(!bench.page->hasUnsaved());
+        // The editor is open again with what was typed, and the sentence goes with the correction.
+        auto *editor = bench.table()->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), u"12abc"_s);
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QTest::keyClick(editor, Qt::Key_Return);
+        bench.settle();
+        QVERIFY(bench.page->hasUnsaved());
+        QVERIFY(bench.said().isEmpty());
     }
 
     void daysCanBeChosen()

@@ -26,6 +26,7 @@ ReputationDialog::ReputationDialog(const PageContext &context, QWidget *parent)
     setWindowTitle(tr("Give or take reputation"));
     setMinimumWidth(440);
     m_person->setAccessibleName(tr("Person"));
+    m_person->setEscapeClears(false);
     m_points->setAccessibleName(tr("Points"));
     m_points->setPlaceholderText(tr("10, or −10 to take"));
     m_reason->setAccessibleName(tr("Reason"));

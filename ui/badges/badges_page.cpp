@@ -209,6 +209,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
         m_list->chooseFirst();
     else
         showDraft();
+    m_holdersSoon.start(); // a run may have added some
     if (hasFocus()) // it waited for the list
         takeFocus();
 }

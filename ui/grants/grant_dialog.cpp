@@ -218,8 +218,9 @@ void GrantDialog::dressButtons()
         m_next->setEnabled(run && run->state() != runs::RunState::Stopping);
         m_second->setText(tr("Stop after this one"));
         m_second->setIcon(icon(QStringLiteral("stop")));
-        m_second->setVisible(!paused);
-        m_hint->setText(tr("You can close this window; the run goes on and is kept in the ledger."));
+        m_second->setVisible(run && run->state() != runs::RunState::Stopped && run->state() != runs::RunState::Stopping);
+        m_hint->setText(paused ? tr("You can close this window; the run waits in the ledger.")
+                               : tr("You can close this window; the run goes on and is kept in the ledger."));
         break;
     }
     case Step::Result:
@@ -229,7 +230,13 @@ void GrantDialog::dressButtons()
         m_second->setText(tr("Failed rows as CSV…"));
         m_second->setIcon({});
         m_second->setVisible(run && run->counts().failed() > 0);
-        m_hint->setText(tr("It is in the ledger as run %1 and can be undone from there.").arg(run ? run->id() : 0));
+    {
+        const int left = int(m_flow->plan().steps.size()) - m_flow->plan().wantedCount();
+        QStringList words{tr("It is in the ledger as run %1 and can be undone from there.").arg(run ? run->id() : 0)};
+        if (left > 0)
+            words << tr("%Ln row(s) were left out in Review.", nullptr, left);
+        m_hint->setText(words.join(u' '));
+    }
         break;
     }
 }
@@ -344,6 +351,7 @@ void GrantDialog::closeEvent(QCloseEvent *event)
     question.consequence = people ? tr("The list of %Ln people is not kept.", nullptr, people) : tr("What you entered is not kept.");
     question.yes = tr("Close");
     question.no = tr("Stay");
+    question.danger = true; // Return keeps the list
     m_flow->context().ask->confirm(this, question, [this](bool yes) {
         m_closeAsked = yes;
         if (yes)

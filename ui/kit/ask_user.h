@@ -20,6 +20,7 @@ struct Question {
     QString no;          ///< empty: "Cancel"
     bool danger = false; ///< it cannot be undone
     QString typed;       ///< not empty: "yes" opens only when exactly this has been typed
+    bool noChoice = false; ///< nothing is asked: only "yes" shows
 };
 
 struct Choice {

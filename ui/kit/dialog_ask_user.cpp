@@ -112,6 +112,7 @@ void DialogAskUser::confirm(QWidget *over, const Question &question, std::functi
         sheet->addField(DialogWords::tr("Type %1 to go on").arg(question.typed), typed);
     }
     auto *no = sheet->addButton(ButtonKind::Secondary, question.no.isEmpty() ? DialogWords::tr("Cancel") : question.no);
+    no->setVisible(!question.noChoice);
     auto *yes = sheet->addButton(question.danger ? ButtonKind::Danger : ButtonKind::Primary, question.yes);
     sheet->finishLayout();
     QObject::connect(no, &QPushButton::clicked, sheet, &QDialog::reject);

@@ -210,7 +210,7 @@ void EmptyState::dress()
     colour.setAlphaF(0.7F);
     m_picture->setPixmap(iconPixmap(m_iconName, colour, 40, devicePixelRatioF()));
     // The layout asks for the height at its own width, not at the sentence's.
-    m_sentence->setFixedHeight(m_sentence->heightForWidth(kSentenceWidth));
+    m_sentence->setFixedHeight(qMax(0, m_sentence->heightForWidth(kSentenceWidth)));
 }
 
 } // namespace badgewright::ui

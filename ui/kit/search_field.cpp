@@ -36,7 +36,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
-        if (!text().isEmpty()) {
+        if (m_escapeClears && !text().isEmpty()) {
             clear();
             return;
         }

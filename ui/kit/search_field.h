@@ -17,6 +17,8 @@ public:
     /// `placeholder` is also what a screen reader says ("Search 38 badges").
     explicit SearchField(const QString &placeholder, QWidget *parent = nullptr);
     void setPrompt(const QString &placeholder);
+    /// In a form Escape leaves the form, not the field's text.
+    void setEscapeClears(bool clears) { m_escapeClears = clears; }
 
 Q_SIGNALS:
     void searched(const QString &text);
@@ -28,6 +30,7 @@ protected:
 
 private:
     QTimer *m_pause;
+    bool m_escapeClears = true;
 };
 
 } // namespace badgewright::ui

@@ -24,6 +24,13 @@ class RowDelegate final : public PillDelegate
 public:
     using PillDelegate::PillDelegate;
     void setPillColumn(int column) { m_pills.insert(column); }
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QWidget *editor = PillDelegate::createEditor(parent, option, index);
+        if (editor)
+            editor->setAutoFillBackground(true); // its rounded frame leaves corners where the cell would show
+        return editor;
+    }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyleOptionViewItem plain = option;

@@ -13,9 +13,9 @@ void confirmRun(QWidget *over, AskUser *ask, const Connection &connection, const
     Question asked = question;
     if (connection.safeMode == SafeMode::ReadOnly) {
         asked.title = tr("%1 is read only").arg(connection.name);
-        asked.consequence = tr("This connection was set to change nothing. You can set another safe mode where you edit the connection.");
+        asked.consequence = tr("This connection was set to change nothing. That can be set otherwise where you edit the connection, under “Before anything is changed”.");
         asked.yes = tr("Understood");
-        asked.no.clear();
+        asked.noChoice = true;
         ask->confirm(over, asked, [no = std::move(no)](bool) {
             if (no)
                 no();

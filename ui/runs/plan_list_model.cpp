@@ -9,19 +9,6 @@ namespace badgewright::ui {
 
 using runs::Verdict;
 
-QString verdictWords(const runs::Step &step)
-{
-    const QString text = words::verdict(step.verdict, step.type());
-    QString whole = text;
-    if (step.verdict == Verdict::DuplicateRow && !step.verdictDetail.isEmpty())
-        whole = step.verdictDetail.left(1).toUpper() + step.verdictDetail.mid(1); // it says the same and which row
-    else if (!step.verdictDetail.isEmpty())
-        whole = PlanListModel::tr("%1: %2").arg(text, step.verdictDetail);
-    if (step.insisted && step.mayInsist())
-        whole = PlanListModel::tr("%1. Will be done all the same").arg(whole);
-    return whole;
-}
-
 Tone verdictTone(const runs::Step &step)
 {
     switch (step.verdict) {
@@ -82,7 +69,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && index.column() == ReasonColumn && grant)
         return grant->reason.toString();
     if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
-        return verdictWords(step);
+        return words::verdictWhole(step);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -95,11 +82,11 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     case WhatColumn:
         return step.subject();
     case ReasonColumn:
-        if (!grant || grant->reason.isEmpty())
+        if (!grant)
             return {};
         return grant->reasonTitle.isEmpty() ? grant->reason.toString() : grant->reasonTitle;
     case VerdictColumn:
-        return verdictWords(step);
+        return words::verdictWhole(step);
     default:
         return {};
     }

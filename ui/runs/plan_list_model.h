@@ -31,8 +31,6 @@ private:
     runs::Plan m_plan;
 };
 
-/// A verdict with its detail: "Holds it already: since 12 May".
-QString verdictWords(const runs::Step &step);
 Tone verdictTone(const runs::Step &step);
 
 } // namespace badgewright::ui

@@ -31,6 +31,7 @@ AddEventDialog::AddEventDialog(const PageContext &context, QWidget *parent)
     setWindowTitle(tr("Add a score event"));
     setMinimumWidth(460);
     m_person->setAccessibleName(tr("Person"));
+    m_person->setEscapeClears(false);
     m_person->setPrompt(tr("username"));
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));

@@ -239,7 +239,7 @@ bool ScoreListModel::setData(const QModelIndex &index, const QVariant &value, in
     if (index.column() == PointsColumn) {
         const Result<qint32> points = runs::pointsFromText(value.toString());
         if (!points) {
-            Q_EMIT refused(points.error().detail);
+            Q_EMIT refused(points.error().detail, index, value.toString());
             return false;
         }
         staged.points = *points;

@@ -51,7 +51,8 @@ public:
 Q_SIGNALS:
     void stagedChanged();
     /// What was typed is not a value; the sentence says why.
-    void refused(const QString &sentence);
+    /// `typed` was not taken for the cell.
+    void refused(const QString &sentence, const QModelIndex &index, const QString &typed);
 
 private:
     struct Staged {

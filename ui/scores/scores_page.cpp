@@ -21,8 +21,10 @@
 #include "ui/words/value_words.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTimer>
@@ -93,7 +95,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     });
     ageing->start(std::chrono::seconds(30));
     connect(m_model, &ScoreListModel::stagedChanged, this, &ScoresPage::dressStaged);
-    connect(m_model, &ScoreListModel::refused, this, [this](const QString &sentence) { m_notice->say(Tone::Bad, sentence); });
+    connect(m_model, &ScoreListModel::refused, this, &ScoresPage::askAgain);
     connect(m_add, &QAction::triggered, this, &ScoresPage::addEvent);
     connect(m_empty, &EmptyState::triggered, this, &ScoresPage::addEvent);
     connect(m_void, &QAction::triggered, this, &ScoresPage::voidSelected);
@@ -130,6 +132,11 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     m_add->setToolTip(write.allowed ? QString() : write.reason);
     m_void->setToolTip(write.allowed ? tr("Sets the points of the selected events to 0") : write.reason);
     dressStaged();
+}
+
+ScoresPage::~ScoresPage()
+{
+    m_model->disconnect(this); // an editor that is open gives its text once more while the table goes
 }
 
 QWidget *ScoresPage::makeFilters()
@@ -291,8 +298,28 @@ void ScoresPage::summarise()
     m_summary->setEvents(m_span->first(), m_span->last(), shown);
 }
 
+void ScoresPage::askAgain(const QString &sentence, const QModelIndex &index, const QString &typed)
+{
+    m_notice->say(Tone::Bad, sentence);
+    m_refusal = sentence;
+    // The view closes its editor first.
+    QMetaObject::invokeMethod(this, [this, index = QPersistentModelIndex(index), typed] {
+        const QModelIndex shown = m_shown->mapFromSource(index);
+        const QWidget *focus = QApplication::focusWidget();
+        if (!shown.isValid() || !focus || (focus != m_table && !m_table->isAncestorOf(focus)))
+            return; // the person went elsewhere, and is not called back
+        m_table->setCurrentIndex(shown);
+        m_table->edit(shown);
+        if (auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget()); editor && m_table->isAncestorOf(editor))
+            editor->setText(typed);
+    }, Qt::QueuedConnection);
+}
+
 void ScoresPage::dressStaged()
 {
+    if (!m_refusal.isEmpty() && m_notice->sentence() == m_refusal)
+        m_notice->clear(); // what was refused has been put right
+    m_refusal.clear();
     const int staged = m_model->stagedCount();
     const int voids = m_model->voidCount();
     m_bar->setVisible(staged > 0);

@@ -38,6 +38,7 @@ class ScoresPage final : public Page
 
 public:
     explicit ScoresPage(const PageContext &context, QWidget *parent = nullptr);
+    ~ScoresPage() override;
 
     QString title() const override { return tr("Scores"); }
     void activate() override;
@@ -55,6 +56,8 @@ private:
     void stopReading();
     void summarise();
     void dressStaged();
+    /// The sentence, and the editor open again with what was typed: nothing is lost.
+    void askAgain(const QString &sentence, const QModelIndex &index, const QString &typed);
     void voidSelected();
     void addEvent();
     void applyStaged();
@@ -75,6 +78,7 @@ private:
     ScoreSummary *m_summary;
     Notice *m_readNotice; ///< what is to be said of the list
     Notice *m_notice;     ///< what came of what was sent
+    QString m_refusal; ///< what the notice says of a cell that was not taken
     RunErrand *m_errand;
     TableView *m_table;
     QStackedWidget *m_stack;

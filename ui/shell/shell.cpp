@@ -89,10 +89,10 @@ void Shell::connectWindow()
     connectionsChanged();
 }
 
-void Shell::start()
+void Shell::start(const QString &wanted)
 {
     m_window->show();
-    const QString last = m_services.settings->value(settings::kLastConnection);
+    const QString last = wanted.isEmpty() ? m_services.settings->value(settings::kLastConnection) : wanted;
     if (last == u"sample"_s || m_services.connections->byId(last))
         openConnection(last);
     else if (!m_services.connections->all().isEmpty())

@@ -64,8 +64,8 @@ public:
     /// The forum that is open; null: none.
     ForumPtr forum() const { return m_forum; }
 
-    /// Shows the window with the forum of the last time, or the welcome page.
-    void start();
+    /// Shows the window, with this forum ("sample", or a connection's id), the one of the last time, or the welcome page.
+    void start(const QString &wanted = {});
     void showWelcome();
     /// A saved connection by its id; "sample" is the sample forum.
     void openConnection(const QString &id);

@@ -208,4 +208,17 @@ QString pace(runs::Pace pace)
     return pace == runs::Pace::Considerate ? Words::tr("Considerate: 45 a minute") : Words::tr("All the forum allows");
 }
 
+QString verdictWhole(const runs::Step &step)
+{
+    const QString text = verdict(step.verdict, step.type());
+    QString whole = text;
+    if (step.verdict == runs::Verdict::DuplicateRow && !step.verdictDetail.isEmpty())
+        whole = step.verdictDetail.left(1).toUpper() + step.verdictDetail.mid(1); // it says the same and which row
+    else if (!step.verdictDetail.isEmpty())
+        whole = Words::tr("%1: %2").arg(text, step.verdictDetail);
+    if (step.insisted && step.mayInsist())
+        whole = Words::tr("%1. Will be done all the same").arg(whole);
+    return whole;
+}
+
 } // namespace badgewright::ui::words

@@ -9,6 +9,8 @@ namespace badgewright::ui::words {
 
 /// A verdict in a table cell: "Will be granted", "No such account". The step's own detail comes after it.
 QString verdict(runs::Verdict verdict, runs::StepType type);
+/// With its detail, and whether it is done all the same: "Holds it already: since 12 May".
+QString verdictWhole(const runs::Step &step);
 /// The word below the count that filters by it: "will be granted", "hold it already".
 QString verdictCount(runs::Verdict verdict, runs::StepType type);
 /// "Granted", "Waiting", "Answer lost: read back, was granted".
