@@ -55,6 +55,18 @@ private Q_SLOTS:
         bench.shoot(u"grants"_s);
     }
 
+    void aReadOnlyConnectionSaysSoBeforeAnythingIsTyped()
+    {
+        GrantsBench bench;
+        bench.fake->theConnection.safeMode = SafeMode::ReadOnly;
+        bench.open();
+        QPushButton *grant = bench.button(u"Grant…"_s);
+        QVERIFY(grant && !grant->isEnabled());
+        QCOMPARE(grant->toolTip(), u"This connection is read only."_s);
+        bench.table()->selectRow(0);
+        QVERIFY(!bench.button(u"Revoke…"_s)->isEnabled());
+    }
+
     void aForumWithoutBadgesIsAskedOnce()
     {
         GrantsBench bench;

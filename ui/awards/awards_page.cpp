@@ -50,8 +50,8 @@ AwardsPage::AwardsPage(const PageContext &context, QWidget *parent)
     column->addWidget(header);
     column->addWidget(split, 1);
 
-    const Capability awards = context.capabilities().of(Ability::GiveAwards);
-    const Capability reputation = context.capabilities().of(Ability::GiveReputation);
+    const Capability awards = context.change(Ability::GiveAwards);
+    const Capability reputation = context.change(Ability::GiveReputation);
     m_reputation->setEnabled(reputation.allowed);
     m_reputation->setToolTip(reputation.reason);
     m_give->setToolTip(awards.reason);
@@ -215,7 +215,7 @@ void AwardsPage::dress()
 {
     const AwardType *type = currentType();
     const Action *action = currentAction();
-    const bool may = context().capabilities().may(Ability::GiveAwards) && !m_errand->isBusy() && !m_planning;
+    const bool may = context().change(Ability::GiveAwards).allowed && !m_errand->isBusy() && !m_planning;
     m_heading->setText(type ? tr("Give “%1” for an action").arg(type->name) : tr("Choose an award type"));
     if (type && action)
         m_give->setText(action->user.id ? tr("Give %1 to %2 for action %3").arg(type->name, action->user.displayName()).arg(action->id)

@@ -240,7 +240,7 @@ void BadgesPage::showDraft()
     m_face->follow(draft);
     showBar();
 
-    const Capability grant = context().capabilities().of(Ability::Grant);
+    const Capability grant = context().change(Ability::Grant);
     QString whyNot;
     if (!grant.allowed)
         whyNot = grant.reason.isEmpty() ? tr("This connection may not grant badges.") : grant.reason;

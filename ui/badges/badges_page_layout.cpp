@@ -39,10 +39,8 @@ void BadgesPage::makeActions()
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
     m_search->setEnabled(true);
 
-    const Capability create = context().capabilities().of(Ability::CreateBadges);
-    if (context().connection().safeMode == SafeMode::ReadOnly)
-        m_whyNoNew = tr("This connection is read only.");
-    else if (!create.allowed)
+    const Capability create = context().change(Ability::CreateBadges);
+    if (!create.allowed)
         m_whyNoNew = create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason;
     m_new->setToolTip(m_whyNoNew);
 

@@ -64,8 +64,9 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_stack, 1);
 
     const Capabilities &may = context.capabilities();
-    m_grant->setEnabled(may.may(Ability::Grant));
-    m_grant->setToolTip(may.of(Ability::Grant).reason);
+    const Capability granting = context.change(Ability::Grant);
+    m_grant->setEnabled(granting.allowed);
+    m_grant->setToolTip(granting.reason);
     m_mode->setChoiceEnabled(0, may.may(Ability::ListHolders), may.of(Ability::ListHolders).reason);
     m_mode->setChoiceEnabled(1, may.may(Ability::ListHeldBy), may.of(Ability::ListHeldBy).reason);
     if (!may.may(Ability::ListHolders) && may.may(Ability::ListHeldBy))
@@ -173,7 +174,7 @@ void GrantsPage::dressMode()
 
 void GrantsPage::dressRevoke()
 {
-    m_revoke->setEnabled(context().capabilities().may(Ability::Revoke) && m_table->selectionModel()->hasSelection()
+    m_revoke->setEnabled(context().change(Ability::Revoke).allowed && m_table->selectionModel()->hasSelection()
                          && !m_errand->isBusy());
 }
 

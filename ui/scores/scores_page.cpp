@@ -126,7 +126,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
             refresh();
     });
 
-    const Capability write = context.capabilities().of(Ability::WriteScores);
+    const Capability write = context.change(Ability::WriteScores);
     m_model->setEditable(write.allowed);
     m_add->setEnabled(write.allowed);
     m_add->setToolTip(write.allowed ? QString() : write.reason);
@@ -334,7 +334,7 @@ void ScoresPage::dressStaged()
     m_stagedWords->setText(parts.join(QStringLiteral(", ")));
     m_apply->setText(tr("Apply %Ln change(s) to %1", nullptr, staged).arg(context().address()));
     m_apply->setEnabled(!m_errand->isBusy());
-    m_void->setEnabled(context().capabilities().may(Ability::WriteScores) && m_table->selectionModel()->hasSelection());
+    m_void->setEnabled(context().change(Ability::WriteScores).allowed && m_table->selectionModel()->hasSelection());
 }
 
 void ScoresPage::readQuota()

@@ -34,6 +34,8 @@ struct PageContext {
 
     const Connection &connection() const { return forum->connection(); }
     const Capabilities &capabilities() const { return forum->capabilities(); }
+    /// For what changes the forum: also denied, with the reason, where the connection was set to change nothing.
+    Capability change(Ability ability) const;
     /// As the person knows the forum, for buttons and sentences.
     QString address() const { return forum->connection().address(); }
 };
