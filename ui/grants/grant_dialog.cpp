@@ -15,7 +15,6 @@
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/step_trail.h"
-#include "ui/kit/table_view.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/run_view.h"
 
@@ -49,7 +48,6 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     m_match = new GrantMatchPage(m_flow, m_pages);
     m_review = new GrantReviewPage(m_flow, m_pages);
     m_run = new RunView(context, m_pages);
-    m_steps = m_run->findChild<TableView *>();
     const QWidgetList pages{m_source, m_match, m_review, m_run};
     for (QWidget *page : pages)
         m_pages->addWidget(page);
@@ -128,9 +126,7 @@ void GrantDialog::takeFocus()
         m_review->takeFocus();
         break;
     case Step::Run:
-        if (!m_steps->currentIndex().isValid())
-            m_steps->selectRow(0); // the focus alone would mark one cell
-        m_steps->setFocus();
+        m_run->takeFocus();
         break;
     case Step::Result:
         m_next->setFocus();

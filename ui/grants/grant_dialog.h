@@ -19,7 +19,6 @@ class HeaderBar;
 class RunView;
 class Spinner;
 class StepTrail;
-class TableView;
 
 /// Gives a badge to people: Source → Match → Review → Run → Result, in a window of its own that does not block the
 /// others. Closing it while the run goes leaves the run going; it is in the ledger.
@@ -63,7 +62,6 @@ private:
     GrantMatchPage *m_match;
     GrantReviewPage *m_review;
     RunView *m_run;
-    TableView *m_steps; ///< of the run
     Spinner *m_spinner;
     ElidedLabel *m_hint;
     QPushButton *m_save;

@@ -6,8 +6,8 @@
 
 namespace badgewright::ui {
 
-/// A table as all pages show them: 34 px rows, hairlines between rows, whole rows selected, headers that sort where the page lets them, Ctrl+C
-/// copies the selected rows as tab-separated text with their headers, Return activates.
+/// A table as all pages show them: 34 px rows, hairlines between rows, whole rows selected, headers that sort where the
+/// page lets them, Ctrl+C copies the selected rows as tab-separated text with their headers, Return activates.
 class TableView : public QTableView
 {
     Q_OBJECT

@@ -56,6 +56,13 @@ RunView::RunView(const PageContext &context, QWidget *parent)
     column->addWidget(framed(m_table, this), 1);
 }
 
+void RunView::takeFocus()
+{
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0); // the focus alone would mark one cell
+    m_table->setFocus();
+}
+
 void RunView::setRun(runs::Run *run)
 {
     if (m_run == run)

@@ -28,6 +28,8 @@ public:
     explicit RunView(const PageContext &context, QWidget *parent = nullptr);
     void setRun(runs::Run *run);
     Notice *notice() const { return m_notice; }
+    /// Gives the keyboard to the steps.
+    void takeFocus();
 
 private:
     void dress();

@@ -241,7 +241,7 @@ void Shell::unlessUnsaved(const QString &what, std::function<void()> goOn)
     question.yes = what;
     question.danger = true;
     question.no = tr("Stay");
-    m_services.ask->confirm(m_window.get(), question, [this, goOn = std::move(goOn)](bool yes) {
+    m_services.ask->confirm(m_window.get(), question, [goOn = std::move(goOn)](bool yes) {
         if (yes)
             goOn();
     });
