@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/ledger.h"
 
+#include "runs/ledger_schema.h"
+#include "runs/ledger_sql.h"
 #include "runs/step_codec.h"
-#include "support/log.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
 #include <QUuid>
@@ -18,41 +18,9 @@ namespace badgewright::runs {
 
 namespace {
 
-constexpr int kSchema = 1;
-
-const char *const kTables[] = {
-    "CREATE TABLE runs (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, plan_id TEXT NOT NULL,"
-    " forum_id TEXT NOT NULL, forum_address TEXT NOT NULL, forum_kind TEXT NOT NULL, acting_user TEXT NOT NULL,"
-    " source TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', pace TEXT NOT NULL,"
-    " undo_of INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, started_at TEXT, finished_at TEXT)",
-    "CREATE TABLE steps (run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE, position INTEGER NOT NULL,"
-    " row INTEGER NOT NULL, recipient TEXT NOT NULL, account TEXT NOT NULL, what TEXT NOT NULL, state TEXT NOT NULL,"
-    " words TEXT NOT NULL DEFAULT '', error TEXT NOT NULL DEFAULT '', server_id INTEGER NOT NULL DEFAULT 0, at TEXT,"
-    " attempts INTEGER NOT NULL DEFAULT 0, sent_at TEXT, count_before INTEGER, newest_before INTEGER NOT NULL DEFAULT 0,"
-    " token TEXT NOT NULL DEFAULT '', sent TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',"
-    " PRIMARY KEY (run_id, position)) WITHOUT ROWID",
-};
-
-const char *const kServerIdIndex = "CREATE INDEX IF NOT EXISTS steps_by_server_id ON steps (server_id)";
-
 struct LedgerWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Ledger)
 };
-
-tl::unexpected<Error> storage(const QSqlError &error)
-{
-    const QString code = error.nativeErrorCode();
-    qCWarning(lcRuns).noquote() << "ledger:" << code << error.databaseText();
-    if (code == QLatin1String("13"))
-        return fail(ErrorKind::Storage, LedgerWords::tr("The disk is full: the ledger cannot be written. Nothing was sent."));
-    if (code == QLatin1String("5") || code == QLatin1String("6"))
-        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger is in use by another program."));
-    if (code == QLatin1String("8"))
-        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger may not be written to: its file is read only."));
-    if (code == QLatin1String("11") || code == QLatin1String("26"))
-        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger's file is damaged."));
-    return fail(ErrorKind::Storage, LedgerWords::tr("The ledger cannot be used: %1").arg(error.databaseText()));
-}
 
 QString stamp(const QDateTime &at)
 {
@@ -73,44 +41,9 @@ QString likeAnywhere(QString text)
     return QLatin1Char('%') + text + QLatin1Char('%');
 }
 
-/// Rolls back unless it was committed.
-class Transaction
-{
-public:
-    explicit Transaction(QSqlDatabase db) : m_db(std::move(db))
-    {
-        // Taken for writing at once: a deferred one could fail in the middle when somebody else writes.
-        QSqlQuery begin(m_db);
-        m_open = begin.exec(QStringLiteral("BEGIN IMMEDIATE"));
-        m_error = begin.lastError();
-    }
-    ~Transaction()
-    {
-        if (m_open)
-            QSqlQuery(m_db).exec(QStringLiteral("ROLLBACK"));
-    }
-    bool isOpen() const { return m_open; }
-    const QSqlError &error() const { return m_error; }
-    bool commit()
-    {
-        QSqlQuery query(m_db);
-        if (!query.exec(QStringLiteral("COMMIT"))) {
-            m_error = query.lastError();
-            return false;
-        }
-        m_open = false;
-        return true;
-    }
-
-private:
-    QSqlDatabase m_db;
-    bool m_open = false;
-    QSqlError m_error;
-};
-
 const QString kRunColumns = QStringLiteral(
     "SELECT r.id, r.title, r.plan_id, r.forum_id, r.forum_address, r.forum_kind, r.acting_user, r.source, r.state, r.note,"
-    " r.pace, r.undo_of, r.created_at, r.started_at, r.finished_at,"
+    " r.pace, r.road, r.undo_of, r.created_at, r.started_at, r.finished_at,"
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id),"
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state NOT IN ('waiting', 'sending')),"
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state IN ('failed', 'unknown')),"
@@ -130,14 +63,15 @@ RunSummary runFrom(const QSqlQuery &query)
     run.state = runStateFromName(query.value(8).toString()).value_or(RunState::Stopped);
     run.note = query.value(9).toString();
     run.pace = paceFromName(query.value(10).toString()).value_or(Pace::Considerate);
-    run.undoOf = query.value(11).toInt();
-    run.createdAt = fromStamp(query.value(12));
-    run.startedAt = fromStamp(query.value(13));
-    run.finishedAt = fromStamp(query.value(14));
-    run.total = query.value(15).toInt();
-    run.done = query.value(16).toInt();
-    run.failed = query.value(17).toInt();
-    run.undoneBy = query.value(18).toInt();
+    run.road = roadFromName(query.value(11).toString()).value_or(Road::Single);
+    run.undoOf = query.value(12).toInt();
+    run.createdAt = fromStamp(query.value(13));
+    run.startedAt = fromStamp(query.value(14));
+    run.finishedAt = fromStamp(query.value(15));
+    run.total = query.value(16).toInt();
+    run.done = query.value(17).toInt();
+    run.failed = query.value(18).toInt();
+    run.undoneBy = query.value(19).toInt();
     return run;
 }
 
@@ -180,7 +114,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path)
     ledger->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1500"));
     if (!ledger->m_db.open())
         return storage(ledger->m_db.lastError());
-    if (const Result<Done> prepared = ledger->prepare(); !prepared)
+    if (const Result<Done> prepared = prepareSchema(ledger->m_db); !prepared)
         return fail(prepared.error());
     return ledger;
 }
@@ -191,46 +125,6 @@ Ledger::~Ledger()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<Done> Ledger::prepare()
-{
-    QSqlQuery query(m_db);
-    // The first statement is also the first that touches the file: here a file that is no database shows.
-    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
-        return storage(query.lastError());
-    const int version = query.value(0).toInt();
-    query.finish();
-    if (version > kSchema)
-        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger was written by a newer version of Badgewright."));
-    for (const char *pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"}) {
-        if (!query.exec(QString::fromLatin1(pragma)))
-            return storage(query.lastError());
-        query.finish();
-    }
-    if (version == kSchema) {
-        // Not in the first ledgers; where it cannot be made the look-up is slower.
-        query.exec(QString::fromLatin1(kServerIdIndex));
-        return Done{};
-    }
-    Transaction transaction(m_db);
-    if (!transaction.isOpen())
-        return storage(transaction.error());
-    // Another program may have made the tables while this one waited for its turn.
-    if (query.exec(QStringLiteral("PRAGMA user_version")) && query.next() && query.value(0).toInt() == kSchema)
-        return Done{};
-    query.finish();
-    for (const char *table : kTables) {
-        if (!query.exec(QString::fromLatin1(table)))
-            return storage(query.lastError());
-    }
-    if (!query.exec(QString::fromLatin1(kServerIdIndex)))
-        return storage(query.lastError());
-    if (!query.exec(QStringLiteral("PRAGMA user_version=%1").arg(kSchema)))
-        return storage(query.lastError());
-    if (!transaction.commit())
-        return storage(transaction.error());
-    return Done{};
-}
-
 Result<int> Ledger::createRun(const Plan &plan, Pace pace)
 {
     Transaction transaction(m_db);
@@ -238,10 +132,10 @@ Result<int> Ledger::createRun(const Plan &plan, Pace pace)
         return storage(transaction.error());
     QSqlQuery query(m_db);
     query.prepare(QStringLiteral(
-        "INSERT INTO runs (title, plan_id, forum_id, forum_address, forum_kind, acting_user, source, state, pace, undo_of,"
-        " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "INSERT INTO runs (title, plan_id, forum_id, forum_address, forum_kind, acting_user, source, state, pace, road,"
+        " undo_of, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (const QString &text : {plan.title, plan.id, plan.forumId, plan.forumAddress, forumKindName(plan.forumKind),
-                                plan.actingUser, plan.source, runStateName(RunState::Ready), paceName(pace)})
+                                plan.actingUser, plan.source, runStateName(RunState::Ready), paceName(pace), roadName(plan.road)})
         query.addBindValue(text.isNull() ? QStringLiteral("") : text);
     query.addBindValue(plan.undoOf);
     query.addBindValue(stamp(QDateTime::currentDateTimeUtc()));

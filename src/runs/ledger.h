@@ -82,6 +82,7 @@ struct RunSummary {
     RunState state = RunState::Ready;
     QString note; ///< why it paused or stopped; may be empty
     Pace pace = Pace::Considerate;
+    Road road = Road::Single;
     int undoOf = 0;   ///< the run this one undoes
     int undoneBy = 0; ///< the run that undoes this one
     int total = 0;
@@ -152,7 +153,6 @@ public:
 
 private:
     Ledger() = default;
-    Result<Done> prepare();
 
     QString m_path;
     QString m_connectionName;

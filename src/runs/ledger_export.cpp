@@ -110,6 +110,8 @@ QJsonObject toJson(const RunSummary &run)
             {QStringLiteral("source"), run.source},
             {QStringLiteral("state"), runStateName(run.state)},
             {QStringLiteral("note"), run.note},
+            {QStringLiteral("pace"), paceName(run.pace)},
+            {QStringLiteral("road"), roadName(run.road)},
             {QStringLiteral("total"), run.total},
             {QStringLiteral("done"), run.done},
             {QStringLiteral("failed"), run.failed},

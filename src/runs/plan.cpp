@@ -95,6 +95,20 @@ std::optional<Pace> paceFromName(const QString &name)
     return {};
 }
 
+QString roadName(Road road)
+{
+    return road == Road::Single ? QStringLiteral("single") : QStringLiteral("bulk");
+}
+
+std::optional<Road> roadFromName(const QString &name)
+{
+    for (const Road road : {Road::Single, Road::Bulk}) {
+        if (roadName(road) == name)
+            return road;
+    }
+    return {};
+}
+
 bool Step::mayInsist() const
 {
     switch (verdict) {

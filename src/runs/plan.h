@@ -142,6 +142,14 @@ enum class Pace {
 QString paceName(Pace pace); ///< "considerate", "all"
 std::optional<Pace> paceFromName(const QString &name);
 
+/// How the grants of a plan reach the forum.
+enum class Road {
+    Single, ///< a request for each: with reasons, in the name of the acting user
+    Bulk,   ///< one request for many people, which the forum works off for minutes and which is read back afterwards
+};
+QString roadName(Road road); ///< "single", "bulk"
+std::optional<Road> roadFromName(const QString &name);
+
 struct Estimate {
     int requests = 0;
     std::chrono::seconds duration{0};
@@ -158,6 +166,7 @@ struct Plan {
     QDateTime madeAt; ///< UTC
     QString source;   ///< "spring-fair.csv", "pasted list" …; may be empty
     int undoOf = 0;   ///< the run that this plan undoes; 0: none
+    Road road = Road::Single; ///< Bulk only where adviseRoad() says that it is possible
     QList<Step> steps;
     QStringList remarks; ///< sentences for Review: what cannot be undone, what could not be checked
 

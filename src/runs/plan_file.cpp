@@ -53,6 +53,7 @@ json content(const Plan &plan)
             {"madeAt", text(plan.madeAt.toUTC().toString(Qt::ISODateWithMs))},
             {"source", text(plan.source)},
             {"undoOf", plan.undoOf},
+            {"road", text(roadName(plan.road))},
             {"remarks", remarks},
             {"steps", steps}};
 }
@@ -96,6 +97,7 @@ Result<Plan> planFromJson(const QByteArray &bytes)
     plan.madeAt = QDateTime::fromString(textFrom(*inner, "madeAt"), Qt::ISODateWithMs);
     plan.source = textFrom(*inner, "source");
     plan.undoOf = int(numberFrom(*inner, "undoOf"));
+    plan.road = roadFromName(textFrom(*inner, "road")).value_or(Road::Single); // older files name none
     const auto remarks = inner->find("remarks");
     if (remarks != inner->end() && remarks->is_array()) {
         for (const json &remark : *remarks) {
