@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/planner.h"
 
+#include "runs/road.h"
 #include "runs/verdicts.h"
 
 #include <QSet>
@@ -355,6 +356,7 @@ void GrantPlanner::judgeRows()
     }
     if (!m_unread.isEmpty() || !m_peopleUnread.isEmpty())
         m_plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
+    chooseRoad(&m_plan, m_input.forum->capabilities());
     conclude(m_plan);
 }
 

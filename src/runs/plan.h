@@ -182,6 +182,8 @@ struct Plan {
 
 /// How many requests a step takes when all goes well.
 int requestsFor(const Step &step);
+/// How long a forum takes, about, to give a badge to so many people by a bulk award.
+std::chrono::seconds bulkDurationFor(int people);
 /// How long so many requests take at a pace, when the forum has the usual limit of 60 a minute.
 std::chrono::seconds durationFor(int requests, Pace pace);
 

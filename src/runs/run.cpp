@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run.h"
 
+#include "runs/bulk_award.h"
 #include "runs/step_runner.h"
 #include "support/log.h"
 
@@ -38,6 +39,10 @@ Run::~Run()
     for (StepRunner *runner : std::as_const(m_runners)) {
         runner->disconnect(this);
         m_pacer->giveBack(runner->person());
+    }
+    if (m_bulk) {
+        m_bulk->disconnect(this);
+        m_pacer->giveBack({});
     }
 }
 
@@ -93,6 +98,8 @@ void Run::pause()
 {
     if (state() == RunState::Running || state() == RunState::Stopping)
         setState(RunState::Paused);
+    if (m_bulk)
+        scheduleFill();
 }
 
 void Run::stopAfterCurrent()
@@ -212,8 +219,12 @@ void Run::beginSteps()
 void Run::fill()
 {
     m_fillQueued = false;
-    if (state() == RunState::Running && !m_quiet)
-        beginSteps();
+    if (state() == RunState::Running && !m_quiet) {
+        if (m_summary.road == Road::Bulk)
+            beginBulk();
+        else
+            beginSteps();
+    }
     // What came to its end and what is about to leave go to the disk together: one write for each step.
     QList<int> positions = std::exchange(m_unwritten, {});
     QList<StepRunner *> leaving;
@@ -232,8 +243,13 @@ void Run::fill()
         positions.append(record.position);
         leaving.append(runner);
     }
+    const bool bulkLeaving = m_bulkAsks && state() == RunState::Running;
+    if (m_bulkAsks)
+        bulkLeaves(&positions);
     if (!positions.isEmpty() && !write(positions, leaving))
         return;
+    if (bulkLeaving)
+        m_bulk->send();
     for (StepRunner *runner : std::as_const(leaving))
         runner->send();
     for (const int position : std::as_const(positions))
@@ -300,6 +316,8 @@ bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
         remove(runner);
     }
     m_unwritten += positions;
+    if (m_bulk)
+        dropBulk();
     pauseBecause(written.error());
     if (state() == RunState::Stopping) // it could not come to its end, and nothing else would wake it
         setState(RunState::Paused, sentenceFor(written.error()));
@@ -356,7 +374,10 @@ void Run::trouble(const Error &error)
 
 void Run::settleIfOver()
 {
-    if (!m_runners.isEmpty() || !m_unwritten.isEmpty())
+    // A bulk award cannot be stopped once the forum has it; what it still gives is looked for when the run goes on.
+    if (m_bulk && state() != RunState::Running && !m_bulk->isSending())
+        dropBulk();
+    if (!m_runners.isEmpty() || m_bulk || !m_unwritten.isEmpty())
         return;
     if (state() == RunState::Stopping)
         setState(m_counts[StepState::Waiting] == 0 && m_toReadBack.isEmpty() ? RunState::Done : RunState::Stopped);

@@ -13,8 +13,10 @@
 
 namespace badgewright::runs {
 
+class BulkAward;
 class StepRunner;
 struct StepEnd;
+struct StepOutcome;
 
 /// How many steps are in each state.
 struct RunCounts {
@@ -73,6 +75,12 @@ private:
     void beginSteps();
     int nextWaiting() const;
     bool hasUnread(const QString &person) const;
+    void beginBulk();
+    void bulkLeaves(QList<int> *positions);
+    void bulkAccepted();
+    void bulkSettled(int position, const StepOutcome &outcome);
+    void bulkEnded(const std::optional<Error> &error);
+    void dropBulk();
     bool write(const QList<int> &positions, const QList<StepRunner *> &leaving);
     void stepEnded(StepRunner *runner, const StepEnd &end);
     void trouble(const Error &error);
@@ -97,6 +105,8 @@ private:
     QList<StepRecord> m_steps;
     RunCounts m_counts;
     QHash<int, StepRunner *> m_runners;
+    BulkAward *m_bulk = nullptr;    ///< on the bulk road, instead of runners
+    bool m_bulkAsks = false;        ///< wants to send as soon as the ledger is written
     QList<StepRunner *> m_asking;   ///< want to send as soon as the ledger is written
     QList<int> m_toReadBack;        ///< were under way, and nobody knows
     QList<int> m_unwritten;         ///< changed, to be written with the next ones that leave

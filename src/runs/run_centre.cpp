@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run.h"
 
+#include "runs/road.h"
 #include "runs/undo.h"
 #include "support/log.h"
 
@@ -71,6 +72,10 @@ Result<Run *> RunCentre::start(const Plan &plan, const ForumPtr &forum, Pace pac
         return fail(Error::refusedHere(tr("The connection %1 is read only: nothing is changed there.").arg(connection.name)));
     if (plan.wantedCount() == 0)
         return fail(Error::refusedHere(tr("There is nothing to do in this plan.")));
+    if (plan.road == Road::Bulk) {
+        if (const RoadAdvice advice = adviseRoad(plan, forum->capabilities()); !advice.bulkPossible)
+            return fail(Error::refusedHere(advice.why));
+    }
     if (const Result<Done> locked = m_ledger->lockForum(plan.forumId); !locked)
         return fail(locked.error());
     // Looked at under the lock: another program may just have carried it out.

@@ -26,6 +26,8 @@ std::chrono::seconds Run::timeLeft() const
     int requests = 0;
     // All steps of a run are alike, or nearly: the first that waits stands for the others.
     const int left = m_counts.total - m_counts.over();
+    if (m_summary.road == Road::Bulk)
+        return bulkDurationFor(left);
     for (int i = m_cursor; i < m_steps.size(); ++i) {
         if (!isOver(m_steps.at(i).state)) {
             requests = left * requestsFor(m_steps.at(i).step);

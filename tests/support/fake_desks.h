@@ -10,6 +10,7 @@ namespace badgewright::test {
 struct FakeDeskBase {
     explicit FakeDeskBase(FakeForum *forum) : f(forum) {}
     qint64 freshId() const { return ++f->m_nextId; }
+    Clock *clock() const { return f->m_clock; }
     QDateTime now() const { return f->m_clock->utcNow().addMSecs(-f->clockBehind.count()); }
     const Account *account(AccountId id) const;
     const Account *account(const QString &username) const;

@@ -70,14 +70,15 @@ Badge FakeForum::withPicture(Badge badge) const
     return badge;
 }
 
-Grant FakeForum::addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic)
+Grant FakeForum::addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic,
+                          const QString &granter)
 {
     Grant grant;
     grant.id = ++m_nextId;
     grant.badgeId = badge;
     grant.holder = username;
     grant.grantedAt = at;
-    grant.granter = theSite.actingUser;
+    grant.granter = granter.isEmpty() ? theSite.actingUser : granter;
     grant.topicId = topic;
     if (topic)
         grant.postNumber = 1;

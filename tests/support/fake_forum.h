@@ -45,6 +45,9 @@ public:
     QList<Action> actions;
     QHash<QString, Reason> reasons; ///< what resolveReason knows, by the text asked
     bool postsGone = false;         ///< reasons name posts that were deleted: a grant drops them without a word
+    std::chrono::milliseconds awardEvery{0}; ///< a bulk award gives to the next person after so long; 0: at once
+    bool awardsHalted = false;               ///< it takes bulk awards and gives nothing
+    QStringList unmatchable;                 ///< usernames that a bulk award does not find
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int pageSize = 96;
@@ -55,7 +58,8 @@ public:
 
     Account addAccount(const QString &username, const QString &name = {});
     Badge addBadge(const QString &name, bool multipleGrant = false);
-    Grant addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic = {});
+    Grant addGrant(BadgeId badge, const QString &username, const QDateTime &at, std::optional<qint64> topic = {},
+                   const QString &granter = {});
     int timesHeld(const QString &username, BadgeId badge) const;
     /// The badge with the address of the picture that it names.
     Badge withPicture(Badge badge) const;
