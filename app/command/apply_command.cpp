@@ -3,6 +3,7 @@
 #include "app/command/apply_command.h"
 
 #include "app/command/interrupt.h"
+#include "runs/plan_check.h"
 #include "runs/plan_file.h"
 #include "runs/undo.h"
 #include "ui/words/error_words.h"
@@ -132,7 +133,12 @@ void ApplyCommand::begin(const ForumPtr &forum)
         return;
     }
     if (!m_runId) {
-        carryOut(forum, m_plan);
+        runs::checkPlan(m_plan, forum, this)->then(this, [this, forum](const Result<Done> &fits) {
+            if (fits)
+                carryOut(forum, m_plan);
+            else
+                failWith(fits.error(), forum->connection().address());
+        });
         return;
     }
     const QString what = QStringLiteral("Go on with run %1 on %2").arg(m_runId).arg(forum->connection().address());

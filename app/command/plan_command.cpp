@@ -5,6 +5,7 @@
 #include "app/command/plan_summary.h"
 #include "people/paste.h"
 #include "runs/plan_file.h"
+#include "runs/road.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,6 +48,8 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
         {QStringLiteral("type"), QStringLiteral("award: the id of the award type."), QStringLiteral("ID")},
         {QStringLiteral("action"), QStringLiteral("award: the id of the action it is given for."), QStringLiteral("ID")},
         {QStringLiteral("user"), QStringLiteral("award: the person it is given to directly, by name or id."), QStringLiteral("USER")},
+        {QStringLiteral("road"), QStringLiteral("grant: auto (the default), single (one by one) or bulk (one request for all, without reasons)."),
+         QStringLiteral("ROAD")},
         {QStringLiteral("again"), QStringLiteral("grant, award: also to people who hold it already, where it can be held several times.")},
         {QStringLiteral("anyway"), QStringLiteral("Also suspended people, and awards that are expected to change nothing.")},
         {QStringLiteral("out"), QStringLiteral("Write the plan to this file."), QStringLiteral("PLAN")},
@@ -66,6 +69,11 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
     m_awardType = parser.value(QStringLiteral("type"));
     m_action = parser.value(QStringLiteral("action"));
     m_user = parser.value(QStringLiteral("user")).trimmed();
+    if (const QString road = parser.value(QStringLiteral("road")); !road.isEmpty() && road != QLatin1String("auto")) {
+        m_road = runs::roadFromName(road);
+        if (!m_road)
+            return usage(QStringLiteral("--road is auto, single or bulk."));
+    }
     m_again = parser.isSet(QStringLiteral("again"));
     m_anyway = parser.isSet(QStringLiteral("anyway"));
     m_out = parser.value(QStringLiteral("out"));
@@ -209,12 +217,30 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
         }
         Call<runs::Plan> *call = runs::planGrants(input, m_services->clock(), this);
         call->then(this, [this, forum](const Result<runs::Plan> &plan) {
-            if (plan)
-                deliver(*plan);
-            else
+            if (!plan) {
                 failWith(plan.error(), forum->connection().address());
+                return;
+            }
+            runs::Plan made = *plan;
+            insist(&made);
+            if (takeRoad(&made, forum->capabilities()))
+                deliver(made);
         });
     });
+}
+
+/// Who is insisted on counts: somebody who gets the badge once more cannot go in bulk. False: it said why not, and ended.
+bool PlanCommand::takeRoad(runs::Plan *plan, const Capabilities &may)
+{
+    runs::chooseRoad(plan, may, m_road);
+    const QString why = runs::adviseRoad(*plan, may).why;
+    if (m_road == runs::Road::Bulk && plan->road != runs::Road::Bulk) {
+        Console::note(QStringLiteral("--road bulk is not possible: %1").arg(why));
+        finish(kUsage);
+        return false;
+    }
+    m_roadWords = m_road == plan->road ? runs::roadMeaning(plan->road, *plan) : why;
+    return true;
 }
 
 void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &matches)
@@ -347,6 +373,8 @@ void PlanCommand::deliver(runs::Plan plan)
         Console::json(QJsonDocument(summary));
     } else {
         describePlan(plan);
+        if (!m_roadWords.isEmpty())
+            Console::note(m_roadWords);
     }
     finish(plan.wantedCount() > 0 ? kAllDone : kSomeFailed);
 }

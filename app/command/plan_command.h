@@ -29,6 +29,7 @@ private:
     void planAwardToUser(const ForumPtr &forum, const AwardType &type);
     void planAwards(const runs::AwardInput &input);
     void insist(runs::Plan *plan) const;
+    bool takeRoad(runs::Plan *plan, const Capabilities &may);
     void deliver(runs::Plan plan);
 
     QString m_verb;
@@ -43,6 +44,8 @@ private:
     QString m_awardType;
     QString m_action;
     QString m_user;
+    std::optional<runs::Road> m_road; ///< absent: the best
+    QString m_roadWords;
     bool m_again = false;
     bool m_anyway = false;
     QString m_out;

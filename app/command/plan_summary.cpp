@@ -80,6 +80,7 @@ QJsonObject planSummary(const runs::Plan &plan)
     return {{QStringLiteral("title"), plan.title},
             {QStringLiteral("steps"), int(plan.steps.size())},
             {QStringLiteral("wanted"), plan.wantedCount()},
+            {QStringLiteral("road"), runs::roadName(plan.road)},
             {QStringLiteral("requests"), estimate.requests},
             {QStringLiteral("seconds"), qint64(estimate.duration.count())},
             {QStringLiteral("verdicts"), verdicts}};

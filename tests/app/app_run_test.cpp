@@ -170,6 +170,24 @@ private Q_SLOTS:
         QCOMPARE(grantCount(u"Often"_s), 60);
     }
 
+    void manyGoInOneBulkAward()
+    {
+        const QString plan = m_program.path(u"bulk.json"_s);
+        QCOMPARE(m_program.run(u"badge create Together --icon award --on Gardeners --yes"_s).status, 0);
+        QCOMPARE(m_program.run(planning(u"Together"_s, {u"--road"_s, u"sideways"_s})).status, 2);
+        const Ended denied = m_program.run(planning(u"Together"_s, {u"--road"_s, u"bulk"_s, u"--reason"_s, u"/t/welcome/1"_s, u"--out"_s, plan}));
+        QVERIFY2(denied.status == 2 || denied.err.contains("reason"), denied.err.constData());
+        const Ended planned = m_program.run(planning(u"Together"_s, {u"--road"_s, u"bulk"_s, u"--out"_s, plan}));
+        QCOMPARE(planned.status, 0);
+        QVERIFY2(planned.err.contains("Given by the forum itself"), planned.err.constData());
+        const Ended applied = m_program.run({u"apply"_s, plan, u"--yes"_s, u"--json"_s});
+        QVERIFY2(applied.status == 0, applied.err.constData());
+        QCOMPARE(applied.object().value("counts"_L1)["done"_L1].toInt(), 30);
+        // What it gave is taken back one by one, by the ids that were read.
+        QCOMPARE(m_program.run({u"undo"_s, newestRun(), u"--yes"_s, u"--pace"_s, u"all"_s}).status, 0);
+        QCOMPARE(m_program.run(planning(u"Together"_s, {u"--json"_s, u"--out"_s, plan})).object().value("wanted"_L1).toInt(), 30);
+    }
+
     void aRunIsUndoneOnce()
     {
         QCOMPARE(m_program.run({u"undo"_s, m_run, u"--yes"_s, u"--pace"_s, u"all"_s}).status, 0);

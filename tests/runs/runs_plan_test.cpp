@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/plan_check.h"
 #include "runs/plan_file.h"
 #include "runs_bench.h"
 #include "support/recording_gate.h"
@@ -354,6 +355,46 @@ private Q_SLOTS:
         QVERIFY(!savePlan(planOfEverything(bench), bench.folder.filePath(u"no/such/plan.json"_s)));
     }
 
+    void aBadgeThatChangedSinceIsNoticed_data()
+    {
+        QTest::addColumn<std::function<void(Badge *)>>("change");
+        QTest::addColumn<QString>("sentence");
+        using Change = std::function<void(Badge *)>;
+        QTest::newRow("nothing") << Change([](Badge *) {}) << QString();
+        QTest::newRow("deleted") << Change([](Badge *b) { b->id = 9; }) << u"is not on the forum any more"_s;
+        QTest::newRow("renamed") << Change([](Badge *b) { b->name = u"Summit"_s; }) << u"is called Summit now"_s;
+        QTest::newRow("disabled") << Change([](Badge *b) { b->enabled = false; }) << u"was disabled meanwhile"_s;
+        QTest::newRow("several times") << Change([](Badge *b) { b->multipleGrant = true; }) << u"can be held several times now"_s;
+    }
+    void aBadgeThatChangedSinceIsNoticed()
+    {
+        QFETCH(std::function<void(Badge *)>, change);
+        QFETCH(QString, sentence);
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const Plan plan = bench.grantPlan(badge, bench.people(2));
+        change(&bench.fake->catalogue.badges[0]);
+        const Result<Done> fits = checked(bench, plan);
+        QCOMPARE(fits.has_value(), sentence.isEmpty());
+        if (!fits) {
+            QCOMPARE(fits.error().kind, ErrorKind::RefusedHere);
+            QVERIFY2(fits.error().detail.contains(sentence), qPrintable(fits.error().detail));
+        }
+    }
+
+    void aBadgeThatSomebodyElseEditedIsNotOverwritten()
+    {
+        Bench bench;
+        PublishBadgeStep publish;
+        publish.before = bench.fake->addBadge(u"Apex"_s);
+        publish.id = publish.before.id;
+        publish.fields.icon = u"mountain"_s;
+        const Plan plan = planPublish(bench.fake, {publish}, bench.clock);
+        QVERIFY(checked(bench, plan));
+        bench.fake->catalogue.badges[0].description = u"somebody else's words"_s;
+        QVERIFY(checked(bench, plan).error().detail.contains(u"was changed meanwhile: description"_s));
+    }
+
     void damagedPlanFilesNeverCrash()
     {
         Bench bench;
@@ -384,6 +425,14 @@ private Q_SLOTS:
     }
 
 private:
+    static Result<Done> checked(Bench &bench, const Plan &plan)
+    {
+        std::optional<Result<Done>> result;
+        checkPlan(plan, bench.fake, bench.fake.get())->then(bench.fake.get(), [&](const Result<Done> &answer) { result = answer; });
+        bench.wind([&] { return result.has_value(); });
+        return result.value_or(fail(ErrorKind::TimedOut));
+    }
+
     using FakeForumOf = std::shared_ptr<test::FakeForum>;
 
     static Plan planOfEverything(Bench &bench)

@@ -3,6 +3,7 @@
 #include "ui/grants/grant_dialog.h"
 
 #include "runs/plan_file.h"
+#include "runs/road.h"
 #include "support/settings.h"
 #include "support/whole_file.h"
 #include "ui/grants/grant_match_page.h"
@@ -212,7 +213,7 @@ void GrantDialog::dressButtons()
         m_next->setText(paused ? tr("Resume") : tr("Pause"));
         m_next->setIcon(icon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
         m_next->setEnabled(run && run->state() != runs::RunState::Stopping);
-        m_second->setText(tr("Stop after this one"));
+        m_second->setText(m_flow->plan().road == runs::Road::Bulk ? tr("Stop") : tr("Stop after this one"));
         m_second->setIcon(icon(QStringLiteral("stop")));
         m_second->setVisible(run && run->state() != runs::RunState::Stopped && run->state() != runs::RunState::Stopping);
         m_hint->setText(paused ? tr("You can close this window; the run waits in the ledger.")
@@ -274,7 +275,9 @@ void GrantDialog::confirmAndStart()
     const int people = m_flow->plan().peopleWanted();
     Question question;
     question.title = tr("%1 to %Ln people on %2?", nullptr, people).arg(m_flow->title(), m_flow->context().address());
-    question.consequence = tr("They are told by the forum. The run can be paused, and undone afterwards.");
+    question.consequence = m_flow->plan().road == runs::Road::Bulk
+        ? runs::roadMeaning(runs::Road::Bulk, m_flow->plan())
+        : tr("They are told by the forum. The run can be paused, and undone afterwards.");
     question.yes = tr("Grant");
     confirmRun(this, m_flow->context().ask, m_flow->context().connection(), question, [this] {
         const auto started = m_flow->start();

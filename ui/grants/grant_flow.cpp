@@ -3,6 +3,7 @@
 #include "ui/grants/grant_flow.h"
 
 #include "runs/planner.h"
+#include "runs/road.h"
 #include "support/settings.h"
 
 namespace badgewright::ui {
@@ -101,6 +102,7 @@ void GrantFlow::review()
         const QHash<int, Decision> decisions = m_decisions.about(m_plan);
         for (auto it = decisions.cbegin(); it != decisions.cend(); ++it)
             put(it.key(), it.value());
+        chooseRoad();
         Q_EMIT planChanged();
     });
 }
@@ -126,6 +128,7 @@ void GrantFlow::decide(int stepIndex, Decision decision)
 {
     m_decisions.decide(m_plan, stepIndex, decision);
     put(stepIndex, decision);
+    chooseRoad();
     Q_EMIT planChanged();
 }
 
@@ -140,6 +143,18 @@ void GrantFlow::put(int stepIndex, Decision decision)
         step.verdictDetail.clear();
     }
     step.insisted = decision == Decision::Insist && step.mayInsist();
+}
+
+void GrantFlow::chooseRoad()
+{
+    runs::chooseRoad(&m_plan, m_context.forum->capabilities(), m_wishedRoad);
+}
+
+void GrantFlow::setRoad(runs::Road road)
+{
+    m_wishedRoad = road;
+    chooseRoad();
+    Q_EMIT planChanged();
 }
 
 void GrantFlow::setPace(runs::Pace pace)

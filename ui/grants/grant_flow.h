@@ -49,6 +49,8 @@ public:
     void decide(int stepIndex, Decision decision);
     void setPace(runs::Pace pace);
     runs::Pace pace() const { return m_pace; }
+    /// Taken where it is possible; the plan says which it is.
+    void setRoad(runs::Road road);
 
     // Run
     Result<Done> start();
@@ -75,6 +77,7 @@ private:
     void setBusy(bool busy);
     void dropPlan();
     void put(int stepIndex, Decision decision);
+    void chooseRoad();
 
     PageContext m_context;
     Step m_step = Step::Source;
@@ -88,6 +91,7 @@ private:
     runs::Plan m_plan;
     QHash<int, runs::Step> m_asPlanned; ///< steps that were decided about, as the planner made them
     runs::Pace m_pace = runs::Pace::Considerate;
+    std::optional<runs::Road> m_wishedRoad;
     QPointer<PendingCall> m_call;
     QPointer<runs::Run> m_run;
 };

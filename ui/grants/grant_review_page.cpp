@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/grant_review_page.h"
 
+#include "runs/road.h"
 #include "ui/grants/person_choice.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/count_tiles.h"
@@ -15,9 +16,8 @@
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QSet>
+#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,25 +39,11 @@ int tileOf(const runs::Step &step)
     return int(step.verdict == Verdict::NoSuchAccount ? Verdict::Ambiguous : step.verdict);
 }
 
-/// Why it is single grants, from the reasons of what will be sent.
-QString roadWords(const runs::Plan &plan)
-{
-    QSet<QUrl> reasons;
-    for (const runs::Step &step : plan.steps) {
-        const auto *grant = std::get_if<runs::GrantStep>(&step.what);
-        if (grant && step.wanted())
-            reasons.insert(grant->reason);
-    }
-    if (reasons.size() > 1)
-        return GrantReviewPage::tr("Single grants, because rows have reasons of their own.");
-    if (reasons.isEmpty() || reasons.begin()->isEmpty())
-        return GrantReviewPage::tr("Single grants, because each can be undone by itself.");
-    return GrantReviewPage::tr("Single grants, because a reason is given for all.");
-}
-
-QString costWords(const runs::Estimate &estimate, runs::Pace pace)
+QString costWords(const runs::Estimate &estimate, runs::Pace pace, runs::Road road)
 {
     const QString time = words::duration(estimate.duration);
+    if (road == runs::Road::Bulk)
+        return GrantReviewPage::tr("%Ln request(s), read back while the forum gives it: about %1.", nullptr, estimate.requests).arg(time);
     return pace == runs::Pace::All
         ? GrantReviewPage::tr("%Ln request(s), about %1 as fast as the forum allows.", nullptr, estimate.requests).arg(time)
         : GrantReviewPage::tr("%Ln request(s), about %1 at 45 a minute.", nullptr, estimate.requests).arg(time);
@@ -93,6 +79,7 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     , m_notice(new Notice(this))
     , m_tiles(new CountTileRow(this))
     , m_road(secondaryLabel(QString(), this))
+    , m_roads(new SegmentedControl(tr("Road"), {tr("One by one"), tr("One bulk award")}, this))
     , m_pace(new SegmentedControl(tr("Pace"), {tr("Considerate"), tr("All the forum allows")}, this))
     , m_progress(new ProgressStrip(this))
     , m_model(new PlanListModel(this))
@@ -115,7 +102,9 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     roadColumn->setSpacing(6);
     roadColumn->addWidget(m_road);
     auto *paceRow = new QHBoxLayout;
+    paceRow->setSpacing(12);
     paceRow->addStretch();
+    paceRow->addWidget(m_roads);
     paceRow->addWidget(m_pace);
     roadColumn->addLayout(paceRow);
     auto *top = new QHBoxLayout;
@@ -149,6 +138,9 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
     connect(m_pace, &SegmentedControl::currentChanged, this, [this](int index) {
         m_flow->setPace(index == 1 ? runs::Pace::All : runs::Pace::Considerate);
+    });
+    connect(m_roads, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_flow->setRoad(index == 1 ? runs::Road::Bulk : runs::Road::Single);
     });
     connect(m_tiles, &CountTileRow::filterChanged, m_shown, &TileFilter::setTile);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantReviewPage::dressChoice);
@@ -225,10 +217,23 @@ void GrantReviewPage::dress()
     if (busy)
         m_road->setText(tr("Looking at what everybody holds…"));
     else if (plan.wantedCount())
-        m_road->setText(roadWords(plan) + u'\n' + costWords(plan.estimate(m_flow->pace()), m_flow->pace()));
+        m_road->setText(roadWords() + u'\n' + costWords(plan.estimate(m_flow->pace()), m_flow->pace(), plan.road));
     else
         m_road->clear();
+    const bool bulkPossible = !busy && runs::adviseRoad(plan, m_flow->context().forum->capabilities()).bulkPossible;
+    m_roads->setVisible(bulkPossible);
+    const QSignalBlocker quiet(m_roads); // it is not the person who chooses
+    m_roads->setCurrent(plan.road == runs::Road::Bulk ? 1 : 0);
+    m_pace->setVisible(plan.road == runs::Road::Single);
     dressChoice();
+}
+
+/// Why it is this road; of one that the person has chosen, what it means.
+QString GrantReviewPage::roadWords() const
+{
+    const runs::Plan &plan = m_flow->plan();
+    const runs::RoadAdvice advice = runs::adviseRoad(plan, m_flow->context().forum->capabilities());
+    return plan.road == advice.best ? advice.why : runs::roadMeaning(plan.road, plan);
 }
 
 void GrantReviewPage::dressTiles()

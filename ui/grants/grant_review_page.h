@@ -33,6 +33,7 @@ public:
 private:
     void showPlan();
     void dress();
+    QString roadWords() const;
     void dressTiles();
     void dressChoice();
     void select(int step);
@@ -42,6 +43,7 @@ private:
     Notice *m_notice;
     CountTileRow *m_tiles;
     TextLabel *m_road;
+    SegmentedControl *m_roads;
     SegmentedControl *m_pace;
     ProgressStrip *m_progress;
     PlanListModel *m_model;

@@ -15,9 +15,20 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 using runs::StepState;
+
+namespace {
+
+QString how(const runs::Run &run)
+{
+    return run.summary().road == runs::Road::Bulk ? RunView::tr("One bulk award") : words::pace(run.pace());
+}
+
+} // namespace
 
 RunView::RunView(const PageContext &context, QWidget *parent)
     : QWidget(parent)
@@ -69,6 +80,11 @@ void RunView::setRun(runs::Run *run)
         return;
     m_run = run;
     m_model->setSteps(run->steps());
+    const QList<runs::StepRecord> &steps = run->steps();
+    const bool alike = std::all_of(steps.cbegin(), steps.cend(), [what = steps.isEmpty() ? QString() : steps.constFirst().step.subject()](const runs::StepRecord &one) {
+        return one.step.subject() == what;
+    });
+    m_table->setColumnHidden(StepListModel::WhatColumn, alike); // the title says it
     connect(run, &runs::Run::stepChanged, this, [this](int position) { m_model->updateStep(m_run->steps().at(position)); });
     connect(run, &runs::Run::progressChanged, this, &RunView::dress);
     connect(run, &runs::Run::stateChanged, this, &RunView::dress);
@@ -83,7 +99,7 @@ void RunView::dress()
     m_count->setText(tr("%1 of %2").arg(words::number(counts.over()), words::number(counts.total)));
     const bool moving = m_run->state() == runs::RunState::Running;
     m_speed->setText(moving && counts.over() < counts.total
-                         ? tr("%1 · about %2 left").arg(words::pace(m_run->pace()), words::duration(m_run->timeLeft()))
+                         ? tr("%1 · about %2 left").arg(how(*m_run), words::duration(m_run->timeLeft()))
                          : words::runState(m_run->state()));
     m_pause->setText(m_run->paceNote());
     const int good = counts[StepState::Done] + counts[StepState::AlreadySo] + counts[StepState::NoEffect];
