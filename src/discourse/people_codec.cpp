@@ -3,6 +3,7 @@
 #include "discourse/people_codec.h"
 
 #include "discourse/plain_text.h"
+#include "discourse/reason_link.h"
 
 #include <nlohmann/json.hpp>
 
@@ -204,6 +205,30 @@ Result<QList<TopicInfo>> decodeFoundTopics(const QByteArray &body, const QUrl &b
         topics << topic;
     }
     return topics;
+}
+
+Result<QList<PostInfo>> decodeFoundPosts(const QByteArray &body, const QUrl &base, const QString &writer)
+{
+    const auto answer = parseObject(body);
+    if (!answer)
+        return fail(answer.error());
+    QHash<qint64, QString> titles;
+    for (const Json &row : list(*answer, "topics"))
+        titles.insert(integer(row, "id"), text(row, "title"));
+    QList<PostInfo> posts;
+    for (const Json &row : list(*answer, "posts")) {
+        if (text(row, "username").compare(writer, Qt::CaseInsensitive) != 0)
+            continue; // a forum that does not understand "@name" finds the word
+        PostInfo post;
+        post.reason.topicId = integer(row, "topic_id");
+        post.reason.postNumber = narrow(integer(row, "post_number"));
+        post.reason.title = titles.value(post.reason.topicId);
+        post.reason.url = reasonUrl(base, post.reason.topicId, post.reason.postNumber);
+        post.excerpt = plainText(text(row, "blurb"));
+        post.writtenAt = moment(row, "created_at");
+        posts << post;
+    }
+    return posts;
 }
 
 Result<QList<Report>> decodeReports(const QByteArray &body)

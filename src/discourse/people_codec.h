@@ -54,6 +54,8 @@ Result<PostPlace> decodePostPlace(const QByteArray &body);
 /// GET /search.json?q=
 Result<QList<TopicInfo>> decodeFoundTopics(const QByteArray &body, const QUrl &base);
 
+/// {"posts":[{"topic_id","post_number","username","blurb","created_at"}], "topics":[…]} of a search, only of `writer`.
+Result<QList<PostInfo>> decodeFoundPosts(const QByteArray &body, const QUrl &base, const QString &writer);
 Result<QList<Report>> decodeReports(const QByteArray &body);
 Result<Report> decodeReport(const QByteArray &body);
 Result<ReportRows> decodeReportRows(const QByteArray &body);

@@ -190,6 +190,13 @@ Call<QList<TopicInfo>> *DiscoursePeopleDesk::searchTopics(const QString &term)
         [base = m_session->base()](const QByteArray &body) { return decodeFoundTopics(body, base); });
 }
 
+Call<QList<PostInfo>> *DiscoursePeopleDesk::recentPosts(const QString &username)
+{
+    return m_session->read<QList<PostInfo>>(
+        http::Request::get(QStringLiteral("/search.json"), {{QStringLiteral("q"), QStringLiteral("@%1 order:latest").arg(username)}}),
+        [base = m_session->base(), username](const QByteArray &body) { return decodeFoundPosts(body, base, username); });
+}
+
 Call<Reason> *DiscoursePeopleDesk::resolveReason(const QString &text, Lane lane)
 {
     return ReasonResolver::run(m_session, text, lane, &m_topics);

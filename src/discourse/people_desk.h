@@ -26,6 +26,7 @@ public:
     Call<QList<Account>> *topicParticipants(qint64 topicId) override;
     Call<QList<Account>> *likers(qint64 postId) override;
     Call<QList<TopicInfo>> *searchTopics(const QString &term) override;
+    Call<QList<PostInfo>> *recentPosts(const QString &username) override;
     Call<Reason> *resolveReason(const QString &text, Lane lane) override;
     Call<QList<Report>> *reports() override;
     Call<Report> *report(qint64 id) override;

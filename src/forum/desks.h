@@ -68,6 +68,8 @@ public:
     virtual Call<QList<Account>> *topicParticipants(qint64 topicId) = 0;
     virtual Call<QList<Account>> *likers(qint64 postId) = 0;
     virtual Call<QList<TopicInfo>> *searchTopics(const QString &term) = 0;
+    /// What a person has written, the newest first, at most 50.
+    virtual Call<QList<PostInfo>> *recentPosts(const QString &username) = 0;
     /// Takes any way a person may write a link to a topic or post and finds what it is. RefusedHere when it is not on
     /// this forum, NotFound when there is no such topic.
     virtual Call<Reason> *resolveReason(const QString &text, Lane lane = Lane::Interactive) = 0;

@@ -74,6 +74,13 @@ struct AccountPage {
     int nextOffset = -1; ///< -1: the last page
 };
 
+/// A post as a search finds it.
+struct PostInfo {
+    Reason reason;     ///< the link to it, with the topic's title
+    QString excerpt;   ///< plain text, some words; may be empty
+    QDateTime writtenAt; ///< UTC
+};
+
 struct TopicInfo {
     qint64 id = 0;
     QString title;

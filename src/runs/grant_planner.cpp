@@ -58,7 +58,12 @@ private:
     void ended();
     Step stepFor(const GrantRow &row, const Badge &badge) const;
     const Grant *heldBefore(const GrantStep &step) const;
-    QString reasonTextOf(const GrantRow &row) const { return row.reasonText.trimmed().isEmpty() ? m_input.reasonForAll.trimmed() : row.reasonText.trimmed(); }
+    QString reasonTextOf(const GrantRow &row) const
+    {
+        if (row.withoutReason)
+            return {};
+        return row.reasonText.trimmed().isEmpty() ? m_input.reasonForAll.trimmed() : row.reasonText.trimmed();
+    }
 
     GrantInput m_input;
     Clock *m_clock;
@@ -281,6 +286,8 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     if (resolved.reason) {
         grant.reason = resolved.reason->url;
         grant.reasonTitle = resolved.reason->title;
+    } else {
+        grant.reasonTitle = reasonText; // what is wrong can be read beside it
     }
     step.what = grant;
 
@@ -295,7 +302,6 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (!reasonText.isEmpty() && !resolved.reason) {
         step.verdict = Verdict::ReasonElsewhere;
         step.verdictDetail = resolved.wrong;
-        grant.reasonTitle = row.reasonText; // what is wrong can be read beside it
     } else if (const Grant *held = heldBefore(grant)) {
         step.verdict = Verdict::AlreadyHolds;
         step.verdictDetail = Verdicts::since(held->grantedAt);

@@ -18,6 +18,7 @@ struct GrantRow {
     bool ambiguous = false;         ///< several accounts fit equally well
     std::optional<Error> lookUpError; ///< why there is no account, where it is not simply unknown
     QString reasonText;             ///< as the source has it; empty: the reason for all
+    bool withoutReason = false;     ///< none, whatever the source and the reason for all say
 };
 
 struct GrantInput {

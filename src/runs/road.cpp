@@ -59,7 +59,7 @@ RoadAdvice adviseRoad(const Plan &plan, const Capabilities &may)
         return advice;
     }
     advice.best = Road::Bulk;
-    advice.why = RoadWords::tr("One bulk award, because nobody has a reason and they are many.");
+    advice.why = RoadWords::tr("One bulk award: they are many, and without reasons.");
     return advice;
 }
 

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace badgewright::sample {
 
@@ -60,6 +62,34 @@ std::vector<Hit> hits(const Community &community, const std::vector<std::string>
     return found;
 }
 
+/// What "@name" in a search names.
+std::optional<std::string> writerIn(const std::string &term)
+{
+    for (const std::string &word : split(trimmed(term), ' ')) {
+        if (word.size() > 1 && word.front() == '@')
+            return lower(word.substr(1));
+    }
+    return std::nullopt;
+}
+
+/// All that a person wrote, the newest first; nothing of somebody whom nobody knows.
+std::vector<Hit> writtenBy(const Community &community, const std::string &name)
+{
+    std::vector<Hit> found;
+    const Person *writer = community.personByName(name);
+    if (!writer)
+        return found;
+    for (const auto &[id, topic] : community.topics) {
+        for (const int postId : topic.posts) {
+            const Post *post = community.post(postId);
+            if (post->person == writer->id)
+                found.push_back({false, &topic, post});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Hit &a, const Hit &b) { return a.post->created > b.post->created; });
+    return found;
+}
+
 json hitPost(const Ask &ask, const Hit &hit)
 {
     const Person &who = *ask.community().person(hit.post->person);
@@ -82,11 +112,14 @@ Outgoing searched(const Ask &ask, const std::string &term, std::size_t most)
     json posts = json::array();
     json topics = json::array();
     json postIds = json::array();
-    for (const Hit &hit : hits(ask.community(), searchWords(term))) {
+    const auto writer = writerIn(term);
+    std::set<int> named;
+    for (const Hit &hit : writer ? writtenBy(ask.community(), *writer) : hits(ask.community(), searchWords(term))) {
         if (posts.size() == most)
             break;
         posts.push_back(hitPost(ask, hit));
-        topics.push_back(hitTopic(ask, *hit.topic));
+        if (named.insert(hit.topic->id).second)
+            topics.push_back(hitTopic(ask, *hit.topic));
         postIds.push_back(hit.post->id);
     }
     json body = {{"posts", posts}, {"users", json::array()}, {"categories", json::array()}, {"tags", json::array()}, {"groups", json::array()},

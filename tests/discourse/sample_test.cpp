@@ -301,6 +301,13 @@ void SampleCases::reasons()
     WORKED(topics);
     QCOMPARE(topics->first().id, topic);
     QVERIFY(await(desk->searchTopics(u"zzzzz"_s))->isEmpty());
+    const auto written = await(desk->recentPosts(await(desk->topicParticipants(topic))->first().username));
+    WORKED(written);
+    QVERIFY(!written->isEmpty());
+    QVERIFY(std::is_sorted(written->begin(), written->end(), [](const PostInfo &a, const PostInfo &b) { return a.writtenAt > b.writtenAt; }));
+    QVERIFY(!written->first().reason.title.isEmpty());
+    QVERIFY(await(desk->resolveReason(written->first().reason.url.toString())).has_value());
+    QVERIFY(await(desk->recentPosts(u"nobody.of.that.name"_s))->isEmpty());
     QCOMPARE(kindOf(await(desk->resolveReason(u"/t/x/999999"_s))), ErrorKind::NotFound);
     QCOMPARE(kindOf(await(desk->resolveReason(u"/p/999999"_s))), ErrorKind::NotFound);
     QCOMPARE(kindOf(await(desk->resolveReason(u"https://elsewhere.example/t/x/1"_s))), ErrorKind::RefusedHere);

@@ -92,6 +92,7 @@ public:
     Call<QList<Account>> *topicParticipants(qint64) override { return nothing<QList<Account>>(); }
     Call<QList<Account>> *likers(qint64) override { return nothing<QList<Account>>(); }
     Call<QList<TopicInfo>> *searchTopics(const QString &) override { return nothing<QList<TopicInfo>>(); }
+    Call<QList<PostInfo>> *recentPosts(const QString &) override { return nothing<QList<PostInfo>>(); }
     Call<Reason> *resolveReason(const QString &, Lane) override { return nothing<Reason>(); }
     Call<QList<Report>> *reports() override { return nothing<QList<Report>>(); }
     Call<Report> *report(qint64) override { return nothing<Report>(); }

@@ -44,6 +44,7 @@ public:
     QMap<AccountId, QMap<AwardTypeId, int>> awardCounts;
     QList<Action> actions;
     QHash<QString, Reason> reasons; ///< what resolveReason knows, by the text asked
+    QHash<QString, QList<PostInfo>> posts;  ///< by who wrote them
     bool postsGone = false;         ///< reasons name posts that were deleted: a grant drops them without a word
     std::chrono::milliseconds awardEvery{0}; ///< a bulk award gives to the next person after so long; 0: at once
     bool awardsHalted = false;               ///< it takes bulk awards and gives nothing

@@ -108,6 +108,11 @@ Call<QList<TopicInfo>> *FakePeopleDesk::searchTopics(const QString &term)
     });
 }
 
+Call<QList<PostInfo>> *FakePeopleDesk::recentPosts(const QString &username)
+{
+    return read<QList<PostInfo>>(QStringLiteral("posts-of"), username, [this, username]() -> Result<QList<PostInfo>> { return f->posts.value(username); });
+}
+
 Call<Reason> *FakePeopleDesk::resolveReason(const QString &text, Lane lane)
 {
     return readIn<Reason>(lane, QStringLiteral("resolve"), text, [this, text]() -> Result<Reason> {

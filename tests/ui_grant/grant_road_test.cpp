@@ -34,7 +34,7 @@ private Q_SLOTS:
         bench.open({bench.apex});
         QVERIFY(bench.match(manyNames(bench)));
         QVERIFY(bench.planned());
-        QVERIFY(bench.says(u"One bulk award, because nobody has a reason"_s));
+        QVERIFY(bench.says(u"One bulk award: they are many"_s));
         QVERIFY(bench.says(u"read back while the forum gives it"_s));
         QVERIFY(bench.button(u"One bulk award"_s)->isChecked());
         QVERIFY(!bench.button(u"Considerate"_s));

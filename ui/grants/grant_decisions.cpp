@@ -30,13 +30,32 @@ void GrantDecisions::layOver(QList<people::Match> *matches) const
     }
 }
 
-void GrantDecisions::decide(const runs::Plan &plan, int stepIndex, Decision decision)
+int GrantDecisions::before(const runs::Plan &plan, int stepIndex)
 {
     const runs::Step &step = plan.steps.at(stepIndex);
     const auto begin = plan.steps.cbegin();
-    const int before = int(std::count_if(begin, begin + stepIndex, [&](const runs::Step &other) {
+    return int(std::count_if(begin, begin + stepIndex, [&](const runs::Step &other) {
         return other.recipient == step.recipient && badgeOf(other) == badgeOf(step);
     }));
+}
+
+void GrantDecisions::useReason(const runs::Plan &plan, int stepIndex, const QString &reason)
+{
+    m_reasons[plan.steps.at(stepIndex).recipient].insert(before(plan, stepIndex), reason);
+}
+
+std::optional<QString> GrantDecisions::reason(const QString &recipient, int before) const
+{
+    const auto rows = m_reasons.constFind(recipient);
+    if (rows == m_reasons.cend() || !rows->contains(before))
+        return {};
+    return rows->value(before);
+}
+
+void GrantDecisions::decide(const runs::Plan &plan, int stepIndex, Decision decision)
+{
+    const runs::Step &step = plan.steps.at(stepIndex);
+    const int before = GrantDecisions::before(plan, stepIndex);
     QList<Entry> &entries = m_decisions[step.recipient];
     entries.removeIf([&](const Entry &entry) { return entry.badge == badgeOf(step) && entry.before == before; });
     if (decision != Decision::AsPlanned)

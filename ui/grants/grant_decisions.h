@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace badgewright::ui {
 
 /// What a person says about a row of the plan.
@@ -26,6 +28,10 @@ public:
     void layOver(QList<people::Match> *matches) const;
 
     void decide(const runs::Plan &plan, int stepIndex, Decision decision);
+    /// Another reason for the row of this step; empty: none at all.
+    void useReason(const runs::Plan &plan, int stepIndex, const QString &reason);
+    /// What was said about the reason of the row with these words, when so many rows with the same come before it.
+    std::optional<QString> reason(const QString &recipient, int before) const;
     /// The decisions about this plan, by the index of the step.
     QHash<int, Decision> about(const runs::Plan &plan) const;
 
@@ -35,6 +41,8 @@ private:
         int before = 0; ///< so many steps for the same words and badge come before it
         Decision decision = Decision::AsPlanned;
     };
+    static int before(const runs::Plan &plan, int stepIndex);
+    QHash<QString, QHash<int, QString>> m_reasons; ///< by the words, and how many rows with them come before
     QHash<QString, Account> m_accounts;       ///< by the words that name the person
     QHash<QString, QList<Entry>> m_decisions; ///< by the same
 };

@@ -77,6 +77,7 @@ void GrantFlow::review()
     input.badges = m_badges;
     input.reasonForAll = m_reasonForAll;
     input.source = m_source->name();
+    QHash<QString, int> before; // how many rows have had these words
     for (const people::Match &match : std::as_const(m_matches)) {
         runs::GrantRow row;
         row.row = match.recipient.row;
@@ -87,6 +88,10 @@ void GrantFlow::review()
         row.lookUpError = match.error;
         row.ambiguous = match.status == people::MatchStatus::Ambiguous;
         row.reasonText = match.recipient.reason;
+        if (const auto reason = m_decisions.reason(row.recipient, before[row.recipient]++)) {
+            row.reasonText = *reason;
+            row.withoutReason = reason->isEmpty();
+        }
         input.rows << row;
     }
     Call<runs::Plan> *call = runs::planGrants(input, m_context.clock, this);
@@ -122,6 +127,12 @@ void GrantFlow::useAccount(const QString &recipient, const Account &account)
     Q_EMIT matchesChanged();
     if (m_step == Step::Review)
         review();
+}
+
+void GrantFlow::useReason(int stepIndex, const QString &reason)
+{
+    m_decisions.useReason(m_plan, stepIndex, reason);
+    review();
 }
 
 void GrantFlow::decide(int stepIndex, Decision decision)

@@ -45,6 +45,8 @@ public:
     /// The person says who is meant by these words; in Review the plan is made again.
     void useAccount(const QString &recipient, const Account &account);
     bool isChosenByHand(const QString &recipient) const { return m_decisions.hasAccount(recipient); }
+    /// Another reason for the row of this step, in all badges; empty: none. The plan is made again.
+    void useReason(int stepIndex, const QString &reason);
     /// Holds for this row of the plan and of those made after it.
     void decide(int stepIndex, Decision decision);
     void setPace(runs::Pace pace);

@@ -4,6 +4,7 @@
 
 #include "runs/road.h"
 #include "ui/grants/person_choice.h"
+#include "ui/grants/reason_picker.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/labels.h"
@@ -88,6 +89,8 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     , m_choice(new PersonChoice(flow->context().forum->people(), this))
     , m_leaveOut(makeButton(ButtonKind::Flat, tr("Leave out"), this))
     , m_insist(makeButton(ButtonKind::Secondary, QString(), this))
+    , m_reason(makeButton(ButtonKind::Flat, tr("Reason…"), this))
+    , m_noReason(makeButton(ButtonKind::Flat, tr("Without a reason"), this))
     , m_remarks(secondaryLabel(QString(), this))
 {
     m_progress->setAccessibleName(tr("Reading what people hold"));
@@ -116,6 +119,8 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     decision->setSpacing(12);
     decision->addWidget(m_choice);
     decision->addWidget(m_insist);
+    decision->addWidget(m_reason);
+    decision->addWidget(m_noReason);
     decision->addWidget(m_leaveOut);
     decision->addStretch();
 
@@ -163,6 +168,11 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
         const int step = currentStep();
         if (step >= 0)
             m_flow->decide(step, m_flow->plan().steps.at(step).verdict == Verdict::LeftOut ? Decision::AsPlanned : Decision::LeaveOut);
+    });
+    connect(m_reason, &QPushButton::clicked, this, &GrantReviewPage::pickReason);
+    connect(m_noReason, &QPushButton::clicked, this, [this] {
+        if (const int step = currentStep(); step >= 0)
+            m_flow->useReason(step, {});
     });
     connect(m_insist, &QPushButton::clicked, this, [this] {
         const int step = currentStep();
@@ -228,6 +238,22 @@ void GrantReviewPage::dress()
     dressChoice();
 }
 
+/// Among what the person wrote lately, or in any topic.
+void GrantReviewPage::pickReason()
+{
+    const int step = currentStep();
+    if (step < 0)
+        return;
+    auto *picker = new ReasonPicker(m_flow->context().forum->people(), m_flow->context().address(),
+                                    m_flow->plan().steps.at(step).account(), this);
+    picker->setAttribute(Qt::WA_DeleteOnClose);
+    connect(picker, &ReasonPicker::chosen, this, [this, step, plan = m_flow->plan().id](const Reason &reason) {
+        if (m_flow->plan().id == plan)
+            m_flow->useReason(step, reason.url.toString());
+    });
+    picker->open();
+}
+
 /// Why it is this road; of one that the person has chosen, what it means.
 QString GrantReviewPage::roadWords() const
 {
@@ -262,8 +288,8 @@ void GrantReviewPage::dressChoice()
         m_selected = index;
     if (index < 0 || m_flow->isBusy()) {
         m_choice->offer({}, {});
-        m_leaveOut->hide();
-        m_insist->hide();
+        for (QWidget *button : {m_leaveOut, m_insist, m_reason, m_noReason})
+            button->hide();
         return;
     }
     const runs::Step &step = m_flow->plan().steps.at(index);
@@ -274,6 +300,12 @@ void GrantReviewPage::dressChoice()
     m_choice->offer(choosable ? step.recipient : QString(), step.suggestions);
     m_leaveOut->setVisible(step.wanted() || open || leftOut);
     m_leaveOut->setText(leftOut ? tr("Take in again") : tr("Leave out"));
+    const auto *grant = std::get_if<runs::GrantStep>(&step.what);
+    const Capability topics = m_flow->context().capabilities().of(Ability::ReadTopics);
+    m_reason->setVisible(grant && !choosable && step.account().id > 0); // first whom, then what for
+    m_reason->setEnabled(topics.allowed);
+    m_reason->setToolTip(topics.reason);
+    m_noReason->setVisible(grant && !choosable && (!grant->reason.isEmpty() || step.verdict == Verdict::ReasonElsewhere));
     m_insist->setVisible(step.mayInsist());
     const QString name = m_insist->fontMetrics().elidedText(step.recipient, Qt::ElideMiddle, kLongestRecipient).replace(u'&', QStringLiteral("&&"));
     m_insist->setText(step.insisted ? tr("Do not grant to %1").arg(name) : tr("Grant to %1 all the same").arg(name));

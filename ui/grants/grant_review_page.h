@@ -34,6 +34,7 @@ private:
     void showPlan();
     void dress();
     QString roadWords() const;
+    void pickReason();
     void dressTiles();
     void dressChoice();
     void select(int step);
@@ -52,6 +53,8 @@ private:
     PersonChoice *m_choice;
     QPushButton *m_leaveOut;
     QPushButton *m_insist;
+    QPushButton *m_reason;
+    QPushButton *m_noReason;
     TextLabel *m_remarks;
     QList<int> m_tileKeys;
     int m_selected = -1; ///< the step that was selected last, for when the plan is made again

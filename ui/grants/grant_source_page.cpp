@@ -4,6 +4,7 @@
 
 #include "support/settings.h"
 #include "ui/grants/column_choice.h"
+#include "ui/grants/reason_field.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
@@ -12,7 +13,6 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -45,19 +45,18 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     , m_columns(new ColumnChoice(m_tableCard))
     , m_remarks(new Notice(this))
     , m_found(secondaryLabel(QString(), this))
-    , m_reason(new QLineEdit(this))
+    , m_reason(new ReasonField(flow->context(), this))
 {
     setAcceptDrops(true);
     m_text->setAcceptDrops(false); // it would write the file's address into the list
     m_text->setTabChangesFocus(true);
     m_text->setPlaceholderText(tr("Usernames, mails, mentions or profile addresses, one a line or between commas.\nYou can also drop a table (CSV) here, or paste cells from a spreadsheet."));
-    m_reason->setPlaceholderText(tr("Address of a topic or post on %1; may stay empty").arg(flow->context().address()));
     m_remarks->setDismissible(false);
     layOut();
 
     GrantSource *source = m_flow->source();
     connect(m_text, &QPlainTextEdit::textChanged, this, [this, source] { source->setText(m_text->toPlainText()); });
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_flow->setReasonForAll(text.trimmed()); });
+    connect(m_reason, &ReasonField::changed, m_flow, &GrantFlow::setReasonForAll);
     connect(m_open, &QPushButton::clicked, this, &GrantSourcePage::openFile);
     connect(m_another, &QPushButton::clicked, this, [this, source] {
         source->forgetFile();
@@ -102,7 +101,7 @@ void GrantSourcePage::layOut()
     column->addWidget(m_tableCard, 1);
     column->addWidget(m_remarks);
     column->addWidget(m_found);
-    column->addWidget(fieldLabel(tr("Reason for all"), m_reason, this));
+    column->addWidget(fieldLabel(tr("Reason for all"), m_reason->edit(), this));
     column->addWidget(m_reason);
 }
 

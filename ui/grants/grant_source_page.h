@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -17,6 +16,7 @@ class Card;
 class ColumnChoice;
 class ElidedLabel;
 class Notice;
+class ReasonField;
 class TextLabel;
 
 /// Who gets it: pasted names or a table, with its columns, and the reason for all.
@@ -56,7 +56,7 @@ private:
     ColumnChoice *m_columns;
     Notice *m_remarks;
     TextLabel *m_found;
-    QLineEdit *m_reason;
+    ReasonField *m_reason;
     QList<Badge> m_catalogue;
 };
 

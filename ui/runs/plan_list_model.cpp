@@ -4,6 +4,7 @@
 
 #include "ui/kit/pill.h"
 #include "ui/words/run_words.h"
+#include "ui/words/value_words.h"
 
 namespace badgewright::ui {
 
@@ -84,7 +85,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     case ReasonColumn:
         if (!grant)
             return {};
-        return grant->reasonTitle.isEmpty() ? grant->reason.toString() : grant->reasonTitle;
+        return words::reason(grant->reasonTitle, grant->reason);
     case VerdictColumn:
         return words::verdictWhole(step);
     default:

@@ -70,4 +70,12 @@ QString moment(const QDateTime &when, const QDateTime &now)
     return day(local.date());
 }
 
+QString reason(const QString &title, const QUrl &url)
+{
+    if (title.isEmpty())
+        return url.toString();
+    const int post = url.path().section(QLatin1Char('/'), -1).toInt();
+    return post > 1 ? Words::tr("%1 · post %2").arg(title).arg(post) : title;
+}
+
 } // namespace badgewright::ui::words

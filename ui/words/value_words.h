@@ -5,6 +5,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 
@@ -17,6 +18,8 @@ QString duration(std::chrono::seconds time); ///< "8 s", "4 min 45 s", "2 h 10 m
 /// In local time: "today 14:02", "yesterday 17:45", "19 Nov 09:12", "19 Nov 2025".
 QString moment(const QDateTime &when, const QDateTime &now);
 QString timeOfDay(const QDateTime &when); ///< local, "14:02:11"
+/// "Spring fair: who helped? · post 14", of a topic's title and the link to one of its posts; the address without a title.
+QString reason(const QString &title, const QUrl &url);
 QString day(QDate date);                  ///< "12 May 2026"
 QString dayShort(QDate date, QDate today); ///< "12 May", with the year when it is another
 
