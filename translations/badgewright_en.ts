@@ -433,6 +433,20 @@
             <numerusform>Give reputation to %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n badge(s)</source>
+        <translation>
+            <numerusform>Delete %n badge</numerusform>
+            <numerusform>Delete %n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s) vanish with what is deleted.</source>
+        <translation>
+            <numerusform>%n grant vanishes with what is deleted.</numerusform>
+            <numerusform>%n grants vanish with what is deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::words</name>
@@ -448,6 +462,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::runs::Step</name>
+    <message numerus="yes">
+        <source>Save %n grouping(s)</source>
+        <translation>
+            <numerusform>Save %n grouping</numerusform>
+            <numerusform>Save %n groupings</numerusform>
         </translation>
     </message>
 </context>

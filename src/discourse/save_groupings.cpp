@@ -5,15 +5,11 @@
 #include "discourse/badge_codec.h"
 #include "discourse/words.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace badgewright::discourse {
 
 namespace {
-
-constexpr qsizetype kLongestName = 100;
 
 bool sameList(const QList<Grouping> &a, const QList<Grouping> &b)
 {
@@ -21,36 +17,7 @@ bool sameList(const QList<Grouping> &a, const QList<Grouping> &b)
                       [](const Grouping &x, const Grouping &y) { return x.id == y.id && x.name == y.name; });
 }
 
-bool keptAsWanted(const QList<Grouping> &wanted, const QList<Grouping> &saved)
-{
-    return std::equal(wanted.begin(), wanted.end(), saved.begin(), saved.end(), [](const Grouping &w, const Grouping &s) {
-        return w.name.trimmed() == s.name.trimmed() && (w.id <= 0 || w.id == s.id);
-    });
-}
-
 } // namespace
-
-QString groupingsProblem(const QList<Grouping> &wanted)
-{
-    if (wanted.isEmpty())
-        return Words::tr("The list of groupings is empty.");
-    QSet<GroupingId> ids;
-    for (const Grouping &grouping : wanted) {
-        if (grouping.name.trimmed().isEmpty())
-            return Words::tr("A grouping needs a name.");
-        // The forum would keep the old name without a word.
-        if (grouping.name.size() > kLongestName) {
-            return Words::tr("The name of a grouping may have %1 characters; “%2…” has %3.")
-                .arg(kLongestName)
-                .arg(grouping.name.left(20))
-                .arg(grouping.name.size());
-        }
-        if (grouping.id > 0 && ids.contains(grouping.id))
-            return Words::tr("The grouping “%1” is in the list twice.").arg(grouping.name);
-        ids.insert(grouping.id);
-    }
-    return {};
-}
 
 Call<QList<Grouping>> *SaveGroupings::run(Session *session, const QList<Grouping> &wanted, const QList<Grouping> &basis)
 {
@@ -127,7 +94,7 @@ void SaveGroupings::save()
         http::Request::form(http::Method::Post, QStringLiteral("/admin/badges/badge_groupings.json"), form), decodeGroupings);
     cancelWith(m_call, inner);
     inner->then(this, [this](const Result<QList<Grouping>> &saved) {
-        if (saved && !keptAsWanted(m_wanted, *saved)) {
+        if (saved && !sameGroupings(m_wanted, *saved)) {
             m_call->settle(fail(ErrorKind::Invalid, QStringLiteral("the forum kept another list of groupings than was sent")));
             return;
         }

@@ -30,7 +30,4 @@ private:
     Call<QList<Grouping>> *m_call;
 };
 
-/// What is wrong with a list before it is sent; empty: nothing.
-QString groupingsProblem(const QList<Grouping> &wanted);
-
 } // namespace badgewright::discourse

@@ -68,8 +68,9 @@ Call<Done> *DiscourseScoreDesk::recalculate(QDate from)
         return settledCall<Done>(
             m_session, fail(Error::refusedHere(Words::tr("Recalculating begins on a day that is not in the future."))));
     }
-    return m_session->change<Done>(
-        http::Request::form(http::Method::Put, kRecalculate, {{QStringLiteral("from_date"), dayText(from)}}), decodeDone);
+    http::Request request = http::Request::form(http::Method::Put, kRecalculate, {{QStringLiteral("from_date"), dayText(from)}});
+    request.hasOwnQuota = true; // beyond five a day the forum says to wait for hours
+    return m_session->change<Done>(request, decodeDone);
 }
 
 Call<Leaderboards> *DiscourseScoreDesk::leaderboardsAt(const QString &path)

@@ -3,6 +3,7 @@
 #include "forum/badge.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -106,6 +107,37 @@ QStringList problemsOf(const BadgeFields &fields, bool creating)
     if (fields.typeId && (*fields.typeId < kGold || *fields.typeId > kBronze))
         problems << tr("The type must be gold, silver or bronze.");
     return problems;
+}
+
+QString groupingsProblem(const QList<Grouping> &wanted)
+{
+    constexpr qsizetype kLongestName = 100;
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Badge", text); };
+    if (wanted.isEmpty())
+        return tr("The list of groupings is empty.");
+    QSet<GroupingId> ids;
+    for (const Grouping &grouping : wanted) {
+        if (grouping.name.trimmed().isEmpty())
+            return tr("A grouping needs a name.");
+        // The forum would keep the old name without a word.
+        if (grouping.name.size() > kLongestName) {
+            return tr("The name of a grouping may have %1 characters; “%2…” has %3.")
+                .arg(kLongestName)
+                .arg(grouping.name.left(20))
+                .arg(grouping.name.size());
+        }
+        if (grouping.id > 0 && ids.contains(grouping.id))
+            return tr("The grouping “%1” is in the list twice.").arg(grouping.name);
+        ids.insert(grouping.id);
+    }
+    return {};
+}
+
+bool sameGroupings(const QList<Grouping> &wanted, const QList<Grouping> &kept)
+{
+    return std::equal(wanted.begin(), wanted.end(), kept.begin(), kept.end(), [](const Grouping &w, const Grouping &k) {
+        return w.name.trimmed() == k.name.trimmed() && (w.id <= 0 || w.id == k.id);
+    });
 }
 
 const Badge *BadgeCatalogue::find(BadgeId id) const

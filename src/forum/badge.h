@@ -92,6 +92,11 @@ QStringList fieldNames(const BadgeFields &fields);
 /// Sentences about what no forum should be sent: lengths, empty name. An empty list: fine. `creating`: a name must be there.
 QStringList problemsOf(const BadgeFields &fields, bool creating);
 
+/// What is wrong with a list of groupings before it is sent; empty: nothing.
+QString groupingsProblem(const QList<Grouping> &wanted);
+/// Whether the forum kept the list that it was sent: the names in their order, and the ids but of new ones.
+bool sameGroupings(const QList<Grouping> &wanted, const QList<Grouping> &kept);
+
 struct BadgeCatalogue {
     QList<Badge> badges;
     QList<BadgeType> types;

@@ -70,6 +70,7 @@ Call<Reply> *Client::send(const Request &request)
     errand.timeout = request.timeout;
     errand.replyCap = request.replyCap;
     errand.lane = request.lane;
+    errand.hasOwnQuota = request.hasOwnQuota;
     // What is read without the key costs the key nothing. Signing in does, and long rows of reads take turns all the same.
     const bool free = request.anonymous && !isWrite(request.method) && request.lane == Lane::Interactive;
     errand.gate = free ? nullptr : m_gate;

@@ -57,6 +57,7 @@ struct Request {
     Lane lane = Lane::Interactive;
     bool anonymous = false;                           ///< send no key (probing, public pictures)
     bool followRedirects = false;                     ///< reads only, and only within the pinned origin
+    bool hasOwnQuota = false;                         ///< a refusal for hours is about this request alone: others go on
 
     static Request get(const QString &path, const Query &query = {});
     static Request form(Method method, const QString &path, const QList<std::pair<QString, QString>> &fields);

@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Limits that all requests share are of a minute or two; one that says to wait longer may be of this request alone.
+constexpr std::chrono::milliseconds kLongestPause = std::chrono::minutes(10);
+
 // Unlike in the log of another day, like nothing else in this one.
 QString nextId()
 {
@@ -246,7 +249,7 @@ void Exchange::conclude(Result<Reply> result)
 {
     PassageEnd end;
     if (result) {
-        end = {result->status, result->retryAfter};
+        end = {result->status, result->retryAfter, m_errand.hasOwnQuota && result->retryAfter > kLongestPause};
     } else {
         result.error().requestId = m_id;
         end.httpStatus = result.error().httpStatus;

@@ -34,6 +34,7 @@ struct Errand {
     qint64 replyCap = 0;
     Lane lane = Lane::Interactive;
     RequestGate *gate = nullptr; ///< null: not counted
+    bool hasOwnQuota = false;
     Redirects redirects = Redirects::None;
     int redirectsLeft = 0;
     bool plainHttpAllowed = false; ///< for redirects without a secret

@@ -96,6 +96,15 @@ struct ReloadOf {
         return {{QStringLiteral("recipient"), QStringLiteral("points"), QStringLiteral("description")},
                 {nameOf(record), QString::number(s.points), s.reason}};
     }
+    Reload operator()(const DeleteBadgeStep &s) const { return {{QStringLiteral("badge")}, {s.badge.name}}; }
+    Reload operator()(const SaveGroupingsStep &s) const
+    {
+        QStringList names;
+        for (const Grouping &grouping : s.wanted)
+            names.append(grouping.name);
+        return {{QStringLiteral("groupings")}, {names.join(QLatin1Char('\n'))}};
+    }
+    Reload operator()(const RecalculateStep &s) const { return {{QStringLiteral("from")}, {s.from.toString(Qt::ISODate)}}; }
 };
 
 } // namespace

@@ -186,7 +186,7 @@ void Pacer::left(Lane lane, const PassageEnd &end)
     m_inFlight = std::max(0, m_inFlight - 1);
     if (lane == Lane::Run)
         m_runsInFlight = std::max(0, m_runsInFlight - 1);
-    if (end.httpStatus == 429) {
+    if (end.httpStatus == 429 && !end.ownQuota) {
         refused(end);
     } else if (m_probeOut && lane == Lane::Run) {
         m_probeOut = false;

@@ -18,7 +18,9 @@ namespace {
 const QLatin1String kStepTypes[] = {QLatin1String("grant"),         QLatin1String("revoke"),
                                     QLatin1String("create-score-event"), QLatin1String("update-score-event"),
                                     QLatin1String("publish-badge"), QLatin1String("award-for-action"),
-                                    QLatin1String("award-to-user"), QLatin1String("give-reputation")};
+                                    QLatin1String("award-to-user"), QLatin1String("give-reputation"),
+                                    QLatin1String("delete-badge"),  QLatin1String("save-groupings"),
+                                    QLatin1String("recalculate")};
 static_assert(std::size(kStepTypes) == std::variant_size_v<StepWhat>);
 
 const QLatin1String kVerdicts[] = {QLatin1String("ready"),          QLatin1String("already-holds"),
@@ -27,7 +29,8 @@ const QLatin1String kVerdicts[] = {QLatin1String("ready"),          QLatin1Strin
                                    QLatin1String("suspended"),
                                    QLatin1String("reason-elsewhere"), QLatin1String("badge-disabled"),
                                    QLatin1String("not-allowed"),    QLatin1String("invalid-value"),
-                                   QLatin1String("no-effect-expected"), QLatin1String("left-out")};
+                                   QLatin1String("no-effect-expected"), QLatin1String("left-out"),
+                                   QLatin1String("not-held")};
 static_assert(std::size(kVerdicts) == size_t(kVerdictCount));
 
 template <class Enum, size_t N> std::optional<Enum> fromName(const QLatin1String (&names)[N], const QString &name)
@@ -54,6 +57,9 @@ struct AccountOf {
     Account operator()(const AwardForActionStep &s) const { return s.receiver; }
     Account operator()(const AwardToUserStep &s) const { return s.receiver; }
     Account operator()(const GiveReputationStep &s) const { return s.account; }
+    Account operator()(const DeleteBadgeStep &) const { return {}; }
+    Account operator()(const SaveGroupingsStep &) const { return {}; }
+    Account operator()(const RecalculateStep &) const { return {}; }
 };
 
 QString pointsOn(int points, QDate date)
@@ -75,6 +81,9 @@ struct SubjectOf {
     QString operator()(const AwardForActionStep &s) const { return PlanWords::tr("%1 for action %2").arg(s.typeName).arg(s.actionId); }
     QString operator()(const AwardToUserStep &s) const { return s.typeName; }
     QString operator()(const GiveReputationStep &s) const { return PlanWords::tr("%1 reputation").arg(s.points); }
+    QString operator()(const DeleteBadgeStep &s) const { return PlanWords::tr("Delete %1").arg(s.badge.name); }
+    QString operator()(const SaveGroupingsStep &s) const { return PlanWords::tr("Save %n grouping(s)", nullptr, int(s.wanted.size())); }
+    QString operator()(const RecalculateStep &s) const { return PlanWords::tr("Recalculate scores since %1").arg(s.from.toString(Qt::ISODate)); }
 };
 
 } // namespace
@@ -133,6 +142,7 @@ bool Step::mayInsist() const
     case Verdict::NotAllowed:
     case Verdict::InvalidValue:
     case Verdict::LeftOut:
+    case Verdict::NotHeld:
         break;
     }
     return false;
@@ -220,10 +230,15 @@ int requestsFor(const Step &step)
     case StepType::AwardForAction:
     case StepType::AwardToUser:
         return step.account().id > 0 ? 3 : 1; // counted before and after
+    case StepType::DeleteBadge:
+        return std::get<DeleteBadgeStep>(step.what).onlyUnheld ? 3 : 1; // whether it is held is looked at first
+    case StepType::SaveGroupings:
+        return 2; // what the forum has is looked at first
     case StepType::Revoke:
     case StepType::CreateScoreEvent:
     case StepType::UpdateScoreEvent:
     case StepType::GiveReputation:
+    case StepType::Recalculate:
         break;
     }
     return 1;

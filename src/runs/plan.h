@@ -81,13 +81,32 @@ struct GiveReputationStep {
     QString reason;
 };
 
+struct DeleteBadgeStep {
+    Badge badge;             ///< as it was when the plan was made
+    int grants = 0;          ///< that vanish with it, as far as was known then
+    bool onlyUnheld = false; ///< only while nobody holds it, but for grants that are `ours`; looked at right before
+    QList<GrantId> ours;
+};
+
+struct SaveGroupingsStep {
+    QList<Grouping> wanted; ///< the whole list in order; id -1 for one that is to be created
+    QList<Grouping> basis;  ///< what the forum had; id -1 for one whose id is not known: its place and name tell which
+};
+
+/// Everybody's scores are counted anew from that day on.
+struct RecalculateStep {
+    QDate from;
+};
+
 /// In the order of the variant below.
-enum class StepType { Grant, Revoke, CreateScoreEvent, UpdateScoreEvent, PublishBadge, AwardForAction, AwardToUser, GiveReputation };
+enum class StepType { Grant, Revoke, CreateScoreEvent, UpdateScoreEvent, PublishBadge, AwardForAction, AwardToUser, GiveReputation,
+                      DeleteBadge, SaveGroupings, Recalculate };
 using StepWhat = std::variant<GrantStep, RevokeStep, CreateScoreEventStep, UpdateScoreEventStep, PublishBadgeStep,
-                              AwardForActionStep, AwardToUserStep, GiveReputationStep>;
+                              AwardForActionStep, AwardToUserStep, GiveReputationStep, DeleteBadgeStep, SaveGroupingsStep,
+                              RecalculateStep>;
 
 /// Stable: "grant", "revoke", "create-score-event", "update-score-event", "publish-badge", "award-for-action",
-/// "award-to-user", "give-reputation".
+/// "award-to-user", "give-reputation", "delete-badge", "save-groupings", "recalculate".
 QString stepTypeName(StepType type);
 std::optional<StepType> stepTypeFromName(const QString &name);
 
@@ -106,11 +125,13 @@ enum class Verdict {
     InvalidValue,
     NoEffectExpected,
     LeftOut,         ///< by the person
+    NotHeld,         ///< nothing to revoke
 };
-inline constexpr int kVerdictCount = int(Verdict::LeftOut) + 1;
+inline constexpr int kVerdictCount = int(Verdict::NotHeld) + 1;
 
 /// Stable: "ready", "already-holds", "duplicate-row", "no-such-account", "ambiguous", "not-looked-up", "suspended",
-/// "reason-elsewhere", "badge-disabled", "not-allowed", "invalid-value", "no-effect-expected", "left-out".
+/// "reason-elsewhere", "badge-disabled", "not-allowed", "invalid-value", "no-effect-expected", "left-out",
+/// "not-held".
 QString verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(const QString &name);
 

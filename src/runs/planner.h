@@ -60,6 +60,11 @@ Plan planScoreUpdates(const ForumPtr &forum, const QList<UpdateScoreEventStep> &
 Plan planRevokes(const ForumPtr &forum, const QList<RevokeStep> &revokes, const Clock &clock);
 Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const Clock &clock);
 Plan planReputation(const ForumPtr &forum, const QList<GiveReputationStep> &steps, const Clock &clock);
+/// With all their grants. Badges of the forum itself are NotAllowed: it would delete them without a word.
+Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const Clock &clock);
+/// The whole list in order; `basis` is what the person saw.
+Plan planGroupings(const ForumPtr &forum, const QList<Grouping> &wanted, const QList<Grouping> &basis, const Clock &clock);
+Plan planRecalculate(const ForumPtr &forum, QDate from, const Clock &clock);
 
 struct AwardInput {
     ForumPtr forum;

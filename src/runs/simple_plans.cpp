@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace badgewright::runs {
 
 namespace {
@@ -95,6 +97,83 @@ Plan planReputation(const ForumPtr &forum, const QList<GiveReputationStep> &step
         plan.steps.append(step);
     }
     plan.remarks.append(SimplePlansWords::tr("Reputation cannot be taken back by an undo."));
+    return plan;
+}
+
+Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const Clock &clock)
+{
+    Plan plan = planFor(forum, badges.size() == 1 ? SimplePlansWords::tr("Delete %1").arg(badges.constFirst().name)
+                                                  : SimplePlansWords::tr("Delete %n badge(s)", nullptr, int(badges.size())), clock);
+    int grants = 0;
+    QSet<BadgeId> seen;
+    for (const Badge &badge : badges) {
+        Step step;
+        step.recipient = badge.name;
+        step.what = DeleteBadgeStep{badge, badge.grantCount, false, {}};
+        if (denied(forum, Ability::DeleteBadges, &step)) {
+            // The verdict is set.
+        } else if (badge.system) {
+            step.verdict = Verdict::NotAllowed;
+            step.verdictDetail = SimplePlansWords::tr("This badge belongs to the forum and cannot be deleted.");
+        } else if (seen.contains(badge.id)) {
+            step.verdict = Verdict::DuplicateRow;
+        } else {
+            grants += badge.grantCount;
+        }
+        seen.insert(badge.id);
+        plan.steps.append(step);
+    }
+    if (grants > 0)
+        plan.remarks.append(SimplePlansWords::tr("%n grant(s) vanish with what is deleted.", nullptr, grants));
+    plan.remarks.append(SimplePlansWords::tr("Deleting a badge cannot be undone."));
+    return plan;
+}
+
+Plan planGroupings(const ForumPtr &forum, const QList<Grouping> &wanted, const QList<Grouping> &basis, const Clock &clock)
+{
+    Plan plan = planFor(forum, SimplePlansWords::tr("Save the groupings"), clock);
+    Step step;
+    step.recipient = SimplePlansWords::tr("Groupings");
+    SaveGroupingsStep save{wanted, basis};
+    for (Grouping &grouping : save.wanted)
+        grouping.name = grouping.name.trimmed(); // as the forum keeps it
+    step.what = save;
+    const auto stays = [&](const Grouping &one) {
+        return std::any_of(wanted.cbegin(), wanted.cend(), [&](const Grouping &other) { return other.id == one.id; });
+    };
+    const auto lost = std::find_if(basis.cbegin(), basis.cend(), [&](const Grouping &one) { return one.system && !stays(one); });
+    if (denied(forum, Ability::SaveGroupings, &step)) {
+        // The verdict is set.
+    } else if (const QString problem = groupingsProblem(wanted); !problem.isEmpty()) {
+        step.verdict = Verdict::InvalidValue;
+        step.verdictDetail = problem;
+    } else if (lost != basis.cend()) {
+        step.verdict = Verdict::InvalidValue;
+        step.verdictDetail = SimplePlansWords::tr("The grouping “%1” belongs to the forum and cannot be removed.").arg(lost->name);
+    } else if (std::all_of(wanted.cbegin(), wanted.cend(), [](const Grouping &one) { return one.id > 0; }) && sameGroupings(wanted, basis)) {
+        step.verdict = Verdict::NoEffectExpected;
+        step.verdictDetail = SimplePlansWords::tr("Nothing about them was changed.");
+    }
+    plan.steps.append(step);
+    return plan;
+}
+
+Plan planRecalculate(const ForumPtr &forum, QDate from, const Clock &clock)
+{
+    Plan plan = planFor(forum, SimplePlansWords::tr("Recalculate scores since %1").arg(from.toString(Qt::ISODate)), clock);
+    Step step;
+    step.recipient = SimplePlansWords::tr("Everybody");
+    step.what = RecalculateStep{from};
+    if (denied(forum, Ability::Recalculate, &step)) {
+        // The verdict is set.
+    } else if (!from.isValid() || from > clock.utcNow().date()) {
+        // The forum refuses it, too, but one of the five of the day is gone then.
+        step.verdict = Verdict::InvalidValue;
+        step.verdictDetail = SimplePlansWords::tr("Recalculating begins on a day that is not in the future.");
+    }
+    plan.steps.append(step);
+    plan.remarks.append(SimplePlansWords::tr("Everybody's scores since that day are counted anew by the rules that the forum has now, so old ones may change."));
+    plan.remarks.append(SimplePlansWords::tr("A recalculation cannot be undone, and the forum allows five a day."));
     return plan;
 }
 

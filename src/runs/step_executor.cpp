@@ -36,6 +36,12 @@ std::unique_ptr<StepExecutor> StepExecutor::make(const ForumPtr &forum, const St
         return makeAwardExecutor(forum, record);
     case StepType::GiveReputation:
         return makeReputationExecutor(forum, record);
+    case StepType::DeleteBadge:
+        return makeDeleteExecutor(forum, record);
+    case StepType::SaveGroupings:
+        return makeGroupingsExecutor(forum, record);
+    case StepType::Recalculate:
+        return makeRecalculateExecutor(forum, record);
     }
     return {};
 }

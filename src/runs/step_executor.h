@@ -66,5 +66,8 @@ std::unique_ptr<StepExecutor> makeScoreUpdateExecutor(const ForumPtr &forum, con
 std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeAwardExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeReputationExecutor(const ForumPtr &forum, const StepRecord &record);
+std::unique_ptr<StepExecutor> makeDeleteExecutor(const ForumPtr &forum, const StepRecord &record);
+std::unique_ptr<StepExecutor> makeGroupingsExecutor(const ForumPtr &forum, const StepRecord &record);
+std::unique_ptr<StepExecutor> makeRecalculateExecutor(const ForumPtr &forum, const StepRecord &record);
 
 } // namespace badgewright::runs

@@ -148,6 +148,30 @@ Badge badgeFrom(const json &o)
     return b;
 }
 
+json groupingsJson(const QList<Grouping> &groupings)
+{
+    json out = json::array();
+    for (const Grouping &g : groupings) {
+        out.push_back({{"id", g.id}, {"name", text(g.name)}, {"description", text(g.description)}, {"position", g.position},
+                       {"system", g.system}});
+    }
+    return out;
+}
+
+QList<Grouping> groupingsFrom(const json &o, const char *key)
+{
+    QList<Grouping> groupings;
+    const auto list = o.find(key);
+    if (list == o.end() || !list->is_array())
+        return groupings;
+    for (const json &one : *list) {
+        if (one.is_object())
+            groupings.append({numberFrom(one, "id"), textFrom(one, "name"), textFrom(one, "description"), int(numberFrom(one, "position")),
+                              truthFrom(one, "system")});
+    }
+    return groupings;
+}
+
 struct Put {
     json operator()(const GrantStep &s) const
     {
@@ -197,6 +221,18 @@ struct Put {
     {
         return {{"account", accountJson(s.account)}, {"points", s.points}, {"reason", text(s.reason)}};
     }
+    json operator()(const DeleteBadgeStep &s) const
+    {
+        json ours = json::array();
+        for (const GrantId id : s.ours)
+            ours.push_back(id);
+        return {{"badge", badgeJson(s.badge)}, {"grants", s.grants}, {"onlyUnheld", s.onlyUnheld}, {"ours", ours}};
+    }
+    json operator()(const SaveGroupingsStep &s) const
+    {
+        return {{"wanted", groupingsJson(s.wanted)}, {"basis", groupingsJson(s.basis)}};
+    }
+    json operator()(const RecalculateStep &s) const { return {{"from", text(s.from)}}; }
 };
 
 struct Take {
@@ -244,6 +280,19 @@ struct Take {
     }
     void operator()(AwardToUserStep &s) const { s = {numberFrom(in, "typeId"), textFrom(in, "award"), account()}; }
     void operator()(GiveReputationStep &s) const { s = {account(), int(numberFrom(in, "points")), textFrom(in, "reason")}; }
+    void operator()(DeleteBadgeStep &s) const
+    {
+        s = {badgeFrom(objectFrom(in, "badge")), int(numberFrom(in, "grants")), truthFrom(in, "onlyUnheld"), {}};
+        const auto ours = in.find("ours");
+        if (ours == in.end() || !ours->is_array())
+            return;
+        for (const json &id : *ours) {
+            if (id.is_number_integer())
+                s.ours.append(id.get<GrantId>());
+        }
+    }
+    void operator()(SaveGroupingsStep &s) const { s = {groupingsFrom(in, "wanted"), groupingsFrom(in, "basis")}; }
+    void operator()(RecalculateStep &s) const { s = {dateFrom(in, "from")}; }
 };
 
 template <size_t... I> void makeNth(size_t n, StepWhat *what, std::index_sequence<I...>)

@@ -33,8 +33,21 @@ QString wordsOf(const Error &error)
 
 QString StepRunner::personOf(const Step &step)
 {
-    if (step.type() == StepType::PublishBadge)
+    switch (step.type()) {
+    case StepType::PublishBadge:
+    case StepType::DeleteBadge:
+    case StepType::SaveGroupings:
         return QStringLiteral("badges"); // one after the other: their names must not cross
+    case StepType::Grant:
+    case StepType::Revoke:
+    case StepType::CreateScoreEvent:
+    case StepType::UpdateScoreEvent:
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+    case StepType::GiveReputation:
+    case StepType::Recalculate:
+        break;
+    }
     const Account account = step.account();
     return account.id > 0 ? QString::number(account.id) : account.username.toLower();
 }

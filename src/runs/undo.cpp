@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace badgewright::runs {
 
 namespace {
@@ -15,6 +17,7 @@ struct UndoWords {
 /// The step that takes back what `record` did; nothing when it cannot be.
 struct Reverse {
     const StepRecord &record;
+    const QList<StepRecord> &made; ///< all of the run
     QStringList *remarks;
 
     void remark(const QString &sentence) const
@@ -55,8 +58,12 @@ struct Reverse {
     std::optional<StepWhat> operator()(const PublishBadgeStep &s) const
     {
         if (s.id == 0) {
-            remark(UndoWords::tr("Badges that were created stay: disable them here, or delete them on the forum."));
-            return {};
+            if (record.serverId == 0)
+                return {};
+            remark(UndoWords::tr("A badge that was created is deleted only while nobody else holds it. Deleting it cannot be undone."));
+            Badge created = applied(Badge{}, s.fields);
+            created.id = record.serverId;
+            return DeleteBadgeStep{created, 0, true, grantsOf(created.id)};
         }
         Badge now = applied(s.before, s.fields);
         now.id = s.id;
@@ -79,6 +86,39 @@ struct Reverse {
         remark(UndoWords::tr("Reputation is not taken back: give the same points with a minus yourself if that is wanted."));
         return {};
     }
+    std::optional<StepWhat> operator()(const DeleteBadgeStep &s) const
+    {
+        remark(UndoWords::tr("%1 was deleted and does not come back.").arg(s.badge.name));
+        return {};
+    }
+    std::optional<StepWhat> operator()(const SaveGroupingsStep &s) const
+    {
+        SaveGroupingsStep back{s.basis, s.wanted};
+        for (Grouping &grouping : back.wanted) {
+            const bool stayed = std::any_of(s.wanted.cbegin(), s.wanted.cend(), [&](const Grouping &one) { return one.id == grouping.id; });
+            if (stayed)
+                continue;
+            grouping.id = -1;
+            remark(UndoWords::tr("A grouping that was deleted is made anew, without its description."));
+        }
+        return back;
+    }
+    std::optional<StepWhat> operator()(const RecalculateStep &) const
+    {
+        remark(UndoWords::tr("A recalculation cannot be undone."));
+        return {};
+    }
+    /// What the run granted of it, and the undo takes back.
+    QList<GrantId> grantsOf(BadgeId badge) const
+    {
+        QList<GrantId> ids;
+        for (const StepRecord &other : made) {
+            const auto *grant = std::get_if<GrantStep>(&other.step.what);
+            if (grant && grant->badgeId == badge && other.serverId)
+                ids.append(other.serverId);
+        }
+        return ids;
+    }
     std::optional<StepWhat> award() const
     {
         remark(UndoWords::tr("AnswerHub awards cannot be taken back."));
@@ -94,12 +134,15 @@ bool canBeUndone(StepType type)
     case StepType::AwardForAction:
     case StepType::AwardToUser:
     case StepType::GiveReputation:
+    case StepType::DeleteBadge:
+    case StepType::Recalculate:
         return false;
     case StepType::Grant:
     case StepType::Revoke:
     case StepType::CreateScoreEvent:
     case StepType::UpdateScoreEvent:
     case StepType::PublishBadge:
+    case StepType::SaveGroupings:
         break;
     }
     return true;
@@ -135,7 +178,7 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
     plan.source = run->title;
     // The last thing done is the first to be taken back.
     for (auto record = records->crbegin(); record != records->crend(); ++record) {
-        std::optional<StepWhat> what = std::visit(Reverse{*record, &plan.remarks}, record->step.what);
+        std::optional<StepWhat> what = std::visit(Reverse{*record, *records, &plan.remarks}, record->step.what);
         if (!what)
             continue;
         Step step;

@@ -19,6 +19,7 @@ enum class Lane {
 struct PassageEnd {
     int httpStatus = 0;                      ///< 0: no answer
     std::chrono::milliseconds retryAfter{0}; ///< with 429
+    bool ownQuota = false;                   ///< with 429: of this one request, and says nothing about any other
 };
 
 /// Decides when a request to one forum may leave. The HTTP client asks it before every request and tells it

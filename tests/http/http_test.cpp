@@ -47,6 +47,7 @@ private Q_SLOTS:
     void a_refused_password_is_an_answer_and_asked_once();
     void retry_after_data();
     void retry_after();
+    void own_quota();
     void no_cookies();
     void settles_once_and_from_the_event_loop();
     void upload_progress_shows_on_the_call();
@@ -270,6 +271,25 @@ void HttpTest::retry_after()
     QCOMPARE(gate.ends.size(), 1);
     QCOMPARE(gate.ends.constFirst().httpStatus, 429);
     QCOMPARE(gate.ends.constFirst().retryAfter, std::chrono::milliseconds(seconds * 1000));
+}
+
+void HttpTest::own_quota()
+{
+    const auto refused = [](const QByteArray &seconds) { return Answer::of(429, "{}", "application/json", {{"Retry-After", seconds}}); };
+    ScriptedServer server;
+    server.then(refused("72000")).then(refused("8")).then(refused("72000"));
+    RecordingGate gate;
+    Client client(server.url(), &gate);
+    Request rare = Request::form(Method::Put, u"/rare"_s, {});
+    rare.hasOwnQuota = true;
+    // For hours: of this request alone. For seconds: of all requests, and so it is for hours where there is no own quota.
+    QVERIFY(await(client.send(rare)));
+    QVERIFY(await(client.send(rare)));
+    QVERIFY(await(client.send(Request::get(u"/x"_s))));
+    QCOMPARE(gate.ends.size(), 3);
+    QVERIFY(gate.ends.at(0).ownQuota);
+    QVERIFY(!gate.ends.at(1).ownQuota);
+    QVERIFY(!gate.ends.at(2).ownQuota);
 }
 
 void HttpTest::no_cookies()

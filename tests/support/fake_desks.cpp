@@ -80,7 +80,8 @@ Call<BadgeWritten> *FakeBadgeDesk::update(BadgeId id, const BadgeFields &fields)
 Call<Done> *FakeBadgeDesk::remove(BadgeId id)
 {
     return write<Done>(QStringLiteral("badge-remove"), number(id), [this, id]() -> Result<Done> {
-        f->catalogue.badges.removeIf([id](const Badge &b) { return b.id == id; });
+        if (f->catalogue.badges.removeIf([id](const Badge &b) { return b.id == id; }) == 0)
+            return notFound<Done>();
         f->given.removeIf([id](const Grant &g) { return g.badgeId == id; });
         return Done{};
     });
@@ -89,14 +90,22 @@ Call<Done> *FakeBadgeDesk::remove(BadgeId id)
 Call<QList<Grouping>> *FakeBadgeDesk::saveGroupings(const QList<Grouping> &wanted, const QList<Grouping> &basis)
 {
     return write<QList<Grouping>>(QStringLiteral("groupings"), {}, [this, wanted, basis]() -> Result<QList<Grouping>> {
-        if (f->catalogue.groupings != basis)
+        QList<Grouping> &now = f->catalogue.groupings;
+        const auto same = [](const Grouping &a, const Grouping &b) { return a.id == b.id && a.name == b.name; };
+        if (!std::equal(now.cbegin(), now.cend(), basis.cbegin(), basis.cend(), same))
             return fail(ErrorKind::Conflict);
-        f->catalogue.groupings = wanted;
-        for (Grouping &grouping : f->catalogue.groupings) {
-            if (grouping.id < 0)
+        const QList<Grouping> before = std::exchange(now, wanted);
+        for (Grouping &grouping : now) {
+            const auto old = std::find_if(before.cbegin(), before.cend(), [&](const Grouping &one) { return one.id == grouping.id; });
+            if (old == before.cend()) {
                 grouping.id = freshId();
+                grouping.description.clear();
+            } else {
+                grouping.description = old->description;
+                grouping.system = old->system;
+            }
         }
-        return f->catalogue.groupings;
+        return now;
     });
 }
 
@@ -276,12 +285,15 @@ Call<Done> *FakeScoreDesk::update(ScoreEventId id, qint32 points, const std::opt
 
 Call<Done> *FakeScoreDesk::recalculate(QDate from)
 {
-    return write<Done>(QStringLiteral("recalculate"), from.toString(Qt::ISODate), []() -> Result<Done> { return Done{}; });
+    return write<Done>(QStringLiteral("recalculate"), from.toString(Qt::ISODate), [this]() -> Result<Done> {
+        --f->recalculationsLeft;
+        return Done{};
+    });
 }
 
 Call<Leaderboards> *FakeScoreDesk::leaderboards()
 {
-    return read<Leaderboards>(QStringLiteral("leaderboards"), {}, []() -> Result<Leaderboards> { return Leaderboards{{}, 5}; });
+    return read<Leaderboards>(QStringLiteral("leaderboards"), {}, [this]() -> Result<Leaderboards> { return Leaderboards{{}, f->recalculationsLeft}; });
 }
 
 Call<QList<LeaderboardRow>> *FakeScoreDesk::leaderboard(qint64 id, const QString &, int)

@@ -175,7 +175,8 @@ void FakeForum::arrive(Lane lane, const QString &name, const QString &about, QOb
             const bool limited = error && error->kind == ErrorKind::RateLimited;
             // As an adapter does it: the gate learns the end first.
             if (gate)
-                gate->left(lane, {limited ? 429 : error ? 0 : 200, error ? error->retryAfter : std::chrono::milliseconds{0}});
+                gate->left(lane, {limited ? 429 : error ? 0 : 200, error ? error->retryAfter : std::chrono::milliseconds{0},
+                                  name == QLatin1String("recalculate") && error && error->retryAfter > std::chrono::minutes(10)});
             if (context)
                 finish(error, !wait && (!fault || fault->carriedOut));
         };

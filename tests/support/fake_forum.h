@@ -51,6 +51,7 @@ public:
     QStringList unmatchable;                 ///< usernames that a bulk award does not find
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
+    int recalculationsLeft = 5;
     int pageSize = 96;
     std::chrono::milliseconds clockBehind{0}; ///< its stamps are older by so much than the clock's time
     QHash<QString, QByteArray> icons;    ///< the icons it knows, by name; empty: it knows every name

@@ -18,6 +18,7 @@ Tone verdictTone(const runs::Step &step)
     case Verdict::AlreadyHolds:
     case Verdict::DuplicateRow:
     case Verdict::LeftOut:
+    case Verdict::NotHeld:
         return Tone::Note;
     case Verdict::NoSuchAccount:
     case Verdict::Ambiguous:

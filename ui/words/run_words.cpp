@@ -30,6 +30,12 @@ QString deed(StepType type)
     case StepType::AwardToUser:
     case StepType::GiveReputation:
         return Words::tr("given");
+    case StepType::DeleteBadge:
+        return Words::tr("deleted");
+    case StepType::SaveGroupings:
+        return Words::tr("saved");
+    case StepType::Recalculate:
+        return Words::tr("started"); // the forum goes on with it by itself
     }
     return {};
 }
@@ -72,6 +78,8 @@ QString verdict(Verdict verdict, StepType type)
         return Words::tr("Would change nothing");
     case Verdict::LeftOut:
         return Words::tr("Left out");
+    case Verdict::NotHeld:
+        return Words::tr("Does not hold it");
     }
     return {};
 }
@@ -105,6 +113,8 @@ QString verdictCount(Verdict verdict, StepType type)
         return Words::tr("would change nothing");
     case Verdict::LeftOut:
         return Words::tr("left out");
+    case Verdict::NotHeld:
+        return Words::tr("do not hold it");
     }
     return {};
 }
@@ -121,7 +131,7 @@ QString stepState(StepState state, StepType type)
     case StepState::ReadBack:
         return Words::tr("Answer lost: read back, was %1").arg(deed(type));
     case StepState::AlreadySo:
-        return type == StepType::Revoke ? Words::tr("Gone already") : Words::tr("Was so already");
+        return type == StepType::Revoke || type == StepType::DeleteBadge ? Words::tr("Gone already") : Words::tr("Was so already");
     case StepState::NoEffect:
         return Words::tr("No effect");
     case StepState::Unconfirmed:
@@ -199,6 +209,12 @@ QString stepType(StepType type)
         return Words::tr("Award to a person");
     case StepType::GiveReputation:
         return Words::tr("Give reputation");
+    case StepType::DeleteBadge:
+        return Words::tr("Delete badge");
+    case StepType::SaveGroupings:
+        return Words::tr("Save groupings");
+    case StepType::Recalculate:
+        return Words::tr("Recalculate scores");
     }
     return {};
 }
