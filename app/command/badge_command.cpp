@@ -4,6 +4,7 @@
 
 #include "app/command/apply_command.h"
 #include "app/command/interrupt.h"
+#include "app/command/matched_rows.h"
 #include "artwork/picture_prepare.h"
 #include "runs/planner.h"
 #include "ui/words/error_words.h"
@@ -53,14 +54,6 @@ QString groupingName(const BadgeCatalogue &catalogue, GroupingId id)
     return QString::number(id);
 }
 
-const Badge *findBadge(const BadgeCatalogue &catalogue, const QString &idOrName)
-{
-    bool isId = false;
-    const BadgeId id = idOrName.toLongLong(&isId);
-    const Badge *byId = isId ? catalogue.find(id) : nullptr;
-    return byId ? byId : catalogue.findByName(idOrName);
-}
-
 } // namespace
 
 std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
@@ -99,8 +92,8 @@ std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
 std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, or makes one."));
-    parser.addPositionalArgument(QStringLiteral("list|show|create"), QStringLiteral("What to do."));
+    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes one, or removes one."));
+    parser.addPositionalArgument(QStringLiteral("list|show|create|remove"), QStringLiteral("What to do."));
     parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one."), QStringLiteral("[BADGE]"));
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
@@ -117,6 +110,7 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         {QStringLiteral("show-posts"), QStringLiteral("Show the granting post.")},
         {QStringLiteral("show-in-post-header"), QStringLiteral("Show it at the post it was given for.")},
         {QStringLiteral("disabled"), QStringLiteral("Make it, but not enabled.")},
+        {QStringLiteral("save-holders"), QStringLiteral("remove: first write who holds it to this table; plan grant --people loads it again."), QStringLiteral("FILE")},
         {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
         {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
     });
@@ -137,7 +131,11 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         return std::nullopt;
     if (m_verb == QLatin1String("create") && words.size() == 2)
         return readFields(parser);
-    return usage(QStringLiteral("badge takes: list, show BADGE, or create NAME."));
+    if (m_verb == QLatin1String("remove") && words.size() == 2) {
+        m_saveHolders = parser.value(QStringLiteral("save-holders"));
+        return std::nullopt;
+    }
+    return usage(QStringLiteral("badge takes: list, show BADGE, create NAME, or remove BADGE."));
 }
 
 void BadgeCommand::start(Services *services)
@@ -156,6 +154,8 @@ void BadgeCommand::start(Services *services)
                 list(*catalogue);
             else if (m_verb == QLatin1String("show"))
                 show(*catalogue);
+            else if (m_verb == QLatin1String("remove"))
+                remove(forum, *catalogue);
             else
                 create(forum, *catalogue);
         });
@@ -184,7 +184,7 @@ void BadgeCommand::list(const BadgeCatalogue &catalogue)
 
 void BadgeCommand::show(const BadgeCatalogue &catalogue)
 {
-    const Badge *badge = findBadge(catalogue, m_badge);
+    const Badge *badge = badgeNamed(catalogue, m_badge);
     if (!badge) {
         Console::note(QStringLiteral("There is no badge \"%1\".").arg(m_badge));
         finish(kSomeFailed);
@@ -286,7 +286,14 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
         finish(only.verdict == runs::Verdict::NotAllowed ? kConnection : kUsage);
         return;
     }
-    const QString what = QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address());
+    carryOut(forum, plan, QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address()), [this](const runs::StepRecord &record) {
+        Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
+    });
+}
+
+/// Asks, and sends the one step of the plan.
+void BadgeCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan, const QString &what, std::function<void(const runs::StepRecord &)> sayDone)
+{
     if (const auto refusal = confirmAtTerminal(forum->connection(), what, m_yes, m_confirm)) {
         Console::note(*refusal);
         finish(kUsage);
@@ -305,7 +312,7 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
     }
     runs::Run *run = *started;
     connect(new Interrupt(this), &Interrupt::asked, run, &runs::Run::stopAfterCurrent);
-    connect(run, &runs::Run::stateChanged, this, [this, run] {
+    connect(run, &runs::Run::stateChanged, this, [this, run, sayDone] {
         if (run->state() != runs::RunState::Done && run->state() != runs::RunState::Paused && run->state() != runs::RunState::Stopped)
             return;
         const runs::StepRecord &record = run->steps().first();
@@ -317,7 +324,7 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
         if (m_json)
             Console::json(QJsonDocument(QJsonObject{{QStringLiteral("id"), record.serverId}, {QStringLiteral("run"), run->id()}}));
         else
-            Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
+            sayDone(record);
         if (!record.words.isEmpty())
             Console::note(record.words);
         finish(kAllDone);

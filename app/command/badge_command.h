@@ -6,7 +6,7 @@
 
 namespace badgewright {
 
-/// badgewright badge list|show|create --on NAME
+/// badgewright badge list|show|create|remove --on NAME
 class BadgeCommand final : public Command
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ private:
     void checkIcon(const ForumPtr &forum);
     void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
+    void carryOut(const ForumPtr &forum, const runs::Plan &plan, const QString &what, std::function<void(const runs::StepRecord &)> sayDone);
+    void remove(const ForumPtr &forum, const BadgeCatalogue &catalogue);
+    void saveHolders(const ForumPtr &forum, const Badge &badge);
+    void removeNow(const ForumPtr &forum, const Badge &badge);
     std::optional<int> readFields(const QCommandLineParser &parser);
 
     QString m_verb;
@@ -32,6 +36,7 @@ private:
     bool m_json = false;
     bool m_yes = false;
     QString m_confirm;
+    QString m_saveHolders;
     BadgeFields m_fields;
 };
 

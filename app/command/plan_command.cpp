@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/plan_command.h"
 
+#include "app/command/matched_rows.h"
 #include "app/command/plan_summary.h"
 #include "people/paste.h"
 #include "runs/plan_file.h"
@@ -34,14 +35,15 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Makes a plan and says what would happen. Nothing is changed on the forum."));
-    parser.addPositionalArgument(QStringLiteral("grant|points|award"), QStringLiteral("What is planned."));
+    parser.addPositionalArgument(QStringLiteral("grant|revoke|points|award"), QStringLiteral("What is planned."));
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
-        {QStringLiteral("badge"), QStringLiteral("grant: id or name; may be given several times."), QStringLiteral("BADGE")},
-        {QStringLiteral("people"), QStringLiteral("grant, points: a list or a table of people (- for standard input)."), QStringLiteral("FILE")},
+        {QStringLiteral("badge"), QStringLiteral("grant, revoke: id or name; for grant it may be given several times."), QStringLiteral("BADGE")},
+        {QStringLiteral("people"), QStringLiteral("grant, revoke, points: a list or a table of people (- for standard input)."), QStringLiteral("FILE")},
         {QStringLiteral("reason"), QStringLiteral("grant: the address of a topic or post, for all."), QStringLiteral("URL")},
         {QStringLiteral("reason-column"), QStringLiteral("grant: the column that holds each row's reason (its title or number)."),
          QStringLiteral("COLUMN")},
+        {QStringLiteral("all-holders"), QStringLiteral("revoke: from everybody who holds it, instead of --people.")},
         {QStringLiteral("points"), QStringLiteral("points: for rows that have none."), QStringLiteral("N")},
         {QStringLiteral("date"), QStringLiteral("points: YYYY-MM-DD, for rows that have none; today by default."), QStringLiteral("DAY")},
         {QStringLiteral("description"), QStringLiteral("points: for rows that have none."), QStringLiteral("TEXT")},
@@ -87,8 +89,16 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
             return usage(QStringLiteral("plan award needs --type ID and either --action ID or --user USER; ids are numbers above 0."));
         return std::nullopt;
     }
+    m_allHolders = parser.isSet(QStringLiteral("all-holders"));
+    if (m_verb == QLatin1String("revoke")) {
+        if (m_badges.size() != 1)
+            return usage(QStringLiteral("plan revoke needs one --badge."));
+        if (m_allHolders == !m_peopleFile.isEmpty())
+            return usage(QStringLiteral("plan revoke needs either --people FILE or --all-holders."));
+        return m_allHolders ? std::nullopt : readRecipients();
+    }
     if (m_verb != QLatin1String("grant") && m_verb != QLatin1String("points"))
-        return usage(QStringLiteral("plan takes: grant, points or award."));
+        return usage(QStringLiteral("plan takes: grant, revoke, points or award."));
     if (m_verb == QLatin1String("grant") && m_badges.isEmpty())
         return usage(QStringLiteral("--badge names the badge."));
     if (m_peopleFile.isEmpty())
@@ -155,6 +165,8 @@ void PlanCommand::start(Services *services)
             finish(kUsage);
         } else if (m_verb == QLatin1String("award")) {
             planAward(forum);
+        } else if (m_allHolders) {
+            planRevoke(forum, {});
         } else {
             match(forum);
         }
@@ -175,6 +187,8 @@ void PlanCommand::match(const ForumPtr &forum)
             failWith(matches.error(), forum->connection().address());
         else if (m_verb == QLatin1String("grant"))
             planGrant(forum, *matches);
+        else if (m_verb == QLatin1String("revoke"))
+            planRevoke(forum, *matches);
         else
             planPoints(forum, *matches);
     });
@@ -192,10 +206,7 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
         input.reasonForAll = m_reason;
         input.source = QFileInfo(m_peopleFile).fileName();
         for (const QString &wanted : std::as_const(m_badges)) {
-            bool isId = false;
-            const Badge *badge = catalogue->find(wanted.toLongLong(&isId));
-            if (!badge)
-                badge = catalogue->findByName(wanted);
+            const Badge *badge = badgeNamed(*catalogue, wanted);
             if (!badge) {
                 Console::note(QStringLiteral("There is no badge \"%1\" on %2.").arg(wanted, forum->connection().address()));
                 finish(kUsage);
@@ -203,18 +214,7 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
             }
             input.badges << *badge;
         }
-        for (const people::Match &match : matches) {
-            runs::GrantRow row;
-            row.row = match.recipient.row;
-            row.recipient = match.recipient.text;
-            if (match.status == people::MatchStatus::Found)
-                row.account = match.account;
-            row.suggestions = match.suggestions;
-            row.lookUpError = match.error;
-            row.ambiguous = match.status == people::MatchStatus::Ambiguous;
-            row.reasonText = match.recipient.reason;
-            input.rows << row;
-        }
+        input.rows = grantRowsOf(matches);
         Call<runs::Plan> *call = runs::planGrants(input, m_services->clock(), this);
         call->then(this, [this, forum](const Result<runs::Plan> &plan) {
             if (!plan) {

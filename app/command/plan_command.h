@@ -9,7 +9,7 @@
 
 namespace badgewright {
 
-/// badgewright plan grant|points|award --on NAME … [--out PLAN]
+/// badgewright plan grant|revoke|points|award --on NAME … [--out PLAN]
 /// Reads, matches and looks at everything; changes nothing. Without --out the plan goes to standard output.
 class PlanCommand final : public Command
 {
@@ -23,6 +23,7 @@ private:
     std::optional<int> readRecipients();
     void match(const ForumPtr &forum);
     void planGrant(const ForumPtr &forum, const QList<people::Match> &matches);
+    void planRevoke(const ForumPtr &forum, const QList<people::Match> &matches);
     void planPoints(const ForumPtr &forum, const QList<people::Match> &matches);
     void planAward(const ForumPtr &forum);
     void planAwardForAction(const ForumPtr &forum, const AwardType &type);
@@ -48,6 +49,7 @@ private:
     QString m_roadWords;
     bool m_again = false;
     bool m_anyway = false;
+    bool m_allHolders = false;
     QString m_out;
     bool m_json = false;
     QList<people::Recipient> m_recipients;

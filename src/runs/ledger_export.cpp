@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/csv_line.h"
 #include "runs/ledger.h"
 
 #include <QJsonArray>
@@ -9,32 +10,6 @@
 namespace badgewright::runs {
 
 namespace {
-
-/// RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front only where a person reads
-/// it (`guarded`), since rows that are loaded again must come back as they were.
-QString cell(QString value, bool guarded)
-{
-    if (guarded && !value.isEmpty() && QStringLiteral("=+-@\t\r").contains(value.at(0))) {
-        bool number = false;
-        value.toDouble(&number);
-        if (!number)
-            value.prepend(QLatin1Char('\''));
-    }
-    if (value.contains(QLatin1Char('"')) || value.contains(QLatin1Char(',')) || value.contains(QLatin1Char('\n'))
-        || value.contains(QLatin1Char('\r'))) {
-        value.replace(QLatin1Char('"'), QLatin1String("\"\""));
-        return QLatin1Char('"') + value + QLatin1Char('"');
-    }
-    return value;
-}
-
-QByteArray line(const QStringList &values, bool guarded = true)
-{
-    QStringList cells;
-    for (const QString &value : values)
-        cells.append(cell(value, guarded));
-    return cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
-}
 
 QString idText(qint64 id)
 {
@@ -136,11 +111,11 @@ Result<QByteArray> Ledger::exportCsv(int runId) const
     const Result<QList<StepRecord>> records = steps(runId);
     if (!records)
         return fail(records.error());
-    QByteArray csv = line({QStringLiteral("position"), QStringLiteral("row"), QStringLiteral("recipient"),
+    QByteArray csv = csvLine({QStringLiteral("position"), QStringLiteral("row"), QStringLiteral("recipient"),
                            QStringLiteral("account"), QStringLiteral("type"), QStringLiteral("what"), QStringLiteral("state"),
                            QStringLiteral("words"), QStringLiteral("id"), QStringLiteral("time")});
     for (const StepRecord &record : *records) {
-        csv += line({QString::number(record.position + 1), idText(record.row()), record.recipient(),
+        csv += csvLine({QString::number(record.position + 1), idText(record.row()), record.recipient(),
                      record.account().username, stepTypeName(record.step.type()), record.step.subject(),
                      stepStateName(record.state), record.words, idText(record.serverId), toWholeSecond(record.at)});
     }
@@ -192,9 +167,9 @@ Result<QByteArray> Ledger::failedRowsCsv(int runId) const
         const Reload row = std::visit(ReloadOf{record}, record.step.what);
         if (row.header != header) {
             header = row.header;
-            csv += line(header + QStringList{QStringLiteral("error")}, false);
+            csv += csvLine(header + QStringList{QStringLiteral("error")}, false);
         }
-        csv += line(row.values + QStringList{record.words}, false);
+        csv += csvLine(row.values + QStringList{record.words}, false);
     }
     return csv;
 }

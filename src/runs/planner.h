@@ -58,6 +58,20 @@ struct ScoreInput {
 Plan planScoreEvents(const ScoreInput &input, const Clock &clock);
 Plan planScoreUpdates(const ForumPtr &forum, const QList<UpdateScoreEventStep> &updates, const Clock &clock);
 Plan planRevokes(const ForumPtr &forum, const QList<RevokeStep> &revokes, const Clock &clock);
+
+struct RevokeInput {
+    ForumPtr forum;
+    Badge badge;
+    QList<GrantRow> rows; ///< their reasons are not looked at
+    bool everybody = false; ///< all holders, instead of the rows
+    QString source;
+};
+/// Finds every grant of the badge that the people hold: a person who holds it several times loses all of them, a step for
+/// each. Fails as planGrants does, and RefusedHere when everybody is meant and the holders cannot be listed.
+Call<Plan> *planRevokeList(const RevokeInput &input, Clock *clock, QObject *parent);
+/// `base` is the forum's address, for the link to the post it was given for.
+RevokeStep revokeStepOf(const Grant &grant, const QString &badgeName, const Account &holder, const QUrl &base);
+
 Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const Clock &clock);
 Plan planReputation(const ForumPtr &forum, const QList<GiveReputationStep> &steps, const Clock &clock);
 /// With all their grants. Badges of the forum itself are NotAllowed: it would delete them without a word.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/grant_list_model.h"
 
+#include "runs/planner.h"
 #include "ui/words/value_words.h"
 
 namespace badgewright::ui {
@@ -62,15 +63,7 @@ Account GrantListModel::holderOf(const Grant &grant) const
 
 runs::RevokeStep GrantListModel::revokeStep(const Grant &grant, const QUrl &base) const
 {
-    runs::RevokeStep step;
-    step.grantId = grant.id;
-    step.badgeId = grant.badgeId;
-    step.badgeName = badgeOf(grant);
-    step.holder = holderOf(grant);
-    step.grantedAt = grant.grantedAt;
-    if (grant.topicId)
-        step.reason = QUrl(base.toString() + QStringLiteral("/t/-/%1/%2").arg(*grant.topicId).arg(grant.postNumber.value_or(1)));
-    return step;
+    return runs::revokeStepOf(grant, badgeOf(grant), holderOf(grant), base);
 }
 
 int GrantListModel::rowCount(const QModelIndex &parent) const
