@@ -248,20 +248,6 @@
             <numerusform>Retry %Ln failed</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln step(s) on %1 are taken back. What was so before the run is not touched.</source>
-        <translation>
-            <numerusform>%Ln step on %1 is taken back. What was so before the run is not touched.</numerusform>
-            <numerusform>%Ln steps on %1 are taken back. What was so before the run is not touched.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Undo %Ln step(s)</source>
-        <translation>
-            <numerusform>Undo %Ln step</numerusform>
-            <numerusform>Undo %Ln steps</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>badgewright::ui::RunListModel</name>
@@ -464,6 +450,62 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Do %Ln step(s)</source>
+        <translation>
+            <numerusform>Do %Ln step</numerusform>
+            <numerusform>Do %Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %Ln badge(s)</source>
+        <translation>
+            <numerusform>Grant %Ln badge</numerusform>
+            <numerusform>Grant %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln grant(s)</source>
+        <translation>
+            <numerusform>Revoke %Ln grant</numerusform>
+            <numerusform>Revoke %Ln grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln score event(s)</source>
+        <translation>
+            <numerusform>Add %Ln score event</numerusform>
+            <numerusform>Add %Ln score events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln score event(s)</source>
+        <translation>
+            <numerusform>Change %Ln score event</numerusform>
+            <numerusform>Change %Ln score events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s)</source>
+        <translation>
+            <numerusform>Publish %Ln badge</numerusform>
+            <numerusform>Publish %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln badge(s)</source>
+        <translation>
+            <numerusform>Delete %Ln badge</numerusform>
+            <numerusform>Delete %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %Ln award(s)</source>
+        <translation>
+            <numerusform>Give %Ln award</numerusform>
+            <numerusform>Give %Ln awards</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::runs::Step</name>
@@ -472,6 +514,16 @@
         <translation>
             <numerusform>Save %n grouping</numerusform>
             <numerusform>Save %n groupings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::PlanReviewDialog</name>
+    <message numerus="yes">
+        <source>%Ln request(s), about %1 at 45 a minute.</source>
+        <translation>
+            <numerusform>%Ln request, about %1 at 45 a minute.</numerusform>
+            <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "app/command/apply_command.h"
 
 #include "app/command/interrupt.h"
+#include "app/command/plan_summary.h"
 #include "runs/plan_check.h"
 #include "runs/plan_file.h"
 #include "runs/undo.h"
@@ -127,12 +128,14 @@ void ApplyCommand::begin(const ForumPtr &forum)
             failWith(plan.error(), forum->connection().address());
             return;
         }
-        for (const QString &remark : plan->remarks)
-            Console::note(remark);
+        describePlan(*plan);
         carryOut(forum, *plan);
         return;
     }
     if (!m_runId) {
+        // What cannot be undone is said before, also by a plan that somebody else has made.
+        for (const QString &remark : std::as_const(m_plan.remarks))
+            Console::note(remark);
         runs::checkPlan(m_plan, forum, this)->then(this, [this, forum](const Result<Done> &fits) {
             if (fits)
                 carryOut(forum, m_plan);

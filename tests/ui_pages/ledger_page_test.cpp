@@ -6,6 +6,8 @@
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/run_detail.h"
 #include "ui/ledger/run_steps.h"
+#include "ui/runs/plan_list_model.h"
+#include "ui/runs/plan_review_dialog.h"
 #include "ui/runs/step_list_model.h"
 
 #include <QAction>
@@ -57,6 +59,14 @@ struct LedgerBench : PageBench<LedgerPage> {
         settle();
     }
     QString file(const QString &name) const { return folder.filePath(name); }
+    PlanReviewDialog *review() const
+    {
+        for (auto *dialog : page->findChildren<PlanReviewDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
 };
 
 /// Three people; the second is refused by the forum.
@@ -210,13 +220,83 @@ private Q_SLOTS:
     {
         FailedBench bench;
         bench.openOn(bench.runId);
-        bench.ask.nextYes = true;
         bench.click(u"Undo run…"_s);
+        bench.settle();
+        // Everything of it is to be seen before the yes, which is in the button.
+        auto *review = bench.review();
+        QVERIFY(review);
+        auto *table = review->findChild<QTableView *>();
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, PlanListModel::RecipientColumn).data().toString(), u"finn"_s); // the last is the first
+        QCOMPARE(table->model()->index(0, PlanListModel::WhatColumn).data().toString(), u"Revoke Apex"_s);
+        QCOMPARE(unnamedControls(review), QStringList());
+        QVERIFY(QTest::qWaitForWindowActive(review));
+        bench.shootWindow(review, u"undo-review"_s);
+        QCOMPARE(bench.fake->given.size(), 2);
+        bench.click(u"Cancel"_s);
+        bench.settle();
+        QCOMPARE(bench.runCount(), 1);
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        bench.click(u"Revoke 2 grant(s) on forum.example"_s);
+        QCOMPARE(bench.ask.confirmed.size(), 0);
         QVERIFY(bench.wind([&] { return bench.fake->given.isEmpty(); }));
         QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
         QCOMPARE(bench.detail()->runId(), 2);
         QTRY_COMPARE(bench.pills(), QStringList{u"2 revoked"_s});
         QCOMPARE(bench.cell(1, 3), u"Undone"_s);
+    }
+
+    void anUndoAsksForTheNameWhereTheConnectionDoes()
+    {
+        FailedBench bench;
+        bench.fake->theConnection.safeMode = SafeMode::AskTyped;
+        bench.openOn(bench.runId);
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        bench.click(u"Revoke 2 grant(s) on forum.example"_s);
+        bench.settle();
+        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QCOMPARE(bench.ask.confirmed.first().typed, u"forum.example"_s);
+        QCOMPARE(bench.fake->given.size(), 2);
+        bench.fake->theConnection.safeMode = SafeMode::ReadOnly;
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        QVERIFY(!bench.review());
+        QVERIFY(bench.ask.confirmed.last().title.contains(u"read only"_s));
+    }
+
+    void whatTheUndoCannotTakeBackIsSaidBeforeTheYes()
+    {
+        LedgerBench bench;
+        runs::PublishBadgeStep step;
+        step.fields.name = u"A badge with a rather long name, for the fair of the spring"_s;
+        step.fields.typeId = kGold;
+        runs::Plan plan = runs::planPublish(bench.fake, {step}, bench.clock);
+        plan.steps += runs::planDeleteBadges(bench.fake, {bench.fake->addBadge(u"Apex"_s)}, bench.clock).steps;
+        runs::Run *run = bench.begin(plan);
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        bench.openOn(run->id());
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        auto *review = bench.review();
+        QVERIFY(review);
+        QStringList words;
+        for (auto *label : review->findChildren<QLabel *>())
+            words << label->text();
+        QVERIFY(words.contains(u"A badge that was created is deleted only while nobody else holds it. Deleting it cannot be undone."_s));
+        QVERIFY(words.contains(u"Apex was deleted and does not come back."_s));
+        QVERIFY(QTest::qWaitForWindowActive(review));
+        bench.shootWindow(review, u"undo-review-created"_s);
+        // Return alone does not do what cannot be undone.
+        QTest::keyClick(review, Qt::Key_Return);
+        bench.settle();
+        QCOMPARE(bench.runCount(), 1);
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        bench.click(u"Delete 1 badge(s) on forum.example"_s);
+        QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
+        QVERIFY(bench.fake->catalogue.badges.isEmpty());
     }
 
     void savesTheFailedRowsOfTheRunThatWasAskedFor()

@@ -125,7 +125,8 @@ template <class P> struct PageBench : Bench {
     int runCount() const { return int(ledger->runs()->size()); }
 
     /// Pictures for the eye, dark and light, go to the folder $BADGEWRIGHT_PICTURES, or nowhere.
-    void shoot(const QString &name)
+    void shoot(const QString &name) { shootWindow(page.get(), name); }
+    void shootWindow(QWidget *window, const QString &name)
     {
         const QString pictures = qEnvironmentVariable("BADGEWRIGHT_PICTURES");
         if (pictures.isEmpty())
@@ -134,7 +135,7 @@ template <class P> struct PageBench : Bench {
         for (const ui::ThemeChoice choice : {ui::ThemeChoice::Dark, ui::ThemeChoice::Light}) {
             theme()->setChoice(choice);
             settle();
-            page->grab().save(u"%1/%2-%3.png"_s.arg(pictures, name, ui::themeChoiceName(choice)));
+            window->grab().save(u"%1/%2-%3.png"_s.arg(pictures, name, ui::themeChoiceName(choice)));
         }
     }
 };

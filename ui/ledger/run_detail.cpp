@@ -11,6 +11,7 @@
 #include "ui/kit/pill.h"
 #include "ui/ledger/run_steps.h"
 #include "ui/runs/confirm_run.h"
+#include "ui/runs/plan_review_dialog.h"
 #include "ui/runs/step_list_model.h"
 #include "ui/words/run_words.h"
 #include "ui/words/value_words.h"
@@ -302,14 +303,8 @@ void RunDetail::undoRun()
         m_notice->sayError(plan.error(), m_context.address());
         return;
     }
-    Question question;
-    question.title = tr("Undo run %1?").arg(m_summary.id);
-    question.consequence = tr("%Ln step(s) on %1 are taken back. What was so before the run is not touched.", nullptr, plan->wantedCount())
-                               .arg(m_context.address());
-    if (!plan->remarks.isEmpty())
-        question.consequence += u'\n' + plan->remarks.join(u'\n');
-    question.yes = tr("Undo %Ln step(s)", nullptr, plan->wantedCount());
-    confirmRun(this, m_context.ask, m_context.connection(), question, [this, plan = *plan] {
+    reviewAndRun(this, m_context.ask, m_context.connection(), *plan, tr("Undo run %1?").arg(m_summary.id),
+                 tr("What was so before the run is not touched."), [this, plan = *plan] {
         const auto run = m_context.runs->start(plan, m_context.forum, runs::Pace::Considerate);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address());

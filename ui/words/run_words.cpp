@@ -219,6 +219,46 @@ QString stepType(StepType type)
     return {};
 }
 
+QString whatPlanDoes(const runs::Plan &plan)
+{
+    const int count = plan.wantedCount();
+    std::optional<StepType> type;
+    bool same = true;
+    for (const runs::Step &step : plan.steps) {
+        if (!step.wanted())
+            continue;
+        same = same && (!type || *type == step.type());
+        type = step.type();
+    }
+    const auto on = [&plan](const QString &text) { return Words::tr("%1 on %2").arg(text, plan.forumAddress); };
+    if (!same || !type)
+        return on(Words::tr("Do %Ln step(s)", nullptr, count));
+    switch (*type) {
+    case StepType::Grant:
+        return on(Words::tr("Grant %Ln badge(s)", nullptr, count));
+    case StepType::Revoke:
+        return on(Words::tr("Revoke %Ln grant(s)", nullptr, count));
+    case StepType::CreateScoreEvent:
+        return on(Words::tr("Add %Ln score event(s)", nullptr, count));
+    case StepType::UpdateScoreEvent:
+        return on(Words::tr("Change %Ln score event(s)", nullptr, count));
+    case StepType::PublishBadge:
+        return on(Words::tr("Publish %Ln badge(s)", nullptr, count));
+    case StepType::DeleteBadge:
+        return on(Words::tr("Delete %Ln badge(s)", nullptr, count));
+    case StepType::SaveGroupings:
+        return on(Words::tr("Save the groupings"));
+    case StepType::Recalculate:
+        return on(Words::tr("Recalculate scores"));
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+        return on(Words::tr("Give %Ln award(s)", nullptr, count));
+    case StepType::GiveReputation:
+        return on(Words::tr("Give reputation"));
+    }
+    return {};
+}
+
 QString pace(runs::Pace pace)
 {
     return pace == runs::Pace::Considerate ? Words::tr("Considerate: 45 a minute") : Words::tr("All the forum allows");

@@ -20,6 +20,8 @@ QString stepStateCount(runs::StepState state, runs::StepType type);
 QString runState(runs::RunState state);
 /// "Grant", "Revoke", "Add points" …: what the steps do, for lists.
 QString stepType(runs::StepType type);
+/// "Revoke 214 grants on forum.example": what carrying the plan out does, for buttons.
+QString whatPlanDoes(const runs::Plan &plan);
 QString pace(runs::Pace pace);
 
 } // namespace badgewright::ui::words
