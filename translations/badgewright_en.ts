@@ -527,4 +527,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>badgewright::ui::BadgeRemoval</name>
+    <message numerus="yes">
+        <source>%Ln grant(s) vanish with the badge. A table of the holders can be loaded again when a badge is granted.</source>
+        <translation>
+            <numerusform>%Ln grant vanishes with the badge. A table of the holders can be loaded again when a badge is granted.</numerusform>
+            <numerusform>%Ln grants vanish with the badge. A table of the holders can be loaded again when a badge is granted.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 int runModelTest(int argc, char **argv);
 int runLooksTest(int argc, char **argv, Theme *theme);
+int runRemovalTest(int argc, char **argv);
 
 namespace {
 
@@ -420,7 +421,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
-    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme);
+    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -7,6 +7,7 @@
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_pictures.h"
+#include "ui/badges/badge_removal.h"
 #include "ui/badges/picture_drop.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
@@ -118,6 +119,9 @@ void BadgesPage::listenToParts()
             m_list->choose(draft.id);
         }
     });
+    connect(m_removal, &BadgeRemoval::busyChanged, this, &BadgesPage::dressDelete);
+    connect(m_removal, &BadgeRemoval::removed, &m_shelf, &BadgeShelf::discard);
+    connect(m_removal, &BadgeRemoval::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
     // Runs from other pages (an undo, a grant) change badges too.
     connect(context().runs, &runs::RunCentre::runFinished, this, [this](runs::Run *run) {
         if (run->summary().forumId != context().connection().id || m_publisher->state() != BadgePublisher::State::Idle)
@@ -156,7 +160,7 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new, m_grant, m_publish, m_discard, m_search};
+    return {m_new, m_grant, m_publish, m_discard, m_delete, m_search};
 }
 
 void BadgesPage::reload()
@@ -250,6 +254,7 @@ void BadgesPage::showDraft()
         whyNot = tr("The badge is not enabled.");
     m_grant->setEnabled(id && whyNot.isEmpty());
     m_grant->setToolTip(whyNot);
+    dressDelete();
 }
 
 void BadgesPage::showPicture()

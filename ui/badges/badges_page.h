@@ -18,6 +18,7 @@ class BadgeEditor;
 class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
+class BadgeRemoval;
 class EmptyState;
 class GrantDialog;
 class Notice;
@@ -72,6 +73,8 @@ private:
     void discard();
     void grant();
     void move(BadgeId id, GroupingId grouping);
+    void deleteBadge();
+    void dressDelete();
 
     void publish();
     void publishingChanged();
@@ -89,6 +92,7 @@ private:
     QAction *m_new;
     QString m_whyNoNew; ///< why no badge can be created; empty: it can
     QAction *m_grant;
+    QAction *m_delete;
     QAction *m_publish;
     QAction *m_discard;
     QAction *m_search;
@@ -105,6 +109,8 @@ private:
     QSplitter *m_outer;
     QSplitter *m_inner;
     Notice *m_result;
+    Notice *m_removeNotice;
+    BadgeRemoval *m_removal;
     PublishBar *m_bar;
 
     QList<QPointer<GrantDialog>> m_dialogs;

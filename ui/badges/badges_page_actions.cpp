@@ -5,6 +5,7 @@
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_pictures.h"
+#include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/picture_intake.h"
@@ -102,6 +103,29 @@ void BadgesPage::move(BadgeId id, GroupingId grouping)
         return;
     draft.edited.groupingId = grouping;
     m_shelf.setDraft(draft);
+}
+
+void BadgesPage::dressDelete()
+{
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    const Capability may = context().change(Ability::DeleteBadges);
+    QString whyNot;
+    if (!may.allowed)
+        whyNot = may.reason.isEmpty() ? tr("This connection may not delete badges.") : may.reason;
+    else if (draft.isNew())
+        whyNot = tr("It is not on the forum yet: discard it instead.");
+    else if (draft.published.system)
+        whyNot = tr("This badge belongs to the forum and cannot be deleted.");
+    const bool busy = m_removal->isBusy() || (m_publisher->state() != BadgePublisher::State::Idle && m_publisher->badge() == draft.id);
+    m_delete->setEnabled(draft.id && whyNot.isEmpty() && !busy);
+    m_delete->setToolTip(whyNot);
+}
+
+void BadgesPage::deleteBadge()
+{
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    if (m_delete->isEnabled())
+        m_removal->remove(draft.published, m_shelf.isChanged(draft.id) ? tr("Your unpublished changes go with it.") : QString());
 }
 
 QString BadgesPage::whatPublishingMeans(const BadgeDraft &draft) const

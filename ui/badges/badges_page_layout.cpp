@@ -3,6 +3,7 @@
 #include "support/settings.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
@@ -34,6 +35,7 @@ void BadgesPage::makeActions()
     };
     m_new = make(tr("New badge"), u"plus"_s, QKeySequence::New);
     m_grant = make(tr("Grant…"), u"gift"_s, {});
+    m_delete = make(tr("Delete…"), u"trash"_s, {});
     m_publish = make(tr("Publish badge"), {}, QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
@@ -46,6 +48,7 @@ void BadgesPage::makeActions()
 
     connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
     connect(m_grant, &QAction::triggered, this, &BadgesPage::grant);
+    connect(m_delete, &QAction::triggered, this, &BadgesPage::deleteBadge);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
@@ -54,6 +57,7 @@ void BadgesPage::makeActions()
 void BadgesPage::layOut()
 {
     auto *header = new HeaderBar(title(), this);
+    header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_grant, header));
 
@@ -95,6 +99,8 @@ QWidget *BadgesPage::makeWorkbench()
     m_result = new Notice(this);
     m_result->setObjectName(u"publishResult"_s);
     m_readNotice = new Notice(this);
+    m_removeNotice = new Notice(this);
+    m_removal = new BadgeRemoval(context(), m_removeNotice, this);
 
     m_inner = new QSplitter(Qt::Horizontal, this);
     m_inner->setChildrenCollapsible(false);
@@ -112,7 +118,7 @@ QWidget *BadgesPage::makeWorkbench()
     sideColumn->setContentsMargins(0, 0, 0, 0);
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_bench, 1);
-    sideColumn->addWidget(new NoticeRoom({m_result}));
+    sideColumn->addWidget(new NoticeRoom({m_removeNotice, m_result}));
     sideColumn->addWidget(m_bar);
 
     m_outer = new QSplitter(Qt::Horizontal, this);

@@ -48,7 +48,7 @@ PlanReviewDialog::PlanReviewDialog(const runs::Plan &plan, const QString &title,
     auto *table = new TableView(tr("What will be done"), this);
     table->setModel(model);
     table->setPillColumn(PlanListModel::VerdictColumn);
-    table->setColumnWidths({170, 170, 56, 230, 180, 220}, PlanListModel::WhatColumn);
+    table->setColumnWidths({140, 140, 50, 230, 150, 170}, PlanListModel::WhatColumn);
     // What says nothing about these steps is left out.
     const bool people = anyStep(plan, [](const runs::Step &step) { return step.account().id > 0; });
     table->setColumnHidden(PlanListModel::AccountColumn, !people);
