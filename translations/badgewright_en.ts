@@ -112,6 +112,20 @@
             <numerusform>The list of %Ln people is not kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Revoke %1 from %Ln people on %2</source>
+        <translation>
+            <numerusform>Revoke %1 from %Ln person on %2</numerusform>
+            <numerusform>Revoke %1 from %Ln people on %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %Ln people on %2?</source>
+        <translation>
+            <numerusform>%1 from %Ln person on %2?</numerusform>
+            <numerusform>%1 from %Ln people on %2?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::GrantFlow</name>
@@ -154,6 +168,13 @@
         <translation>
             <numerusform>%Ln request, about %1 as fast as the forum allows.</numerusform>
             <numerusform>%Ln requests, about %1 as fast as the forum allows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln grant(s), each revoked by itself.</source>
+        <translation>
+            <numerusform>%Ln grant to revoke.</numerusform>
+            <numerusform>%Ln grants, each revoked by itself.</numerusform>
         </translation>
     </message>
 </context>

@@ -56,9 +56,9 @@ struct GrantBench {
     const QString photo = u"https://forum.example/t/photo/15/2"_s;
 
     ui::PageContext context() { return {forum, runs.get(), &clock, settings.get(), &ask, nullptr}; }
-    void open(const QList<Badge> &badges)
+    void open(const QList<Badge> &badges, ui::GrantFlow::Purpose purpose = ui::GrantFlow::Purpose::Grant)
     {
-        dialog = std::make_unique<ui::GrantDialog>(context(), badges);
+        dialog = std::make_unique<ui::GrantDialog>(context(), badges, QPixmap(), nullptr, purpose);
         dialog->show();
         (void)QTest::qWaitForWindowActive(dialog.get());
     }

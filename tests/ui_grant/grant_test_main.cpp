@@ -12,6 +12,7 @@ int runClosingTest(int argc, char **argv);
 int runWayTest(int argc, char **argv);
 int runRoadTest(int argc, char **argv);
 int runReasonTest(int argc, char **argv);
+int runRevokingTest(int argc, char **argv, Theme *theme);
 int runLooksTest(int argc, char **argv, Theme *theme);
 
 int main(int argc, char **argv)
@@ -19,5 +20,6 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv)
-        + runWayTest(argc, argv) + runRoadTest(argc, argv) + runReasonTest(argc, argv) + runLooksTest(argc, argv, &theme);
+        + runWayTest(argc, argv) + runRoadTest(argc, argv) + runReasonTest(argc, argv) + runRevokingTest(argc, argv, &theme)
+        + runLooksTest(argc, argv, &theme);
 }

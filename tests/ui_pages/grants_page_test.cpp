@@ -3,6 +3,7 @@
 #include "pages_bench.h"
 
 #include "ui/grants/grant_list_model.h"
+#include "ui/grants/grant_dialog.h"
 #include "ui/grants/grants_page.h"
 #include "ui/kit/buttons.h"
 #include "ui/people/person_field.h"
@@ -229,6 +230,26 @@ private Q_SLOTS:
         QCOMPARE(bench.people().size(), 3);
         QCOMPARE(bench.fake->given.size(), 3);
         QCOMPARE(bench.runCount(), 1);
+    }
+
+    void revokesFromAListInAWindowOfItsOwn()
+    {
+        GrantsBench bench;
+        bench.open();
+        bench.shoot(u"grants-revoke-list"_s);
+        bench.click(u"Revoke from a list…"_s);
+        GrantDialog *dialog = nullptr;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (auto *one = qobject_cast<GrantDialog *>(window); one && one->isVisible())
+                dialog = one;
+        }
+        QVERIFY(dialog);
+        QVERIFY(dialog->flow()->revokes());
+        QCOMPARE(dialog->flow()->badges().size(), 1); // the one whose holders are listed
+        bench.fake->abilities.deny(Ability::Revoke, u"Only staff may."_s);
+        bench.open();
+        QVERIFY(!bench.button(u"Revoke from a list…"_s)->isEnabled());
+        QCOMPARE(bench.button(u"Revoke from a list…"_s)->toolTip(), u"Only staff may."_s);
     }
 
     void sayingNoRevokesNothing()

@@ -10,6 +10,8 @@ namespace {
 
 BadgeId badgeOf(const runs::Step &step)
 {
+    if (const auto *revoke = std::get_if<runs::RevokeStep>(&step.what))
+        return revoke->badgeId;
     const auto *grant = std::get_if<runs::GrantStep>(&step.what);
     return grant ? grant->badgeId : 0;
 }

@@ -35,9 +35,9 @@ namespace {
 constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
 }
 
-GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent)
+GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent, GrantFlow::Purpose purpose)
     : QDialog(parent, Qt::Window)
-    , m_flow(new GrantFlow(context, this))
+    , m_flow(new GrantFlow(context, purpose, this))
     , m_header(new HeaderBar(QString(), this))
     , m_trail(new StepTrail({tr("Source"), tr("Match"), tr("Review"), tr("Run"), tr("Result")}, this))
     , m_pages(new QStackedWidget(this))
@@ -171,16 +171,27 @@ void GrantDialog::dress()
     dressButtons();
 }
 
+/// Long names make way for what else the button says; an "&" in them is no shortcut.
+QString GrantDialog::fitting(const QString &name) const
+{
+    return m_next->fontMetrics().elidedText(name, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&"));
+}
+
+QString GrantDialog::revokeWords() const
+{
+    const int people = m_flow->plan().peopleWanted();
+    if (!people || m_flow->badges().isEmpty())
+        return tr("Nobody to revoke from");
+    return tr("Revoke %1 from %Ln people on %2", nullptr, people)
+        .arg(fitting(m_flow->badges().first().name), fitting(m_flow->context().address()));
+}
+
 QString GrantDialog::grantWords() const
 {
     const int people = m_flow->plan().peopleWanted();
     if (!people)
         return tr("Nobody to grant to");
     const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
-    // Long names make way for what else the button says; an "&" in them is no shortcut.
-    const auto fitting = [this](const QString &name) {
-        return m_next->fontMetrics().elidedText(name, Qt::ElideMiddle, kLongestName).replace(u'&', QStringLiteral("&&"));
-    };
     return tr("Grant %1 to %Ln people on %2", nullptr, people).arg(fitting(what), fitting(m_flow->context().address()));
 }
 
@@ -205,7 +216,7 @@ void GrantDialog::dressButtons()
         m_next->setEnabled(!busy && !m_flow->matches().isEmpty());
         break;
     case Step::Review:
-        m_next->setText(grantWords());
+        m_next->setText(m_flow->revokes() ? revokeWords() : grantWords());
         m_next->setEnabled(!busy && m_flow->plan().wantedCount() > 0);
         break;
     case Step::Run: {
@@ -274,11 +285,18 @@ void GrantDialog::confirmAndStart()
 {
     const int people = m_flow->plan().peopleWanted();
     Question question;
-    question.title = tr("%1 to %Ln people on %2?", nullptr, people).arg(m_flow->title(), m_flow->context().address());
-    question.consequence = m_flow->plan().road == runs::Road::Bulk
-        ? runs::roadMeaning(runs::Road::Bulk, m_flow->plan())
-        : tr("They are told by the forum. The run can be paused, and undone afterwards.");
-    question.yes = tr("Grant");
+    if (m_flow->revokes()) {
+        question.title = tr("%1 from %Ln people on %2?", nullptr, people).arg(m_flow->title(), m_flow->context().address());
+        question.consequence = m_flow->plan().remarks.join(u' ');
+        question.yes = tr("Revoke");
+        question.danger = true;
+    } else {
+        question.title = tr("%1 to %Ln people on %2?", nullptr, people).arg(m_flow->title(), m_flow->context().address());
+        question.consequence = m_flow->plan().road == runs::Road::Bulk
+            ? runs::roadMeaning(runs::Road::Bulk, m_flow->plan())
+            : tr("They are told by the forum. The run can be paused, and undone afterwards.");
+        question.yes = tr("Grant");
+    }
     confirmRun(this, m_flow->context().ask, m_flow->context().connection(), question, [this] {
         const auto started = m_flow->start();
         if (!started) {
@@ -345,7 +363,7 @@ void GrantDialog::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     Question question;
-    question.title = tr("Close without granting?");
+    question.title = m_flow->revokes() ? tr("Close without revoking?") : tr("Close without granting?");
     const int people = int(m_flow->source()->recipients().size());
     question.consequence = people ? tr("The list of %Ln people is not kept.", nullptr, people) : tr("What you entered is not kept.");
     question.yes = tr("Close");

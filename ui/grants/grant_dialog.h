@@ -20,7 +20,7 @@ class RunView;
 class Spinner;
 class StepTrail;
 
-/// Gives a badge to people: Source → Match → Review → Run → Result, in a window of its own that does not block the
+/// Gives a badge to people, or takes it back from them: Source → Match → Review → Run → Result, in a window of its own that does not block the
 /// others. Closing it while the run goes leaves the run going; it is in the ledger.
 class GrantDialog : public QDialog
 {
@@ -28,7 +28,8 @@ class GrantDialog : public QDialog
 
 public:
     /// Without badges the first page asks for one.
-    GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture = {}, QWidget *parent = nullptr);
+    GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture = {}, QWidget *parent = nullptr,
+                GrantFlow::Purpose purpose = GrantFlow::Purpose::Grant);
     ~GrantDialog() override;
 
     GrantFlow *flow() const { return m_flow; }
@@ -47,6 +48,8 @@ private:
     void dress();
     void dressButtons();
     QString grantWords() const;
+    QString revokeWords() const;
+    QString fitting(const QString &name) const;
     void goOn();
     void goBack();
     void confirmAndStart();

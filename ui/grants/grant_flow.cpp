@@ -8,9 +8,10 @@
 
 namespace badgewright::ui {
 
-GrantFlow::GrantFlow(const PageContext &context, QObject *parent)
+GrantFlow::GrantFlow(const PageContext &context, Purpose purpose, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_purpose(purpose)
     , m_source(new GrantSource(this))
     , m_matcher(new people::Matcher(context.forum->people(), context.clock, this))
     , m_pace(runs::paceFromName(context.settings->value(settings::kPace)).value_or(runs::Pace::Considerate))
@@ -72,29 +73,7 @@ void GrantFlow::review()
         go(Step::Review);
     dropPlan();
     setBusy(true);
-    runs::GrantInput input;
-    input.forum = m_context.forum;
-    input.badges = m_badges;
-    input.reasonForAll = m_reasonForAll;
-    input.source = m_source->name();
-    QHash<QString, int> before; // how many rows have had these words
-    for (const people::Match &match : std::as_const(m_matches)) {
-        runs::GrantRow row;
-        row.row = match.recipient.row;
-        row.recipient = match.recipient.text;
-        if (match.status == people::MatchStatus::Found)
-            row.account = match.account;
-        row.suggestions = match.suggestions;
-        row.lookUpError = match.error;
-        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
-        row.reasonText = match.recipient.reason;
-        if (const auto reason = m_decisions.reason(row.recipient, before[row.recipient]++)) {
-            row.reasonText = *reason;
-            row.withoutReason = reason->isEmpty();
-        }
-        input.rows << row;
-    }
-    Call<runs::Plan> *call = runs::planGrants(input, m_context.clock, this);
+    Call<runs::Plan> *call = makePlan();
     m_call = call;
     connect(call, &PendingCall::progress, this, &GrantFlow::progress);
     call->then(this, [this](const Result<runs::Plan> &plan) {
@@ -110,6 +89,43 @@ void GrantFlow::review()
         chooseRoad();
         Q_EMIT planChanged();
     });
+}
+
+Call<runs::Plan> *GrantFlow::makePlan()
+{
+    QList<runs::GrantRow> rows;
+    QHash<QString, int> before; // how many rows have had these words
+    for (const people::Match &match : std::as_const(m_matches)) {
+        runs::GrantRow row;
+        row.row = match.recipient.row;
+        row.recipient = match.recipient.text;
+        if (match.status == people::MatchStatus::Found)
+            row.account = match.account;
+        row.suggestions = match.suggestions;
+        row.lookUpError = match.error;
+        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
+        row.reasonText = match.recipient.reason;
+        if (const auto reason = m_decisions.reason(row.recipient, before[row.recipient]++)) {
+            row.reasonText = *reason;
+            row.withoutReason = reason->isEmpty();
+        }
+        rows << row;
+    }
+    if (revokes()) {
+        runs::RevokeInput input;
+        input.forum = m_context.forum;
+        input.badge = m_badges.first(); // without one the source is not gone on from
+        input.rows = rows;
+        input.source = m_source->name();
+        return runs::planRevokeList(input, m_context.clock, this);
+    }
+    runs::GrantInput input;
+    input.forum = m_context.forum;
+    input.badges = m_badges;
+    input.reasonForAll = m_reasonForAll;
+    input.source = m_source->name();
+    input.rows = rows;
+    return runs::planGrants(input, m_context.clock, this);
 }
 
 /// What was planned for other people or other accounts must not be started.
@@ -214,6 +230,8 @@ void GrantFlow::cancel()
 
 QString GrantFlow::title() const
 {
+    if (revokes())
+        return m_badges.isEmpty() ? tr("Revoke a badge") : tr("Revoke %1").arg(m_badges.first().name);
     if (m_badges.isEmpty())
         return tr("Grant badges");
     return m_badges.size() == 1 ? tr("Grant %1").arg(m_badges.first().name) : tr("Grant %Ln badges", nullptr, int(m_badges.size()));

@@ -22,10 +22,13 @@ class GrantFlow : public QObject
 
 public:
     enum class Step { Source, Match, Review, Run, Result };
+    /// The same way leads to giving a badge to people and to taking it back from them.
+    enum class Purpose { Grant, Revoke };
 
-    explicit GrantFlow(const PageContext &context, QObject *parent = nullptr);
+    explicit GrantFlow(const PageContext &context, Purpose purpose, QObject *parent = nullptr);
 
     const PageContext &context() const { return m_context; }
+    bool revokes() const { return m_purpose == Purpose::Revoke; }
     Step step() const { return m_step; }
     bool isBusy() const { return m_busy; }
 
@@ -62,7 +65,7 @@ public:
     /// Stops reading; what was found stays.
     void cancel();
 
-    /// "Grant Apex", for titles.
+    /// "Grant Apex", "Revoke Apex", for titles.
     QString title() const;
 
 Q_SIGNALS:
@@ -77,11 +80,13 @@ Q_SIGNALS:
 private:
     void go(Step step);
     void setBusy(bool busy);
+    Call<runs::Plan> *makePlan();
     void dropPlan();
     void put(int stepIndex, Decision decision);
     void chooseRoad();
 
     PageContext m_context;
+    const Purpose m_purpose;
     Step m_step = Step::Source;
     bool m_busy = false;
     QList<Badge> m_badges;

@@ -199,6 +199,10 @@ void GrantReviewPage::showPlan()
     const bool sameRows = m_model->plan().id == plan.id;
     m_model->setPlan(plan);
     m_table->setColumnHidden(PlanListModel::WhatColumn, m_flow->badges().size() < 2);
+    m_table->setColumnHidden(PlanListModel::ReasonColumn, m_flow->revokes() && std::none_of(plan.steps.cbegin(), plan.steps.cend(), [](const runs::Step &step) {
+        const auto *revoke = std::get_if<runs::RevokeStep>(&step.what);
+        return revoke && !revoke->reason.isEmpty();
+    }));
     m_remarks->setText(plan.remarks.join(u'\n'));
     m_remarks->setVisible(!plan.remarks.isEmpty());
     dressTiles();
@@ -258,6 +262,8 @@ void GrantReviewPage::pickReason()
 QString GrantReviewPage::roadWords() const
 {
     const runs::Plan &plan = m_flow->plan();
+    if (m_flow->revokes())
+        return tr("%Ln grant(s), each revoked by itself.", nullptr, plan.wantedCount());
     const runs::RoadAdvice advice = runs::adviseRoad(plan, m_flow->context().forum->capabilities());
     return plan.road == advice.best ? advice.why : runs::roadMeaning(plan.road, plan);
 }
@@ -273,7 +279,7 @@ void GrantReviewPage::dressTiles()
         m_tileKeys = counts.keys();
         m_tiles->clear();
         for (const int key : std::as_const(m_tileKeys))
-            m_tiles->addTile(key, words::verdictCount(Verdict(key), runs::StepType::Grant));
+            m_tiles->addTile(key, words::verdictCount(Verdict(key), m_flow->plan().steps.first().type()));
         m_tiles->setCurrent(counts.contains(filter) ? filter : -1);
         m_shown->setTile(m_tiles->current());
     }

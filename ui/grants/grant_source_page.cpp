@@ -101,8 +101,11 @@ void GrantSourcePage::layOut()
     column->addWidget(m_tableCard, 1);
     column->addWidget(m_remarks);
     column->addWidget(m_found);
-    column->addWidget(fieldLabel(tr("Reason for all"), m_reason->edit(), this));
+    auto *reasonLabel = fieldLabel(tr("Reason for all"), m_reason->edit(), this);
+    column->addWidget(reasonLabel);
     column->addWidget(m_reason);
+    reasonLabel->setVisible(!m_flow->revokes());
+    m_reason->setVisible(!m_flow->revokes());
 }
 
 void GrantSourcePage::takeFocus()
@@ -127,10 +130,10 @@ void GrantSourcePage::fillBadges()
         m_badge->clear();
         m_badge->addItem(tr("Choose a badge"), 0);
         for (const Badge &badge : catalogue->badges) {
-            if (!badge.enabled)
+            if (!badge.enabled && !m_flow->revokes())
                 continue;
             m_catalogue << badge;
-            m_badge->addItem(badge.name, badge.id);
+            m_badge->addItem(badge.enabled ? badge.name : tr("%1 (disabled)").arg(badge.name), badge.id);
         }
     });
 }

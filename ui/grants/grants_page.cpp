@@ -37,8 +37,10 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("gift"), QString(), tr("Grant…"), this))
     , m_grant(new QAction(tr("Grant…"), this))
     , m_revoke(new QAction(tr("Revoke…"), this))
+    , m_revokeList(new QAction(tr("Revoke from a list…"), this))
 {
     auto *header = new HeaderBar(tr("Grants"), this);
+    header->addWidget(makeButton(ButtonKind::Secondary, m_revokeList, this));
     header->addWidget(makeButton(ButtonKind::Secondary, m_revoke, this));
     header->addWidget(makeButton(ButtonKind::Primary, m_grant, this));
     m_grant->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
@@ -74,6 +76,13 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     connect(m_grant, &QAction::triggered, this, [this] {
         const Badge *badge = m_mode->current() == 0 ? currentBadge() : nullptr;
         grant(badge && badge->enabled ? QList<Badge>{*badge} : QList<Badge>{});
+    });
+    const Capability revoking = context.change(Ability::Revoke);
+    m_revokeList->setEnabled(revoking.allowed);
+    m_revokeList->setToolTip(revoking.reason);
+    connect(m_revokeList, &QAction::triggered, this, [this] {
+        const Badge *badge = m_mode->current() == 0 ? currentBadge() : nullptr;
+        openDialog(badge ? QList<Badge>{*badge} : QList<Badge>{}, GrantFlow::Purpose::Revoke);
     });
     connect(m_empty, &EmptyState::triggered, m_grant, &QAction::trigger);
     connect(m_revoke, &QAction::triggered, this, &GrantsPage::revokeSelected);
@@ -381,9 +390,9 @@ void GrantsPage::open(const QVariant &argument)
     });
 }
 
-void GrantsPage::grant(const QList<Badge> &badges)
+void GrantsPage::openDialog(const QList<Badge> &badges, GrantFlow::Purpose purpose)
 {
-    auto *dialog = new GrantDialog(context(), badges, {}, nullptr);
+    auto *dialog = new GrantDialog(context(), badges, {}, nullptr, purpose);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.removeAll(QPointer<GrantDialog>());
     m_dialogs << dialog;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/grants/grant_flow.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -39,13 +40,14 @@ public:
     void activate() override;
     void refresh() override;
     void open(const QVariant &argument) override;
-    QList<QAction *> commands() const override { return {m_grant, m_revoke}; }
+    QList<QAction *> commands() const override { return {m_grant, m_revoke, m_revokeList}; }
     bool hasUnsaved() const override;
 
     /// Opens the dialog for this badge; without one it asks there.
-    void grant(const QList<Badge> &badges);
+    void grant(const QList<Badge> &badges) { openDialog(badges, GrantFlow::Purpose::Grant); }
 
 private:
+    void openDialog(const QList<Badge> &badges, GrantFlow::Purpose purpose);
     QWidget *makeFilters();
     void dressMode();
     void dressRevoke();
@@ -83,6 +85,7 @@ private:
     EmptyState *m_empty;
     QAction *m_grant;
     QAction *m_revoke;
+    QAction *m_revokeList;
     QPointer<PendingCall> m_reading; ///< of the list; an answer to another call is late
     QPointer<PendingCall> m_finding; ///< of the person to be shown
     QString m_emptySentence;         ///< what an empty list means

@@ -68,8 +68,9 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     if (role == kToneRole && index.column() == VerdictColumn)
         return int(verdictTone(step));
     const auto *grant = std::get_if<runs::GrantStep>(&step.what);
-    if (role == Qt::ToolTipRole && index.column() == ReasonColumn && grant)
-        return grant->reason.toString();
+    const auto *revoke = std::get_if<runs::RevokeStep>(&step.what);
+    if (role == Qt::ToolTipRole && index.column() == ReasonColumn && (grant || revoke))
+        return (grant ? grant->reason : revoke->reason).toString();
     if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
         return words::verdictWhole(step);
     if (role != Qt::DisplayRole)
@@ -84,6 +85,8 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     case WhatColumn:
         return step.subject();
     case ReasonColumn:
+        if (revoke)
+            return revoke->reason.toString();
         if (!grant)
             return {};
         return words::reason(grant->reasonTitle, grant->reason);
