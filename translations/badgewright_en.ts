@@ -558,4 +558,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>badgewright::ui::RecalculateDialog</name>
+    <message numerus="yes">
+        <source>%Ln of the forum’s five recalculations a day are left.</source>
+        <translation>
+            <numerusform>%Ln of the forum’s five recalculations a day is left.</numerusform>
+            <numerusform>%Ln of the forum’s five recalculations a day are left.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

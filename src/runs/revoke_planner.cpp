@@ -88,7 +88,7 @@ private:
     {
         step.what = revokeStepOf(grant, badge.name, holder, base);
         if (may.allowed) {
-            step.verdictDetail = Verdicts::since(grant.grantedAt);
+            step.verdictDetail = Verdicts::heldSince(grant.grantedAt);
         } else {
             step.verdict = Verdict::NotAllowed;
             step.verdictDetail = may.reason;

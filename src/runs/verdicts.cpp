@@ -11,6 +11,11 @@ QString Verdicts::since(const QDateTime &at)
     return at.isValid() ? tr("since %1").arg(QLocale().toString(at.toLocalTime().date(), QLocale::LongFormat)) : QString();
 }
 
+QString Verdicts::heldSince(const QDateTime &at)
+{
+    return at.isValid() ? tr("held since %1").arg(QLocale().toString(at.toLocalTime().date(), QLocale::LongFormat)) : QString();
+}
+
 QString Verdicts::until(const QString &time)
 {
     const QDateTime at = QDateTime::fromString(time, Qt::ISODate);

@@ -16,6 +16,7 @@ class Verdicts
 
 public:
     static QString since(const QDateTime &at);
+    static QString heldSince(const QDateTime &at);
     /// `time` as the forum wrote it; what is centuries away is for ever.
     static QString until(const QString &time);
     static QString sameAsRow(int row);

@@ -5,6 +5,7 @@
 #include "ui/people/person_field.h"
 #include "ui/scores/add_event_dialog.h"
 #include "ui/scores/day_span_field.h"
+#include "ui/scores/recalculate_dialog.h"
 #include "ui/scores/score_list_model.h"
 #include "ui/scores/scores_page.h"
 
@@ -343,6 +344,61 @@ private Q_SLOTS:
         bench.page->open(u"nobody"_s);
         bench.settle();
         QVERIFY(!bench.said().isEmpty());
+    }
+
+    void recalculatesAfterSayingWhatItMeans()
+    {
+        ScoresBench bench;
+        bench.fake->recalculationsLeft = 2;
+        bench.open();
+        bench.click(u"Recalculate…"_s);
+        bench.settle();
+        auto *dialog = bench.page->findChild<RecalculateDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(unnamedControls(dialog), QStringList());
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        bench.shootWindow(dialog, u"recalculate"_s);
+        auto *from = dialog->findChild<QDateEdit *>();
+        QCOMPARE(from->maximumDate(), bench.clock.utcNow().date());
+        from->setDate(bench.clock.utcNow().date().addDays(-90));
+        bench.click(u"Recalculate on forum.example…"_s);
+        bench.settle();
+        // No is no, and the day stays.
+        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QVERIFY(bench.ask.confirmed.first().danger);
+        QVERIFY2(bench.ask.confirmed.first().consequence.contains(u"cannot be undone"_s), qPrintable(bench.ask.confirmed.first().consequence));
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(bench.fake->count(u"recalculate"_s), 0);
+        bench.ask.nextYes = true;
+        bench.click(u"Recalculate on forum.example…"_s);
+        QVERIFY(bench.wind([&] { return bench.said() == u"Started"_s; }));
+        QVERIFY(bench.fake->calls.contains(u"recalculate "_s + bench.clock.utcNow().date().addDays(-90).toString(Qt::ISODate)));
+        QVERIFY(!bench.page->findChild<RecalculateDialog *>());
+        QCOMPARE(bench.fake->recalculationsLeft, 1);
+    }
+
+    void aUsedUpQuotaSaysWhenTheNextOneIsPossible()
+    {
+        ScoresBench bench;
+        bench.open();
+        bench.click(u"Recalculate…"_s);
+        bench.settle();
+        bench.ask.nextYes = true;
+        Error used = Error::of(ErrorKind::RateLimited); // by somebody else, since it was read
+        used.retryAfter = std::chrono::hours(20);
+        bench.fake->refuseNext(u"recalculate"_s, used);
+        bench.click(u"Recalculate on forum.example…"_s);
+        QVERIFY(bench.wind([&] { return bench.notice() && bench.notice()->details().contains(u"The next one is possible from"_s); }));
+        bench.shoot(u"scores-quota-used"_s);
+
+        bench.fake->recalculationsLeft = 0;
+        bench.click(u"Recalculate…"_s);
+        bench.settle();
+        QVERIFY(!bench.button(u"Recalculate on forum.example…"_s)->isEnabled());
+        bench.fake->abilities.deny(Ability::Recalculate, u"Discourse 3.0 cannot recalculate points."_s);
+        bench.open();
+        QVERIFY(!bench.button(u"Recalculate…"_s)->isEnabled());
+        QCOMPARE(bench.button(u"Recalculate…"_s)->toolTip(), u"Discourse 3.0 cannot recalculate points."_s);
     }
 
     void whatAnUndoDidIsShown()

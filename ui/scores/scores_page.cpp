@@ -14,6 +14,7 @@
 #include "ui/runs/run_errand.h"
 #include "ui/scores/add_event_dialog.h"
 #include "ui/scores/day_span_field.h"
+#include "ui/scores/recalculate_dialog.h"
 #include "ui/scores/score_list_model.h"
 #include "ui/scores/score_reader.h"
 #include "ui/scores/score_summary.h"
@@ -46,8 +47,10 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     , m_add(new QAction(tr("Add event"), this))
     , m_void(new QAction(tr("Void the selected events"), this))
     , m_refresh(new QAction(tr("Refresh"), this))
+    , m_recalculate(new QAction(tr("Recalculate…"), this))
 {
     auto *header = new HeaderBar(tr("Score events"), this);
+    header->addWidget(makeButton(ButtonKind::Secondary, m_recalculate, this));
     header->addWidget(makeButton(ButtonKind::Secondary, m_void, this));
     header->addWidget(makeButton(ButtonKind::Secondary, m_add, this));
     m_add->setShortcut(QKeySequence::New);
@@ -101,13 +104,19 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     connect(m_void, &QAction::triggered, this, &ScoresPage::voidSelected);
     connect(m_table, &TableView::deletePressed, this, &ScoresPage::voidSelected);
     connect(m_refresh, &QAction::triggered, this, &ScoresPage::refresh);
+    connect(m_recalculate, &QAction::triggered, this, &ScoresPage::askForRecalculation);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ScoresPage::dressStaged);
     connect(m_errand, &RunErrand::busyChanged, this, &ScoresPage::dressStaged);
     connect(m_errand, &RunErrand::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
-    connect(m_errand, &RunErrand::ended, this, &ScoresPage::refresh);
+    connect(m_errand, &RunErrand::ended, this, [this](const runs::Run *run) {
+        if (run->steps().first().step.type() == runs::StepType::Recalculate)
+            readQuota();
+        else
+            refresh();
+    });
     connect(m_errand, &RunErrand::started, this, [this](int, QWidget *over) {
-        if (over && over == m_dialog)
-            m_dialog->close();
+        if (over && (over == m_dialog || over == m_recalculateDialog))
+            over->close();
     });
     connect(m_errand, &RunErrand::stepOver, this, [this](const runs::StepRecord &record) {
         const auto *step = std::get_if<runs::UpdateScoreEventStep>(&record.step.what);
@@ -131,6 +140,9 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     m_add->setEnabled(write.allowed);
     m_add->setToolTip(write.allowed ? QString() : write.reason);
     m_void->setToolTip(write.allowed ? tr("Sets the points of the selected events to 0") : write.reason);
+    const Capability recalculate = context.change(Ability::Recalculate);
+    m_recalculate->setEnabled(recalculate.allowed);
+    m_recalculate->setToolTip(recalculate.allowed ? tr("Counts everybody’s scores anew from a day on") : recalculate.reason);
     dressStaged();
 }
 

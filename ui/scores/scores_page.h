@@ -20,6 +20,7 @@ class EmptyState;
 class Notice;
 class PersonField;
 class PillLabel;
+class RecalculateDialog;
 class RunErrand;
 class ScoreListModel;
 class ScoreReader;
@@ -44,7 +45,7 @@ public:
     void activate() override;
     void refresh() override;
     void open(const QVariant &argument) override;
-    QList<QAction *> commands() const override { return {m_add, m_void, m_refresh}; }
+    QList<QAction *> commands() const override { return {m_add, m_void, m_refresh, m_recalculate}; }
     bool hasUnsaved() const override;
 
 private:
@@ -60,6 +61,8 @@ private:
     void askAgain(const QString &sentence, const QModelIndex &index, const QString &typed);
     void voidSelected();
     void addEvent();
+    void askForRecalculation();
+    void recalculate(const runs::Plan &plan);
     void applyStaged();
     void enterPoints(const runs::Plan &plan);
     void send(const runs::Plan &plan, const Question &question, QWidget *over = nullptr);
@@ -90,7 +93,9 @@ private:
     QAction *m_add;
     QAction *m_void;
     QAction *m_refresh;
+    QAction *m_recalculate;
     QPointer<AddEventDialog> m_dialog;
+    QPointer<RecalculateDialog> m_recalculateDialog;
     QPointer<PendingCall> m_finding; ///< of the person to be shown
     QDateTime m_readAt;
     bool m_readOnce = false;

@@ -8,6 +8,7 @@
 #include "ui/kit/table_view.h"
 #include "ui/runs/run_errand.h"
 #include "ui/scores/add_event_dialog.h"
+#include "ui/scores/recalculate_dialog.h"
 #include "ui/scores/score_list_model.h"
 #include "ui/words/value_words.h"
 
@@ -71,6 +72,31 @@ void ScoresPage::enterPoints(const runs::Plan &plan)
     question.consequence = tr("Day %1. It can be undone from the ledger.").arg(step->date.toString(Qt::ISODate));
     question.yes = tr("Enter points");
     send(plan, question, m_dialog);
+}
+
+void ScoresPage::askForRecalculation()
+{
+    if (m_recalculateDialog) {
+        m_recalculateDialog->raise();
+        m_recalculateDialog->activateWindow();
+        return;
+    }
+    m_recalculateDialog = new RecalculateDialog(context(), this);
+    m_recalculateDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_recalculateDialog, &RecalculateDialog::wanted, this, &ScoresPage::recalculate);
+    m_recalculateDialog->show();
+}
+
+void ScoresPage::recalculate(const runs::Plan &plan)
+{
+    const QDate from = std::get<runs::RecalculateStep>(plan.steps.first().what).from;
+    Question question;
+    question.title = tr("Recalculate the scores on %1 since %2?").arg(context().address(), from.toString(Qt::ISODate));
+    question.consequence = plan.remarks.join(u' ');
+    question.yes = tr("Recalculate");
+    question.danger = true;
+    // Without words of its own the step says what came of it, and when the next one is possible.
+    m_errand->run(plan, question, {tr("Asking %1 to recalculate…").arg(context().address()), {}, {}}, m_recalculateDialog);
 }
 
 void ScoresPage::send(const runs::Plan &plan, const Question &question, QWidget *over)
