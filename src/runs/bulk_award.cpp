@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds kLongestLook = 20s;
 constexpr std::chrono::milliseconds kPatience = 5min; ///< without anybody new
 constexpr std::chrono::minutes kLookAgainAfter = 15min;
 constexpr std::chrono::minutes kGiveUpAfter = 30min;  ///< after the request
-constexpr int kMostReadings = 4;
+constexpr int kMostLookFailures = 4;
 
 } // namespace
 
@@ -261,7 +261,7 @@ void BulkAward::readFailed(const Error &error, std::function<void()> again)
     case ErrorKind::Server:
     case ErrorKind::Unreadable:
     case ErrorKind::OutcomeUnknown:
-        if (++m_readFailures >= kMostReadings)
+        if (++m_readFailures >= kMostLookFailures)
             break;
         [[fallthrough]];
     case ErrorKind::RateLimited:
