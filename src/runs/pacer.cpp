@@ -132,8 +132,10 @@ void Pacer::giveBack(const QString &person)
 void Pacer::whenRoom(Pace pace, QObject *context, std::function<void()> fn)
 {
     m_asking.push_back({pace, context, std::move(fn)});
+    // The moment may have come since the caller looked. Where a step is under way its end wakes whoever waits; where none
+    // is nothing else would.
     const Time free = freeAt(pace);
-    if (free > now() && free != Time::max())
+    if (free != Time::max() && (m_places == 0 || free > now()))
         wakeAt(free);
 }
 
@@ -262,9 +264,10 @@ void Pacer::pump()
 {
     letWaitingIn();
     const bool runsWait = std::any_of(m_waiting.begin(), m_waiting.end(), [](const Waiting &w) { return w.lane == Lane::Run; });
-    if (runsWait) {
+    // At AnswerHub the end of the one under way wakes them. Otherwise only time does, and it may have come just now.
+    if (runsWait && (m_kind != ForumKind::AnswerHub || m_inFlight == 0)) {
         const Time free = std::max(m_heldUntil, freeInWindow());
-        if (free > now() && free != Time::max())
+        if (free != Time::max())
             wakeAt(free);
     }
     std::deque<Asking> asking = std::exchange(m_asking, {});
@@ -283,7 +286,7 @@ void Pacer::wakeAt(Time when)
     if (m_wakeAt <= when && m_wakeAt > now())
         return; // something wakes us earlier, and then looks again
     m_wakeAt = when;
-    m_clock->after(when - now(), this, [this, when] {
+    m_clock->after(std::max(Time{0}, when - now()), this, [this, when] {
         if (m_wakeAt == when)
             m_wakeAt = Time::max();
         pump();

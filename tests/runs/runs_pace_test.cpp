@@ -11,6 +11,33 @@ using badgewright::test::ManualClock;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// A clock that goes on while somebody looks at it, as the computer's does.
+class RestlessClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override { return QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC).addMSecs(m_now.count()); }
+    std::chrono::milliseconds monotonic() const override { return m_now += 1ms; }
+    void after(std::chrono::milliseconds delay, QObject *, std::function<void()> fn) override { m_due.emplace(m_now + delay, std::move(fn)); }
+    /// Goes on to what is due next, or a little further; false when nothing is.
+    bool goOn(std::chrono::milliseconds late)
+    {
+        if (m_due.empty())
+            return false;
+        auto node = m_due.extract(m_due.begin());
+        m_now = std::max(m_now, node.key() + late);
+        node.mapped()();
+        return true;
+    }
+
+private:
+    mutable std::chrono::milliseconds m_now{0};
+    std::multimap<std::chrono::milliseconds, std::function<void()>> m_due;
+};
+
+} // namespace
+
 class RunsPaceTest : public QObject
 {
     Q_OBJECT
@@ -181,6 +208,48 @@ private Q_SLOTS:
         QCOMPARE(told, 1);
         QVERIFY(!pacer.takePlace(Pace::All, u"2"_s)); // the same person
         QVERIFY(pacer.takePlace(Pace::All, u"1"_s));
+    }
+
+    void theMomentMayComeWhileOneLooks_data()
+    {
+        QTest::addColumn<bool>("asksForRoom");
+        QTest::addColumn<int>("early");
+        for (int early = 0; early < 12; ++early) {
+            QTest::addRow("a step, %d ms early", early) << true << early;
+            QTest::addRow("a request, %d ms early", early) << false << early;
+        }
+    }
+    void theMomentMayComeWhileOneLooks()
+    {
+        QFETCH(bool, asksForRoom);
+        QFETCH(int, early);
+        RestlessClock clock;
+        Pacer pacer(ForumKind::Discourse, &clock);
+        // The window is full, and nothing is under way whose end would wake anybody.
+        for (int i = 0; i < 60; ++i) {
+            pacer.enter(Lane::Run, &pacer, [] {});
+            pacer.left(Lane::Run, {200, 0ms});
+        }
+        pacer.enter(Lane::Run, &pacer, [] {});
+        pacer.left(Lane::Run, {429, 60s});
+        bool told = false;
+        if (asksForRoom)
+            pacer.whenRoom(Pace::All, &pacer, [&] { told = true; });
+        else
+            pacer.enter(Lane::Run, &pacer, [&] { told = true; });
+        for (int i = 0; i < 200 && !told && clock.goOn(std::chrono::milliseconds(-early)); ++i) { }
+        QVERIFY(told);
+    }
+
+    void whoComesAtTheVeryMomentIsTold()
+    {
+        RestlessClock clock;
+        Pacer pacer(ForumKind::Discourse, &clock);
+        // Somebody found no room, and until they ask to be told there is some.
+        bool told = false;
+        pacer.whenRoom(Pace::All, &pacer, [&] { told = true; });
+        QVERIFY(clock.goOn(0ms));
+        QVERIFY(told);
     }
 
     void timeLeftIsHonest()
