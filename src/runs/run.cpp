@@ -3,6 +3,7 @@
 #include "runs/run.h"
 
 #include "runs/bulk_award.h"
+#include "runs/common_cause.h"
 #include "runs/step_runner.h"
 #include "support/log.h"
 
@@ -28,10 +29,16 @@ bool isLineTrouble(ErrorKind kind)
 } // namespace
 
 Run::Run(int id, Ledger *ledger, ForumPtr forum, Pacer *pacer, Clock *clock, QObject *parent)
-    : QObject(parent), m_ledger(ledger), m_forum(std::move(forum)), m_pacer(pacer), m_clock(clock)
+    : QObject(parent), m_ledger(ledger), m_forum(std::move(forum)), m_pacer(pacer), m_clock(clock), m_commonCause(new CommonCause(this))
 {
     m_summary.id = id;
     connect(pacer, &Pacer::noteChanged, this, &Run::progressChanged);
+    connect(m_commonCause, &CommonCause::cleared, this, &Run::scheduleFill);
+    connect(m_commonCause, &CommonCause::found, this, &Run::commonCauseFound);
+    connect(m_commonCause, &CommonCause::couldNotAsk, this, [this](const Error &error) {
+        trouble(error);
+        scheduleFill();
+    });
 }
 
 Run::~Run()
@@ -90,6 +97,7 @@ void Run::carryOn()
     m_pauseError.reset();
     m_troubles = 0;
     m_quiet = false;
+    m_commonCause->goOn();
     setState(RunState::Running);
     scheduleFill();
 }
@@ -219,12 +227,11 @@ void Run::beginSteps()
 void Run::fill()
 {
     m_fillQueued = false;
-    if (state() == RunState::Running && !m_quiet) {
-        if (m_summary.road == Road::Bulk)
-            beginBulk();
-        else
-            beginSteps();
-    }
+    const bool mayBegin = state() == RunState::Running && !m_quiet && !m_commonCause->isAsking();
+    if (mayBegin && m_summary.road == Road::Bulk)
+        beginBulk();
+    else if (mayBegin)
+        beginSteps();
     // What came to its end and what is about to leave go to the disk together: one write for each step.
     QList<int> positions = std::exchange(m_unwritten, {});
     QList<StepRunner *> leaving;
@@ -257,7 +264,7 @@ void Run::fill()
     if (!positions.isEmpty())
         Q_EMIT progressChanged();
     settleIfOver();
-    if (state() == RunState::Running && !m_quiet && !m_roomAsked && (m_counts[StepState::Waiting] > 0 || !m_toReadBack.isEmpty())) {
+    if (mayBegin && state() == RunState::Running && !m_roomAsked && (m_counts[StepState::Waiting] > 0 || !m_toReadBack.isEmpty())) {
         m_roomAsked = true;
         m_pacer->whenRoom(pace(), this, [this] {
             m_roomAsked = false;
@@ -333,6 +340,10 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
     switch (end.kind) {
     case StepEnd::Kind::Over:
         m_troubles = 0;
+        if (end.error && m_commonCause->covers(record.step, end.error->kind)) {
+            putBack(runner); // known already, and the run waits until that is put right
+            break;
+        }
         record.words = end.outcome.words;
         record.answer = end.outcome.answer;
         record.serverId = end.outcome.serverId;
@@ -341,6 +352,7 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         // The answers of all other steps would be the same, and some forums lock an account that is refused too often.
         if (end.error && end.error->kind == ErrorKind::Unauthorised && m_counts[StepState::Waiting] > 0)
             pauseBecause(*end.error);
+        m_commonCause->note(m_forum, record.step, end.error, m_counts[StepState::Waiting] > 0);
         break;
     case StepEnd::Kind::Wait:
         putBack(runner);
@@ -370,6 +382,33 @@ void Run::trouble(const Error &error)
         m_quiet = false;
         scheduleFill();
     });
+}
+
+/// What was refused for it waits again. Where the person goes on and it is still so, the rest of it fails unsent, that
+/// other badges have their turn.
+void Run::commonCauseFound(const Error &error, bool again)
+{
+    if (state() != RunState::Running && state() != RunState::Paused)
+        return;
+    QList<int> refused;
+    for (StepRecord &record : m_steps) {
+        if (record.state == StepState::Failed && m_commonCause->covers(record.step, errorKindFromName(record.errorKind))) {
+            refused.append(record.position);
+        } else if (again && record.state == StepState::Waiting && !m_runners.contains(record.position)
+                   && error.kind == ErrorKind::RefusedHere && m_commonCause->covers(record.step, ErrorKind::NotFound)) {
+            record.words = error.detail;
+            record.errorKind = errorKindName(ErrorKind::NotFound);
+            change(record, StepState::Failed);
+            m_unwritten.append(record.position);
+        }
+    }
+    if (again && error.kind == ErrorKind::RefusedHere) {
+        m_commonCause->goOn();
+    } else {
+        waitAgain(refused);
+        pauseBecause(error);
+    }
+    scheduleFill();
 }
 
 void Run::settleIfOver()

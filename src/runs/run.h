@@ -14,6 +14,7 @@
 namespace badgewright::runs {
 
 class BulkAward;
+class CommonCause;
 class StepRunner;
 struct StepEnd;
 struct StepOutcome;
@@ -84,6 +85,7 @@ private:
     bool write(const QList<int> &positions, const QList<StepRunner *> &leaving);
     void stepEnded(StepRunner *runner, const StepEnd &end);
     void trouble(const Error &error);
+    void commonCauseFound(const Error &error, bool again);
     void dismiss(StepRunner *runner);
     void remove(StepRunner *runner);
     void putBack(const StepRunner *runner);
@@ -101,6 +103,7 @@ private:
     ForumPtr m_forum;
     Pacer *m_pacer;
     Clock *m_clock;
+    CommonCause *m_commonCause;
     RunSummary m_summary;
     QList<StepRecord> m_steps;
     RunCounts m_counts;

@@ -132,6 +132,9 @@ QString Run::sentenceFor(const Error &error) const
     case ErrorKind::Cancelled:
         return tr("The connection was closed.");
     case ErrorKind::Forbidden:
+        if (words.isEmpty() && error.detail.isEmpty())
+            return tr("The forum does not allow this to the account any more.");
+        return tr("The forum does not allow this to the account any more: %1").arg(words.isEmpty() ? error.detail : words);
     case ErrorKind::NotFound:
     case ErrorKind::Conflict:
     case ErrorKind::Invalid:

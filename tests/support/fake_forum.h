@@ -74,6 +74,8 @@ public:
     void release();
     /// The next call of that name ("grant", "score-create" …; empty: any) fails and changes nothing.
     void refuseNext(const QString &name, const Error &error, int times = 1);
+    /// All goes well again.
+    void forgetFaults() { m_faults.clear(); }
     /// The next call of that name is carried out and its answer lost.
     void loseNext(const QString &name, int times = 1);
 

@@ -25,6 +25,8 @@ public:
     /// Moves to the next thing due and calls it; false when nothing waits.
     bool advanceToNext();
     bool hasPending() const { return !m_due.empty(); }
+    /// Somebody sets the computer's clock: the calendar jumps, forwards or back, and nothing falls due.
+    void setCalendar(std::chrono::milliseconds by) { m_utc = m_utc.addMSecs(by.count()); }
 
 private:
     struct Due {
