@@ -59,15 +59,15 @@ void FaultBox::set(const QList<Fault> &faults)
         m_armed.push_back({fault, 0});
 }
 
-std::vector<FaultKind> FaultBox::strikes(const Incoming &request)
+std::vector<Fault> FaultBox::strikes(const Incoming &request)
 {
     const std::lock_guard lock(m_mutex);
-    std::vector<FaultKind> striking;
+    std::vector<Fault> striking;
     for (auto &armed : m_armed) {
         if (writesOnly(armed.fault.kind) && !request.isWrite())
             continue;
         if (++armed.seen % std::max(1, armed.fault.everyN) == 0)
-            striking.push_back(armed.fault.kind);
+            striking.push_back(armed.fault);
     }
     return striking;
 }

@@ -15,7 +15,7 @@ class FaultBox
 public:
     void set(const QList<Fault> &faults);
     /// The faults that strike this request, in the order they were given.
-    std::vector<FaultKind> strikes(const Incoming &request);
+    std::vector<Fault> strikes(const Incoming &request);
     bool armed(FaultKind kind);
 
 private:

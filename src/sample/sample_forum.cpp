@@ -20,8 +20,6 @@ namespace badgewright::sample {
 
 namespace {
 
-constexpr auto slowness = std::chrono::seconds(2);
-
 /// As a proxy in front of a forum words it, which knows nothing of JSON.
 Outgoing proxyLimit()
 {
@@ -67,7 +65,7 @@ struct SampleForum::Private {
         server.reset();
     }
 
-    void beSlow()
+    void beSlow(std::chrono::milliseconds slowness)
     {
         std::unique_lock lock(slowMutex);
         stopSlow.wait_for(lock, slowness, [this] { return stopping; });
@@ -88,15 +86,15 @@ struct SampleForum::Private {
         std::optional<Outgoing> instead;
         bool cutAfter = false;
         bool badJson = false;
-        for (const FaultKind kind : faults.strikes(request)) {
-            switch (kind) {
-            case FaultKind::Slow: beSlow(); break;
+        for (const Fault &fault : faults.strikes(request)) {
+            switch (fault.kind) {
+            case FaultKind::Slow: beSlow(fault.slowness); break;
             case FaultKind::CutBefore: reply.cut = true; return reply;
             case FaultKind::CutAfter: cutAfter = true; break;
             case FaultKind::LimitHtml: instead = proxyLimit(); break;
             case FaultKind::LimitJson:
             case FaultKind::ReadOnly:
-            case FaultKind::ServerError: instead = site->faultAnswer(kind); break;
+            case FaultKind::ServerError: instead = site->faultAnswer(fault.kind); break;
             case FaultKind::BadJson: badJson = true; break;
             case FaultKind::Redirect: instead = redirect(request); break;
             case FaultKind::NoKeepAlive: reply.closeAfter = true; break;

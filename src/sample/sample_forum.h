@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -19,7 +20,7 @@ enum class Kind { Discourse, AnswerHub };
 /// writes only; the others strike any request. The paths of a real outage are kept: a limit changes nothing, bad JSON
 /// hides a change that was made, a redirect leads to another origin (localhost) that really answers.
 enum class FaultKind {
-    Slow,           ///< answers only after two seconds
+    Slow,           ///< answers only after a while
     CutBefore,      ///< drops the connection before anything was changed
     CutAfter,       ///< makes the change, then drops the connection without an answer
     LimitJson,      ///< 429 in the application's JSON form
@@ -39,6 +40,7 @@ QStringList faultNames();
 struct Fault {
     FaultKind kind;
     int everyN = 1; ///< strikes every Nth request that it can strike; 1 is each
+    std::chrono::milliseconds slowness{2000}; ///< of Slow
 };
 
 struct Options {

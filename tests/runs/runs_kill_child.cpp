@@ -3,11 +3,13 @@
 //
 // runs_kill_child FOLDER: carries out FOLDER/plan.json against the forum named by the environment, or goes on with the
 // run that FOLDER's ledger holds, and kills itself at the moment named by KILL_AT ("leave:3": when the third request
-// of the run is on disk and about to leave). Status 0: the run is done; 3: it is over, and something failed.
+// of the run is on disk and about to leave). With UNDO it takes that run back, or goes on with that. Its clock is HASTE
+// times as fast as the computer's. Status 0: the run is done; 3: it is over, and something failed.
 
 #include "discourse/discourse_opener.h"
 #include "runs/plan_file.h"
 #include "runs/run.h"
+#include "runs/undo.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -40,20 +42,21 @@ private:
     int m_nth;
 };
 
-/// Waits a tenth of what it is asked to. Each program that goes on with the run starts a minute after the one before it
-/// was killed, as if somebody had let that much time pass: what was sent then has arrived or never will.
+/// Its hours are minutes. Each program that goes on with the run starts a minute after the one before it was killed, as if
+/// somebody had let that much time pass: what was sent then has arrived or never will.
 class HastyClock final : public Clock
 {
 public:
     QDateTime utcNow() const override { return m_system.utcNow().addSecs(60 * qEnvironmentVariableIntValue("MINUTES_LATER")); }
-    std::chrono::milliseconds monotonic() const override { return m_system.monotonic(); }
+    std::chrono::milliseconds monotonic() const override { return m_system.monotonic() * m_haste; }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> fn) override
     {
-        m_system.after(delay / 10, context, std::move(fn));
+        m_system.after(delay / m_haste, context, std::move(fn));
     }
 
 private:
     SystemClock m_system;
+    const int m_haste = std::max(1, qEnvironmentVariableIntValue("HASTE"));
 };
 
 /// Stands before the pacer and sees every request of the run.
@@ -107,6 +110,20 @@ private:
     int m_retries = 3;
 };
 
+/// The run that FOLDER is about: begun, gone on with, or taken back.
+Result<Run *> begun(RunCentre *centre, const ForumPtr &forum, const QString &folder, const Clock &clock)
+{
+    const Result<QList<RunSummary>> known = centre->ledger()->runs();
+    if (!known)
+        return fail(known.error());
+    const bool undo = qEnvironmentVariableIsSet("UNDO");
+    if (!known->isEmpty() && (!undo || known->constFirst().undoOf != 0))
+        return centre->resume(known->constFirst().id, forum);
+    const Result<Plan> plan = undo ? planUndo(*centre->ledger(), known->constFirst().id, forum, clock)
+                                   : loadPlan(folder + QStringLiteral("/plan.json"), forum->connection().id);
+    return plan ? centre->start(*plan, forum, Pace::All) : fail(plan.error());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -142,13 +159,7 @@ int main(int argc, char **argv)
             QCoreApplication::exit(2);
             return;
         }
-        Result<Run *> run = fail(ErrorKind::NotFound);
-        const Result<QList<RunSummary>> known = (*ledger)->runs();
-        if (known && !known->isEmpty()) {
-            run = centre.resume(known->constFirst().id, *forum);
-        } else if (Result<Plan> plan = loadPlan(folder + QStringLiteral("/plan.json"), connection.id)) {
-            run = centre.start(*plan, *forum, Pace::All);
-        }
+        const Result<Run *> run = begun(&centre, *forum, folder, clock);
         if (!run)
             QCoreApplication::exit(4);
         else if ((*run)->state() == RunState::Done)

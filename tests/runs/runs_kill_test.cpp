@@ -127,6 +127,7 @@ class RunsKillTest : public QObject
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"FORUM_URL"_s, m_sample->url().toString());
+        environment.insert(u"HASTE"_s, u"10"_s);
         environment.insert(u"FORUM_USER"_s, m_sample->user());
         environment.insert(u"FORUM_KEY"_s, m_sample->secret());
         environment.insert(u"QT_LOGGING_RULES"_s, u"badgewright.*=false"_s);
