@@ -44,6 +44,15 @@ private:
         BadgeId badge = 0;
         int offset = 0;
         int tries = 0;
+        AccountId account = 0; ///< of the username
+    };
+    /// What is granted to whom; the reason only where a badge can be held for several.
+    struct Given {
+        AccountId account;
+        BadgeId badge;
+        QString reason;
+        bool operator==(const Given &) const = default;
+        friend size_t qHash(const Given &given, size_t seed) { return qHashMulti(seed, given.account, given.badge, given.reason); }
     };
 
     void begin();
@@ -62,8 +71,10 @@ private:
     {
         if (row.withoutReason)
             return {};
-        return row.reasonText.trimmed().isEmpty() ? m_input.reasonForAll.trimmed() : row.reasonText.trimmed();
+        const QString own = row.reasonText.trimmed();
+        return own.isEmpty() ? m_input.reasonForAll.trimmed() : own;
     }
+    AccountId accountOf(const QString &username);
 
     GrantInput m_input;
     Clock *m_clock;
@@ -76,7 +87,7 @@ private:
     Lane m_lane = Lane::Interactive;
     QHash<QString, ResolvedReason> m_reasons;
     QHash<AccountId, QList<Grant>> m_held; ///< by account
-    QHash<QString, AccountId> m_accountOf; ///< by username in lower case
+    QHash<QString, AccountId> m_accountOf; ///< by username in lower case; made when somebody is first named so
     QSet<BadgeId> m_wanted;
     QSet<GrantId> m_seen;
     QHash<BadgeId, QString> m_unread; ///< badges whose holders could not be read, and why
@@ -84,7 +95,8 @@ private:
     GrantId m_newest = 0;
     Plan m_plan;
     qsizetype m_judged = 0;         ///< how many rows have their steps in m_plan
-    QHash<QString, int> m_firstRows; ///< of what is granted to whom
+    QHash<Given, int> m_firstRows;
+    Capability m_mayGrant;
 };
 
 void GrantPlanner::begin()
@@ -103,14 +115,13 @@ void GrantPlanner::begin()
 void GrantPlanner::planReads()
 {
     QSet<QString> reasons;
-    QHash<AccountId, QString> people;
-    for (const GrantRow &row : m_input.rows) {
+    QSet<AccountId> people;
+    people.reserve(m_input.rows.size());
+    for (const GrantRow &row : std::as_const(m_input.rows)) {
         if (const QString text = reasonTextOf(row); !text.isEmpty())
             reasons.insert(text);
-        if (row.account) {
-            people.insert(row.account->id, row.account->username);
-            m_accountOf.insert(row.account->username.toLower(), row.account->id);
-        }
+        if (row.account)
+            people.insert(row.account->id);
     }
     if (m_input.forum->people()) {
         for (const QString &text : std::as_const(reasons))
@@ -128,8 +139,10 @@ void GrantPlanner::planReads()
         return;
     const bool perPerson = may.may(Ability::ListHeldBy) && (people.size() < pages || !may.may(Ability::ListHolders));
     if (perPerson) {
-        for (auto it = people.cbegin(); it != people.cend(); ++it)
-            m_reads.append({Read::Kind::HeldBy, it.value(), 0, 0, 0});
+        for (const GrantRow &row : std::as_const(m_input.rows)) {
+            if (row.account && people.remove(row.account->id))
+                m_reads.append({Read::Kind::HeldBy, row.account->username, 0, 0, 0, row.account->id});
+        }
     } else if (may.may(Ability::ListHolders)) {
         m_laterPages = pages - m_wanted.size();
         for (const BadgeId badge : std::as_const(m_wanted))
@@ -202,14 +215,13 @@ void GrantPlanner::perform(const Read &read)
         m_input.forum->grants()->heldBy(read.text, m_lane)->then(this, [this, read](const Result<QList<Grant>> &grants) {
             if (failed(read, grants))
                 return;
-            const AccountId account = m_accountOf.value(read.text.toLower());
             if (grants) {
                 for (Grant grant : *grants) {
-                    grant.holderId = account;
+                    grant.holderId = read.account;
                     note(grant);
                 }
             } else {
-                m_peopleUnread.insert(account);
+                m_peopleUnread.insert(read.account);
             }
             ended();
         });
@@ -241,8 +253,19 @@ void GrantPlanner::note(const Grant &grant)
     if (!m_wanted.contains(grant.badgeId) || m_seen.contains(grant.id))
         return;
     m_seen.insert(grant.id);
-    const AccountId holder = grant.holderId != 0 ? grant.holderId : m_accountOf.value(grant.holder.toLower());
+    const AccountId holder = grant.holderId != 0 ? grant.holderId : accountOf(grant.holder);
     m_held[holder].append(grant);
+}
+
+AccountId GrantPlanner::accountOf(const QString &username)
+{
+    if (m_accountOf.isEmpty()) {
+        for (const GrantRow &row : std::as_const(m_input.rows)) {
+            if (row.account)
+                m_accountOf.insert(row.account->username.toLower(), row.account->id);
+        }
+    }
+    return m_accountOf.value(username.toLower());
 }
 
 const Grant *GrantPlanner::heldBefore(const GrantStep &step) const
@@ -282,26 +305,26 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     if (!unread)
         grant.newestSeen = m_newest;
     const QString reasonText = reasonTextOf(row);
-    const ResolvedReason resolved = m_reasons.value(reasonText);
-    if (resolved.reason) {
-        grant.reason = resolved.reason->url;
-        grant.reasonTitle = resolved.reason->title;
+    const auto known = m_reasons.constFind(reasonText);
+    const ResolvedReason *resolved = known != m_reasons.cend() ? &*known : nullptr;
+    const bool hasReason = resolved && resolved->reason;
+    if (hasReason) {
+        grant.reason = resolved->reason->url;
+        grant.reasonTitle = resolved->reason->title;
     } else {
         grant.reasonTitle = reasonText; // what is wrong can be read beside it
     }
-    step.what = grant;
 
-    const Capability may = m_input.forum->capabilities().of(Ability::Grant);
-    if (!may.allowed || !m_input.forum->grants()) {
+    if (!m_mayGrant.allowed || !m_input.forum->grants()) {
         step.verdict = Verdict::NotAllowed;
-        step.verdictDetail = may.reason;
+        step.verdictDetail = m_mayGrant.reason;
     } else if (!badge.enabled) {
         step.verdict = Verdict::BadgeDisabled;
     } else if (!row.account) {
         Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
-    } else if (!reasonText.isEmpty() && !resolved.reason) {
+    } else if (!reasonText.isEmpty() && !hasReason) {
         step.verdict = Verdict::ReasonElsewhere;
-        step.verdictDetail = resolved.wrong;
+        step.verdictDetail = resolved ? resolved->wrong : QString();
     } else if (const Grant *held = heldBefore(grant)) {
         step.verdict = Verdict::AlreadyHolds;
         step.verdictDetail = Verdicts::since(held->grantedAt);
@@ -313,6 +336,7 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (!badge.manuallyGrantable) {
         step.verdictDetail = Verdicts::forumGivesItself();
     }
+    step.what = std::move(grant);
     return step;
 }
 
@@ -328,6 +352,8 @@ void GrantPlanner::finish()
                          m_clock->utcNow());
     m_plan.source = m_input.source;
     m_plan.steps.reserve(m_input.rows.size() * m_input.badges.size());
+    m_firstRows.reserve(m_plan.steps.capacity());
+    m_mayGrant = forum.capabilities().of(Ability::Grant);
     judgeRows();
 }
 
@@ -344,8 +370,7 @@ void GrantPlanner::judgeRows()
             const auto &grant = std::get<GrantStep>(step.what);
             if (step.verdict == Verdict::Ready || step.verdict == Verdict::Suspended) {
                 // A badge that can be held several times is the same twice only for the same reason.
-                const QString key = QString::number(grant.account.id) + QLatin1Char('/') + QString::number(badge.id)
-                    + QLatin1Char('/') + (badge.multipleGrant ? grant.reason.toString() : QString());
+                const Given key{grant.account.id, badge.id, badge.multipleGrant ? grant.reason.toString() : QString()};
                 if (const auto first = m_firstRows.constFind(key); first != m_firstRows.cend()) {
                     step.verdict = Verdict::DuplicateRow;
                     step.verdictDetail = Verdicts::sameAsRow(*first);

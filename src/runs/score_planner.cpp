@@ -5,8 +5,7 @@
 #include "runs/verdicts.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-
+#include <algorithm>
 #include <limits>
 
 namespace badgewright::runs {
@@ -20,6 +19,19 @@ struct ScorePlannerWords {
 // The forum's daily job recomputes so many days; older ones only when somebody recalculates.
 constexpr int kDaysRecomputed = 10;
 
+/// Two of these are the same event, entered twice.
+struct EnteredEvent {
+    AccountId account;
+    QDate date;
+    qint32 points;
+    QString description;
+    bool operator==(const EnteredEvent &) const = default;
+    friend size_t qHash(const EnteredEvent &event, size_t seed)
+    {
+        return qHashMulti(seed, event.account, event.date, event.points, event.description);
+    }
+};
+
 QString longAgo(const Capability &mayRecalculate)
 {
     if (mayRecalculate.allowed)
@@ -27,10 +39,22 @@ QString longAgo(const Capability &mayRecalculate)
     return ScorePlannerWords::tr("More than %1 days ago: never counts there. %2").arg(kDaysRecomputed).arg(mayRecalculate.reason).trimmed();
 }
 
-Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today)
+/// Dates are slow to understand, and a large table holds few different ones.
+using KnownDates = QHash<QString, Result<QDate>>;
+
+Result<QDate> dateOf(const ScoreRow &row, const ScoreInput &input, KnownDates *known)
+{
+    if (row.dateText.trimmed().isEmpty() && input.dateForAll.isValid())
+        return input.dateForAll;
+    auto found = known->constFind(row.dateText);
+    if (found == known->constEnd())
+        found = known->insert(row.dateText, dateFromText(row.dateText));
+    return *found;
+}
+
+Step stepFor(const ScoreRow &row, const ScoreInput &input, const Capability &may, QDate today, KnownDates *known)
 {
     const Capabilities &capabilities = input.forum->capabilities();
-    const Capability may = capabilities.of(Ability::WriteScores);
     Step step;
     step.row = row.row;
     step.recipient = row.recipient;
@@ -38,13 +62,11 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today)
     CreateScoreEventStep event;
     event.account = row.account.value_or(Account{});
     event.description = row.description.trimmed().isEmpty() ? input.descriptionForAll.trimmed() : row.description.trimmed();
-    const Result<QDate> date = !row.dateText.trimmed().isEmpty() || !input.dateForAll.isValid() ? dateFromText(row.dateText)
-                                                                                                : Result<QDate>(input.dateForAll);
+    const Result<QDate> date = dateOf(row, input, known);
     const Result<qint32> points = !row.pointsText.trimmed().isEmpty() || !input.pointsForAll ? pointsFromText(row.pointsText)
                                                                                              : Result<qint32>(*input.pointsForAll);
     event.date = date.value_or(QDate());
     event.points = points.value_or(0);
-    step.what = event;
     if (!may.allowed) {
         step.verdict = Verdict::NotAllowed;
         step.verdictDetail = may.reason;
@@ -64,6 +86,7 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today)
     } else if (event.points == 0) {
         step.verdictDetail = ScorePlannerWords::tr("0 points change nothing.");
     }
+    step.what = std::move(event);
     return step;
 }
 
@@ -71,13 +94,14 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, QDate today)
 
 Result<qint32> pointsFromText(const QString &text)
 {
-    static const QRegularExpression whole(QStringLiteral("^[+-]?[0-9]+$"));
     QString trimmed = text.trimmed();
     trimmed.replace(QChar(0x2212), QLatin1Char('-')); // a minus sign as word processors write it
     if (trimmed.isEmpty())
         return fail(Error::refusedHere(ScorePlannerWords::tr("There are no points.")));
     // The forum would take "12abc" as 12.
-    if (!whole.match(trimmed).hasMatch())
+    const bool hasSign = trimmed.startsWith(QLatin1Char('+')) || trimmed.startsWith(QLatin1Char('-'));
+    const QStringView digits = QStringView(trimmed).sliced(hasSign ? 1 : 0);
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); }))
         return fail(Error::refusedHere(ScorePlannerWords::tr("The points “%1” are not a whole number.").arg(text.trimmed())));
     bool ok = false;
     const qlonglong value = trimmed.toLongLong(&ok);
@@ -110,13 +134,15 @@ Plan planScoreEvents(const ScoreInput &input, const Clock &clock)
     plan.source = input.source;
     const QDate today = clock.utcNow().date(); // the forum's day is UTC's
     plan.steps.reserve(input.rows.size());
-    QHash<QString, int> firstRows;
+    QHash<EnteredEvent, int> firstRows;
+    firstRows.reserve(input.rows.size());
+    const Capability may = forum.capabilities().of(Ability::WriteScores);
+    KnownDates known;
     for (const ScoreRow &row : input.rows) {
-        Step step = stepFor(row, input, today);
+        Step step = stepFor(row, input, may, today, &known);
         if (step.verdict == Verdict::Ready) {
             const auto &event = std::get<CreateScoreEventStep>(step.what);
-            const QString key = QString::number(event.account.id) + QLatin1Char('/') + event.date.toString(Qt::ISODate)
-                + QLatin1Char('/') + QString::number(event.points) + QLatin1Char('/') + event.description;
+            const EnteredEvent key{event.account.id, event.date, event.points, event.description};
             if (const auto first = firstRows.constFind(key); first != firstRows.cend()) {
                 step.verdict = Verdict::DuplicateRow;
                 step.verdictDetail = ScorePlannerWords::tr("the same as row %1").arg(*first);
