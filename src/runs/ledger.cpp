@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSqlQuery>
+#include <QSysInfo>
 #include <QThread>
 #include <QUuid>
 
@@ -39,6 +40,21 @@ QString likeAnywhere(QString text)
     text.replace(QLatin1Char('%'), QLatin1String("\\%"));
     text.replace(QLatin1Char('_'), QLatin1String("\\_"));
     return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+/// Who it is, as far as the file tells: it may just be written, or given up.
+QString whoHolds(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const QDateTime since = QFileInfo(lock.fileName()).lastModified();
+    if (!lock.getLockInfo(&process, &host, &program) || process <= 0 || !since.isValid())
+        return LedgerWords::tr("Another Badgewright is at work on this forum.");
+    const QString when = since.date() == QDate::currentDate() ? since.toString(QStringLiteral("HH:mm")) : since.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    if (host.isEmpty() || host == QSysInfo::machineHostName())
+        return LedgerWords::tr("Another Badgewright is at work on this forum: process %1, since %2.").arg(process).arg(when);
+    return LedgerWords::tr("Another Badgewright is at work on this forum: process %1 on %2, since %3.").arg(process).arg(host, when);
 }
 
 const QString kRunColumns = QStringLiteral(
@@ -340,7 +356,7 @@ Result<Done> Ledger::lockForum(const QString &forumId)
     lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
     if (!lock->tryLock()) {
         if (lock->error() == QLockFile::LockFailedError)
-            return fail(Error::refusedHere(LedgerWords::tr("Another Badgewright is at work on this forum.")));
+            return fail(Error::refusedHere(whoHolds(*lock)));
         return fail(ErrorKind::Storage, LedgerWords::tr("The file %1 beside the ledger cannot be written.").arg(file));
     }
     m_locks.insert(forumId, lock);

@@ -11,6 +11,15 @@ namespace badgewright::runs {
 
 namespace {
 
+// SQLite's own numbers; its header is no part of Qt Sql.
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kInputOutput = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kNotADatabase = 26;
+
 struct LedgerSqlWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Ledger)
 };
@@ -19,16 +28,25 @@ struct LedgerSqlWords {
 
 tl::unexpected<Error> storage(const QSqlError &error)
 {
-    const QString code = error.nativeErrorCode();
-    qCWarning(lcRuns).noquote() << "ledger:" << code << error.databaseText();
-    if (code == QLatin1String("13"))
-        return fail(ErrorKind::Storage, LedgerSqlWords::tr("The disk is full: the ledger cannot be written. Nothing was sent."));
-    if (code == QLatin1String("5") || code == QLatin1String("6"))
+    qCWarning(lcRuns).noquote() << "ledger:" << error.nativeErrorCode() << error.databaseText();
+    // The number may tell more closely what it was; what it is stands in its lowest byte.
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case kFull:
+        return fail(ErrorKind::Storage, LedgerSqlWords::tr("The disk is full: the ledger cannot be written, and nothing is sent without it."));
+    case kBusy:
+    case kLocked:
         return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger is in use by another program."));
-    if (code == QLatin1String("8"))
+    case kReadOnly:
         return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger may not be written to: its file is read only."));
-    if (code == QLatin1String("11") || code == QLatin1String("26"))
+    case kInputOutput:
+        return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger cannot be written to its disk, and nothing is sent without it: %1")
+                                            .arg(error.databaseText()));
+    case kCorrupt:
+    case kNotADatabase:
         return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger's file is damaged."));
+    default:
+        break;
+    }
     return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger cannot be used: %1").arg(error.databaseText()));
 }
 
