@@ -4,6 +4,7 @@
 
 #include "discourse/people_codec.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace badgewright::discourse {
@@ -53,6 +54,17 @@ Call<QList<Account>> *LookUp::run(Session *session, const QStringList &usernames
 {
     auto *call = new Call<QList<Account>>(session);
     (new LookUp(session, usernames, marks, call))->chooseRoad();
+    return call;
+}
+
+Call<QList<Account>> *LookUp::mark(Session *session, const QList<Account> &accounts, MarkedPeople *marks)
+{
+    if (accounts.isEmpty())
+        return settledCall<QList<Account>>(session, accounts);
+    auto *call = new Call<QList<Account>>(session);
+    auto *self = new LookUp(session, {}, marks, call);
+    self->m_given = accounts;
+    self->readMarks();
     return call;
 }
 
@@ -239,8 +251,23 @@ void LookUp::readMarkedList(const QString &which, int page, QHash<QString, Accou
     });
 }
 
+Account LookUp::withMarks(Account account) const
+{
+    const QString key = nameKey(account.username);
+    if (const auto it = m_marks->suspended.constFind(key); it != m_marks->suspended.cend()) {
+        account.suspended = true;
+        account.suspendedTill = it->suspendedTill;
+    }
+    account.staged = account.staged || m_marks->staged.contains(key);
+    return account;
+}
+
 void LookUp::finish()
 {
+    if (!m_given.isEmpty()) {
+        std::transform(m_given.cbegin(), m_given.cend(), m_given.begin(), [this](const Account &one) { return withMarks(one); });
+        return m_call->settle(m_given);
+    }
     if (!m_exact) {
         QList<Account> marked;
         for (auto it = m_marks->suspended.cbegin(); it != m_marks->suspended.cend(); ++it)
@@ -260,15 +287,8 @@ void LookUp::finish()
     QList<Account> accounts;
     for (const QString &name : std::as_const(m_names)) {
         const QString key = nameKey(name);
-        if (!m_found.contains(key))
-            continue;
-        Account account = m_found.value(key);
-        if (const auto it = m_marks->suspended.constFind(key); it != m_marks->suspended.cend()) {
-            account.suspended = true;
-            account.suspendedTill = it->suspendedTill;
-        }
-        account.staged = account.staged || m_marks->staged.contains(key);
-        accounts << account;
+        if (m_found.contains(key))
+            accounts << withMarks(m_found.value(key));
     }
     m_call->settle(accounts);
 }

@@ -35,6 +35,8 @@ class LookUp : public QObject
 
 public:
     static Call<QList<Account>> *run(Session *session, const QStringList &usernames, MarkedPeople *marks);
+    /// Lays the marks alone over accounts that are known already: two requests, or none while they are fresh.
+    static Call<QList<Account>> *mark(Session *session, const QList<Account> &accounts, MarkedPeople *marks);
 
 private:
     LookUp(Session *session, const QStringList &usernames, MarkedPeople *marks, Call<QList<Account>> *call);
@@ -46,6 +48,7 @@ private:
     void readMarks();
     void readMarkedList(const QString &which, int page, QHash<QString, Account> *into, std::function<void()> next);
     void finish();
+    Account withMarks(Account account) const;
     void ask(const http::Request &request, std::function<void(const Result<http::Reply> &)> next);
     void take(const QList<Account> &accounts);
     QStringList missing() const;
@@ -61,6 +64,7 @@ private:
     QStringList m_queue;               ///< names still to be asked for one by one
     QHash<QString, Account> m_found;   ///< by nameKey; none but those in m_wanted
     bool m_exact = false;              ///< what was found carries its marks already
+    QList<Account> m_given;            ///< to be marked and given back; nobody is looked up then
 };
 
 } // namespace badgewright::discourse

@@ -181,6 +181,11 @@ Call<QList<Account>> *DiscoursePeopleDesk::likers(qint64 postId)
     return PostLikers::run(m_session, postId);
 }
 
+Call<QList<Account>> *DiscoursePeopleDesk::marked(const QList<Account> &accounts)
+{
+    return LookUp::mark(m_session, accounts, &m_marks);
+}
+
 Call<QList<TopicInfo>> *DiscoursePeopleDesk::searchTopics(const QString &term)
 {
     if (term.trimmed().isEmpty())

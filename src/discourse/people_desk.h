@@ -25,6 +25,7 @@ public:
     Call<AccountPage> *members(const QString &group, int offset) override;
     Call<QList<Account>> *topicParticipants(qint64 topicId) override;
     Call<QList<Account>> *likers(qint64 postId) override;
+    Call<QList<Account>> *marked(const QList<Account> &accounts) override;
     Call<QList<TopicInfo>> *searchTopics(const QString &term) override;
     Call<QList<PostInfo>> *recentPosts(const QString &username) override;
     Call<Reason> *resolveReason(const QString &text, Lane lane) override;

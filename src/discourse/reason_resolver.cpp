@@ -122,7 +122,7 @@ void ReasonResolver::took(const TopicPage &topic)
     known.highestPost = topic.highestPost;
     known.read.start();
     for (const TopicPage::Post &post : topic.posts)
-        known.posts.insert(post.number);
+        known.posts.insert(post.number, post.id);
     m_link.topicId = topic.id;
     m_read = true;
 }
@@ -165,7 +165,9 @@ void ReasonResolver::finish()
     reason.url = reasonUrl(m_session->base(), m_link.topicId, m_link.postNumber);
     reason.topicId = m_link.topicId;
     reason.postNumber = m_link.postNumber;
-    reason.title = m_known->value(m_link.topicId).title;
+    const KnownTopic &known = (*m_known)[m_link.topicId];
+    reason.title = known.title;
+    reason.postId = known.posts.value(m_link.postNumber);
     m_call->settle(reason);
 }
 

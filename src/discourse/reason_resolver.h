@@ -7,7 +7,7 @@
 #include "discourse/session.h"
 
 #include <QElapsedTimer>
-#include <QSet>
+#include <QHash>
 
 #include <functional>
 
@@ -18,7 +18,7 @@ namespace badgewright::discourse {
 struct KnownTopic {
     QString title;
     int highestPost = 0;
-    QSet<int> posts; ///< numbers that are there
+    QHash<int, qint64> posts; ///< ids by the numbers that are there
     QElapsedTimer read;
     bool isFresh() const { return read.isValid() && !read.hasExpired(600'000); }
 };

@@ -67,6 +67,9 @@ public:
     virtual Call<AccountPage> *members(const QString &group, int offset = 0) = 0;
     virtual Call<QList<Account>> *topicParticipants(qint64 topicId) = 0;
     virtual Call<QList<Account>> *likers(qint64 postId) = 0;
+    /// The same accounts, in their order, with what lists of people do not say: who is suspended and who is staged. As
+    /// they are where the key may not see that.
+    virtual Call<QList<Account>> *marked(const QList<Account> &accounts) = 0;
     virtual Call<QList<TopicInfo>> *searchTopics(const QString &term) = 0;
     /// What a person has written, the newest first, at most 50.
     virtual Call<QList<PostInfo>> *recentPosts(const QString &username) = 0;

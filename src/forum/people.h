@@ -29,6 +29,7 @@ struct Reason {
     qint64 topicId = 0;
     int postNumber = 1;
     QString title;   ///< of the topic; empty when not asked
+    qint64 postId = 0; ///< 0: not known
 };
 
 /// One badge given to one person.

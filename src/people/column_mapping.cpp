@@ -315,12 +315,19 @@ std::optional<ColumnRole> ColumnMapping::roleOf(int column) const
 
 std::optional<ColumnRole> ColumnMapping::personRole() const
 {
+    const QList<ColumnRole> roles = personRoles();
+    return roles.isEmpty() ? std::nullopt : std::optional(roles.first());
+}
+
+QList<ColumnRole> ColumnMapping::personRoles() const
+{
+    QList<ColumnRole> roles;
     for (ColumnRole role :
          {ColumnRole::Id, ColumnRole::Username, ColumnRole::ProfileUrl, ColumnRole::Email, ColumnRole::ExternalId}) {
         if (columns.contains(role))
-            return role;
+            roles << role;
     }
-    return {};
+    return roles;
 }
 
 ColumnMapping guessMapping(const Table &table)
@@ -358,24 +365,32 @@ QString columnTitle(const Table &table, const ColumnMapping &mapping, int column
 
 Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapping)
 {
-    const std::optional<ColumnRole> person = mapping.personRole();
-    if (!person)
+    struct PersonColumn {
+        int column;
+        std::optional<RecipientKind> kind;
+    };
+    QList<PersonColumn> persons;
+    for (const ColumnRole role : mapping.personRoles())
+        persons.append({mapping.column(role), kindOfRole(role)});
+    if (persons.isEmpty())
         return fail(Error::refusedHere(ColumnMappingWords::tr("Say which column names the person.")));
 
-    const int personColumn = mapping.column(*person);
     const int name = mapping.column(ColumnRole::Name);
     const int reason = mapping.column(ColumnRole::Reason);
     const int points = mapping.column(ColumnRole::Points);
     const int date = mapping.column(ColumnRole::Date);
     const int description = mapping.column(ColumnRole::Description);
-    const std::optional<RecipientKind> kind = kindOfRole(*person);
-
     MappedTable mapped;
     const qsizetype first = mapping.firstRowIsHeader ? 1 : 0;
     mapped.recipients.reserve(table.rows.size());
     for (qsizetype row = first; row < table.rows.size(); ++row) {
         const int number = table.rows.at(row).number;
-        Recipient r = recipientFrom(table.cell(row, personColumn), number, kind);
+        Recipient r;
+        for (const PersonColumn &person : std::as_const(persons)) {
+            r = recipientFrom(table.cell(row, person.column), number, person.kind);
+            if (!r.key.isEmpty())
+                break;
+        }
         if (r.key.isEmpty()) {
             mapped.skippedRows.append(number);
             continue;

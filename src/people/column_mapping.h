@@ -22,6 +22,8 @@ struct ColumnMapping {
     std::optional<ColumnRole> roleOf(int column) const;
     /// The role that names the person: id, username, profile address, e-mail, external id, whichever comes first.
     std::optional<ColumnRole> personRole() const;
+    /// All that name the person, in this order: where the cell of one is empty, the next counts.
+    QList<ColumnRole> personRoles() const;
 };
 
 /// From the words of the first row (English, German, French, Spanish) and from what the cells hold.
@@ -30,7 +32,7 @@ ColumnMapping guessMapping(const Table &table);
 /// "Column B", or the word in its header.
 QString columnTitle(const Table &table, const ColumnMapping &mapping, int column);
 
-/// The recipients of a table; rows whose person cell is empty are in `skippedRows`.
+/// The recipients of a table; rows that name nobody in any of the person columns are in `skippedRows`.
 struct MappedTable {
     QList<Recipient> recipients;
     QList<int> skippedRows;

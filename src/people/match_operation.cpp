@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/match_operation.h"
 
+#include "people/patient_ask.h"
 #include "people/suggestions.h"
 
 #include <QCoreApplication>
@@ -10,19 +11,15 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 
 namespace badgewright::people {
 namespace {
-
-using namespace std::chrono_literals;
 
 struct MatchOperationWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::Matcher)
 };
 
 constexpr qsizetype kRowsATurn = 10'000;
-constexpr int kRateLimitTries = 6;
 constexpr int kFailuresBeforeGivingUp = 3;
 constexpr qsizetype kSuggestions = 5;
 
@@ -53,28 +50,10 @@ MatchOperation::MatchOperation(const Desks &desks, MatchMemory *memory, const QL
     });
 }
 
-/// Asks, waits where the forum says so, and asks again; `answered` gets everything else.
 template <class T, class F> void MatchOperation::ask(std::function<Call<T> *()> send, F &&answered)
 {
-    auto tries = std::make_shared<int>(0);
-    auto again = std::make_shared<std::function<void()>>();
-    *again = [this, send = std::move(send), answered = std::forward<F>(answered), tries, weak = std::weak_ptr(again)] {
-        Call<T> *inner = send();
-        m_inner = inner;
-        inner->then(this, [this, answered, tries, again = weak.lock()](const Result<T> &result) {
-            if (m_state == State::Finished)
-                return;
-            if (!result && result.error().kind == ErrorKind::RateLimited && ++*tries < kRateLimitTries)
-                m_desks.clock->after(std::max(result.error().retryAfter, std::chrono::milliseconds(1s)), this,
-                                     [this, again] {
-                                         if (m_state != State::Finished)
-                                             (*again)();
-                                     });
-            else
-                answered(result);
-        });
-    };
-    (*again)();
+    askPatiently<T>({this, m_desks.clock, &m_inner, [this] { return m_state == State::Finished; }}, std::move(send),
+                    std::forward<F>(answered));
 }
 
 void MatchOperation::start()
@@ -163,22 +142,40 @@ void MatchOperation::listIds()
     std::sort(ids.begin(), ids.end());
     ask<QList<Account>>([this, ids] { return m_desks.people->byIds(ids); },
                         [this](const Result<QList<Account>> &accounts) {
-                            qsizetype rows = 0;
-                            for (const Rows &of : std::as_const(m_queue.ids))
-                                rows += of.size();
-                            if (accounts) {
-                                for (const Account &account : *accounts)
-                                    found(m_queue.ids.value(account.id), account);
-                            } else if (concernsAll(accounts.error().kind)) {
+                            if (accounts)
+                                return markIds(*accounts);
+                            if (concernsAll(accounts.error().kind))
                                 return failWhole(accounts.error());
-                            } else if (accounts.error().kind != ErrorKind::NotFound) {
+                            if (accounts.error().kind != ErrorKind::NotFound) {
                                 for (const Rows &of : std::as_const(m_queue.ids))
                                     failed(of, accounts.error());
                             }
-                            m_queue.ids.clear();
-                            report(rows);
-                            enter(State::Singles);
+                            idsAnswered();
                         });
+}
+
+/// A list by ids does not say who is suspended.
+void MatchOperation::markIds(const QList<Account> &accounts)
+{
+    ask<QList<Account>>([this, accounts] { return m_desks.people->marked(accounts); },
+                        [this, accounts](const Result<QList<Account>> &marked) {
+                            if (!marked && concernsAll(marked.error().kind))
+                                return failWhole(marked.error());
+                            const QList<Account> all = marked.value_or(accounts); // marks are worth no failure
+                            for (const Account &account : all)
+                                found(m_queue.ids.value(account.id), account);
+                            idsAnswered();
+                        });
+}
+
+void MatchOperation::idsAnswered()
+{
+    qsizetype rows = 0;
+    for (const Rows &of : std::as_const(m_queue.ids))
+        rows += of.size();
+    m_queue.ids.clear();
+    report(rows);
+    enter(State::Singles);
 }
 
 void MatchOperation::nextSingle()

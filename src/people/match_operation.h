@@ -41,6 +41,8 @@ private:
     void queue();
     void lookUpNames();
     void listIds();
+    void markIds(const QList<Account> &accounts);
+    void idsAnswered();
     void nextSingle();
     void askSingle(const Single &single);
     void singleAnswered(const Result<QList<Account>> &answer);

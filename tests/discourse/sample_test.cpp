@@ -244,6 +244,16 @@ void SampleCases::crowds()
     WORKED(await(m_forum->people()->lookUp(m_site->people())));
     QCOMPARE(m_site->forum->requestCount() - between, 1);
     QVERIFY(await(m_forum->people()->lookUp({}))->isEmpty());
+
+    // Lists of other kinds do not say it; it is laid over them, also from what is known.
+    QList<Account> bare = *found;
+    for (Account &account : bare)
+        account.suspended = account.staged = false;
+    const int known = m_site->forum->requestCount();
+    const auto marked = await(m_forum->people()->marked(bare));
+    QCOMPARE(*marked, *found);
+    QCOMPARE(m_site->forum->requestCount(), known);
+    QVERIFY(await(m_forum->people()->marked({}))->isEmpty());
 }
 
 void SampleCases::groups()
@@ -289,6 +299,7 @@ void SampleCases::reasons()
     const auto byPost = await(desk->resolveReason(base + u"/p/%1"_s.arg(m_site->number("post"))));
     WORKED(byPost);
     QCOMPARE(byPost->topicId, topic);
+    QCOMPARE(byPost->postId, m_site->number("post")); // by which its likers are asked for
     QVERIFY(!byPost->title.isEmpty());
     QCOMPARE(byPost->url.toString(), base + u"/t/-/%1/%2"_s.arg(topic).arg(byPost->postNumber));
     const auto bySlug = await(desk->resolveReason(base + u"/t/"_s + m_site->fact("slug")));

@@ -49,6 +49,45 @@ private Q_SLOTS:
     void asksForThePersonColumn();
 };
 
+/// Groups, badges, topics, posts and reports as sources, with the requests counted.
+class SourceCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAGroupPageByPage();
+    void readsHoldersOnceEach();
+    void readsATopicByItsLink();
+    void readsTheLikersOfThePost();
+    void saysWhatIsNoLink();
+    void asksWhatAReportNeeds();
+    void runsAReportWithItsParameters();
+    void knowsTheColumnsOfReports_data();
+    void knowsTheColumnsOfReports();
+    void waitsWhenTheForumSaysSo();
+    void cancels();
+    void needsNoLookUp();
+    void idsAreMarkedToo();
+};
+
+/// Sets of matched people, and those who are put aside.
+class SetCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void combines_data();
+    void combines();
+    void keepsRowsAndReasons();
+    void accountsWithoutIdsGoByName();
+    void neverGuessesWhoIsLeftOut();
+    void remarksOnAmbiguousRows();
+    void manyPeople();
+    void parkedRowsComeBack();
+    void nobodyToPark();
+    void aRowWithoutNameGoesByItsMail();
+};
+
 /// Recipients to accounts, with the requests counted.
 class MatcherCases : public QObject
 {

@@ -91,6 +91,7 @@ public:
     Call<AccountPage> *members(const QString &, int) override { return nothing<AccountPage>(); }
     Call<QList<Account>> *topicParticipants(qint64) override { return nothing<QList<Account>>(); }
     Call<QList<Account>> *likers(qint64) override { return nothing<QList<Account>>(); }
+    Call<QList<Account>> *marked(const QList<Account> &all) override { return settledCall<QList<Account>>(this, all); }
     Call<QList<TopicInfo>> *searchTopics(const QString &) override { return nothing<QList<TopicInfo>>(); }
     Call<QList<PostInfo>> *recentPosts(const QString &) override { return nothing<QList<PostInfo>>(); }
     Call<Reason> *resolveReason(const QString &, Lane) override { return nothing<Reason>(); }

@@ -280,5 +280,8 @@ int main(int argc, char **argv)
     TableCases table;
     MappingCases mapping;
     MatcherCases matcher;
-    return QTest::qExec(&table, argc, argv) | QTest::qExec(&mapping, argc, argv) | QTest::qExec(&matcher, argc, argv);
+    SourceCases sources;
+    SetCases sets;
+    return QTest::qExec(&table, argc, argv) | QTest::qExec(&mapping, argc, argv) | QTest::qExec(&matcher, argc, argv)
+        | QTest::qExec(&sources, argc, argv) | QTest::qExec(&sets, argc, argv);
 }

@@ -52,6 +52,10 @@ public:
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int recalculationsLeft = 5;
+    QHash<qint64, QList<Account>> topicPeople; ///< by topic; of others the first three accounts
+    QHash<qint64, QList<Account>> postLikers;  ///< by post; of others the first two accounts
+    QList<Report> reportList;
+    QHash<qint64, ReportRows> reportRows; ///< by report
     int pageSize = 96;
     std::chrono::milliseconds clockBehind{0}; ///< its stamps are older by so much than the clock's time
     QHash<QString, QByteArray> icons;    ///< the icons it knows, by name; empty: it knows every name

@@ -57,6 +57,8 @@ Call<QList<Account>> *FakePeopleDesk::byIds(const QList<AccountId> &ids)
     return read<QList<Account>>(QStringLiteral("by-ids"), QString::number(ids.size()), [this, ids]() -> Result<QList<Account>> {
         QList<Account> found;
         std::copy_if(f->accounts.cbegin(), f->accounts.cend(), std::back_inserter(found), [&](const Account &a) { return ids.contains(a.id); });
+        for (Account &one : found)
+            one.suspended = false; // as on a real forum, where marked() knows
         return found;
     });
 }
@@ -86,15 +88,27 @@ Call<AccountPage> *FakePeopleDesk::members(const QString &group, int offset)
 
 Call<QList<Account>> *FakePeopleDesk::topicParticipants(qint64 topicId)
 {
-    return read<QList<Account>>(QStringLiteral("participants"), QString::number(topicId), [this]() -> Result<QList<Account>> {
-        return f->accounts.mid(0, 3);
+    return read<QList<Account>>(QStringLiteral("participants"), QString::number(topicId), [this, topicId]() -> Result<QList<Account>> {
+        return f->topicPeople.value(topicId, f->accounts.mid(0, 3));
     });
 }
 
 Call<QList<Account>> *FakePeopleDesk::likers(qint64 postId)
 {
-    return read<QList<Account>>(QStringLiteral("likers"), QString::number(postId), [this]() -> Result<QList<Account>> {
-        return f->accounts.mid(0, 2);
+    return read<QList<Account>>(QStringLiteral("likers"), QString::number(postId), [this, postId]() -> Result<QList<Account>> {
+        return f->postLikers.value(postId, f->accounts.mid(0, 2));
+    });
+}
+
+Call<QList<Account>> *FakePeopleDesk::marked(const QList<Account> &accounts)
+{
+    return read<QList<Account>>(QStringLiteral("marked"), QString::number(accounts.size()), [this, accounts]() -> Result<QList<Account>> {
+        QList<Account> marked = accounts;
+        for (Account &one : marked) {
+            if (const Account *known = account(one.username))
+                one.suspended = known->suspended;
+        }
+        return marked;
     });
 }
 
@@ -126,17 +140,35 @@ Call<Reason> *FakePeopleDesk::resolveReason(const QString &text, Lane lane)
 
 Call<QList<Report>> *FakePeopleDesk::reports()
 {
-    return read<QList<Report>>(QStringLiteral("reports"), {}, []() -> Result<QList<Report>> { return QList<Report>(); });
+    return read<QList<Report>>(QStringLiteral("reports"), {}, [this]() -> Result<QList<Report>> {
+        QList<Report> list = f->reportList;
+        for (Report &report : list)
+            report.parameters.clear(); // asked for one by one
+        return list;
+    });
 }
 
 Call<Report> *FakePeopleDesk::report(qint64 id)
 {
-    return read<Report>(QStringLiteral("report"), QString::number(id), []() -> Result<Report> { return fail(ErrorKind::NotFound); });
+    return read<Report>(QStringLiteral("report"), QString::number(id), [this, id]() -> Result<Report> {
+        for (const Report &report : std::as_const(f->reportList)) {
+            if (report.id == id)
+                return report;
+        }
+        return fail(ErrorKind::NotFound);
+    });
 }
 
-Call<ReportRows> *FakePeopleDesk::runReport(qint64 id, const QHash<QString, QString> &)
+Call<ReportRows> *FakePeopleDesk::runReport(qint64 id, const QHash<QString, QString> &parameters)
 {
-    return read<ReportRows>(QStringLiteral("run-report"), QString::number(id), []() -> Result<ReportRows> { return fail(ErrorKind::NotFound); });
+    QStringList told;
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        told << it.key() + QLatin1Char('=') + it.value();
+    told.sort();
+    return read<ReportRows>(QStringLiteral("run-report"), (QStringList{QString::number(id)} + told).join(QLatin1Char(' ')), [this, id]() -> Result<ReportRows> {
+        const auto rows = f->reportRows.constFind(id);
+        return rows == f->reportRows.cend() ? fail(ErrorKind::NotFound) : Result<ReportRows>(*rows);
+    });
 }
 
 } // namespace badgewright::test
