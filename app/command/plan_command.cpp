@@ -4,12 +4,9 @@
 
 #include "app/command/matched_rows.h"
 #include "app/command/plan_summary.h"
-#include "people/paste.h"
 #include "runs/plan_file.h"
 #include "runs/road.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -39,11 +36,11 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
         {QStringLiteral("badge"), QStringLiteral("grant, revoke: id or name; for grant it may be given several times."), QStringLiteral("BADGE")},
-        {QStringLiteral("people"), QStringLiteral("grant, revoke, points: a list or a table of people (- for standard input)."), QStringLiteral("FILE")},
-        {QStringLiteral("reason"), QStringLiteral("grant: the address of a topic or post, for all."), QStringLiteral("URL")},
-        {QStringLiteral("reason-column"), QStringLiteral("grant: the column that holds each row's reason (its title or number)."),
-         QStringLiteral("COLUMN")},
+    });
+    parser.addOptions(PeopleReading::options());
+    parser.addOptions({
         {QStringLiteral("all-holders"), QStringLiteral("revoke: from everybody who holds it, instead of --people.")},
+        {QStringLiteral("reason"), QStringLiteral("grant: the address of a topic or post, for all."), QStringLiteral("URL")},
         {QStringLiteral("points"), QStringLiteral("points: for rows that have none."), QStringLiteral("N")},
         {QStringLiteral("date"), QStringLiteral("points: YYYY-MM-DD, for rows that have none; today by default."), QStringLiteral("DAY")},
         {QStringLiteral("description"), QStringLiteral("points: for rows that have none."), QStringLiteral("TEXT")},
@@ -62,9 +59,7 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
     m_verb = parser.positionalArguments().value(0);
     m_on = parser.value(QStringLiteral("on"));
     m_badges = parser.values(QStringLiteral("badge"));
-    m_peopleFile = parser.value(QStringLiteral("people"));
     m_reason = parser.value(QStringLiteral("reason"));
-    m_reasonColumn = parser.value(QStringLiteral("reason-column"));
     m_points = parser.value(QStringLiteral("points"));
     m_date = parser.value(QStringLiteral("date"));
     m_description = parser.value(QStringLiteral("description"));
@@ -93,16 +88,14 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
     if (m_verb == QLatin1String("revoke")) {
         if (m_badges.size() != 1)
             return usage(QStringLiteral("plan revoke needs one --badge."));
-        if (m_allHolders == !m_peopleFile.isEmpty())
-            return usage(QStringLiteral("plan revoke needs either --people FILE or --all-holders."));
-        return m_allHolders ? std::nullopt : readRecipients();
+        if (m_allHolders == parser.isSet(QStringLiteral("people")))
+            return usage(QStringLiteral("plan revoke needs either --people SOURCE or --all-holders."));
+        return m_allHolders ? std::nullopt : m_people->prepare(parser);
     }
     if (m_verb != QLatin1String("grant") && m_verb != QLatin1String("points"))
         return usage(QStringLiteral("plan takes: grant, revoke, points or award."));
     if (m_verb == QLatin1String("grant") && m_badges.isEmpty())
         return usage(QStringLiteral("--badge names the badge."));
-    if (m_peopleFile.isEmpty())
-        return usage(QStringLiteral("--people names a file."));
     if (!m_points.isEmpty()) {
         if (const auto points = runs::pointsFromText(m_points); !points)
             return usage(points.error().detail);
@@ -111,45 +104,7 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
         if (const auto date = runs::dateFromText(m_date); !date)
             return usage(date.error().detail);
     }
-    return readRecipients();
-}
-
-std::optional<int> PlanCommand::readRecipients()
-{
-    QFile file(m_peopleFile);
-    const bool opened = m_peopleFile == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return usage(QStringLiteral("%1 cannot be read: %2.").arg(m_peopleFile, file.errorString()));
-    const Result<people::Table> table = people::readTable(file.readAll());
-    if (!table) {
-        Console::note(table.error().detail);
-        return kUsage;
-    }
-    for (const QString &warning : table->warnings)
-        Console::note(warning);
-    people::ColumnMapping mapping = people::guessMapping(*table);
-    if (!m_reasonColumn.isEmpty()) {
-        int column = -1;
-        for (int i = 0; i < table->columnCount; ++i) {
-            if (people::columnTitle(*table, mapping, i).compare(m_reasonColumn, Qt::CaseInsensitive) == 0
-                || QString::number(i + 1) == m_reasonColumn)
-                column = i;
-        }
-        if (column < 0)
-            return usage(QStringLiteral("The table has no column \"%1\".").arg(m_reasonColumn));
-        mapping.set(people::ColumnRole::Reason, column);
-    }
-    const Result<people::MappedTable> mapped = people::recipientsFrom(*table, mapping);
-    if (!mapped) {
-        Console::note(mapped.error().detail);
-        return kUsage;
-    }
-    if (const QString skipped = people::skippedRowsSentence(*mapped); !skipped.isEmpty())
-        Console::note(skipped);
-    m_recipients = mapped->recipients;
-    if (m_recipients.isEmpty())
-        return usage(QStringLiteral("%1 names nobody.").arg(m_peopleFile));
-    return std::nullopt;
+    return m_people->prepare(parser);
 }
 
 void PlanCommand::start(Services *services)
@@ -175,14 +130,7 @@ void PlanCommand::start(Services *services)
 
 void PlanCommand::match(const ForumPtr &forum)
 {
-    m_matcher = new people::Matcher(forum->people(), m_services->clock(), this);
-    people::MatchOptions options;
-    options.forumBase = forum->connection().base;
-    Call<QList<people::Match>> *call = m_matcher->match(m_recipients, options);
-    connect(call, &PendingCall::progress, this, [](qint64 done, qint64 total) {
-        Console::progress(QStringLiteral("matching people: %1 of %2").arg(done).arg(total));
-    });
-    call->then(this, [this, forum](const Result<QList<people::Match>> &matches) {
+    m_people->match(forum, m_services->clock())->then(this, [this, forum](const Result<QList<people::Match>> &matches) {
         if (!matches)
             failWith(matches.error(), forum->connection().address());
         else if (m_verb == QLatin1String("grant"))
@@ -204,7 +152,7 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
         runs::GrantInput input;
         input.forum = forum;
         input.reasonForAll = m_reason;
-        input.source = QFileInfo(m_peopleFile).fileName();
+        input.source = m_people->name();
         for (const QString &wanted : std::as_const(m_badges)) {
             const Badge *badge = badgeNamed(*catalogue, wanted);
             if (!badge) {
@@ -247,7 +195,7 @@ void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &
 {
     runs::ScoreInput input;
     input.forum = forum;
-    input.source = QFileInfo(m_peopleFile).fileName();
+    input.source = m_people->name();
     input.dateForAll = m_date.isEmpty() ? m_services->clock()->utcNow().date() : *runs::dateFromText(m_date);
     if (!m_points.isEmpty())
         input.pointsForAll = *runs::pointsFromText(m_points);

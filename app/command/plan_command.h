@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/command/command.h"
-#include "people/column_mapping.h"
-#include "people/matcher.h"
+#include "app/command/people_reading.h"
 #include "runs/planner.h"
 
 namespace badgewright {
@@ -20,7 +19,6 @@ public:
     void start(Services *services) override;
 
 private:
-    std::optional<int> readRecipients();
     void match(const ForumPtr &forum);
     void planGrant(const ForumPtr &forum, const QList<people::Match> &matches);
     void planRevoke(const ForumPtr &forum, const QList<people::Match> &matches);
@@ -36,9 +34,7 @@ private:
     QString m_verb;
     QString m_on;
     QStringList m_badges;
-    QString m_peopleFile;
     QString m_reason;
-    QString m_reasonColumn;
     QString m_points;
     QString m_date;
     QString m_description;
@@ -52,8 +48,7 @@ private:
     bool m_allHolders = false;
     QString m_out;
     bool m_json = false;
-    QList<people::Recipient> m_recipients;
-    people::Matcher *m_matcher = nullptr;
+    PeopleReading *m_people = new PeopleReading(this);
 };
 
 } // namespace badgewright

@@ -3,8 +3,6 @@
 #include "app/command/matched_rows.h"
 #include "app/command/plan_command.h"
 
-#include <QFileInfo>
-
 namespace badgewright {
 
 /// Of the people who were matched, or of everybody who holds it.
@@ -27,7 +25,7 @@ void PlanCommand::planRevoke(const ForumPtr &forum, const QList<people::Match> &
         input.badge = *badge;
         input.rows = grantRowsOf(matches);
         input.everybody = m_allHolders;
-        input.source = m_allHolders ? QStringLiteral("all holders") : QFileInfo(m_peopleFile).fileName();
+        input.source = m_allHolders ? QStringLiteral("all holders") : m_people->name();
         Call<runs::Plan> *call = runs::planRevokeList(input, m_services->clock(), this);
         connect(call, &PendingCall::progress, this, [](qint64 done, qint64 total) {
             Console::progress(QStringLiteral("reading who holds it: %1 of %2").arg(done).arg(total));

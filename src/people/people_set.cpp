@@ -105,6 +105,21 @@ void append(const QList<Match> &more, QList<Match> *matches)
 
 } // namespace
 
+QString joinedName(const QString &before, SetOperator how, const QString &name)
+{
+    if (before.isEmpty())
+        return name;
+    switch (how) {
+    case SetOperator::Also:
+        return PeopleSetWords::tr("%1 and %2").arg(before, name);
+    case SetOperator::OnlyIn:
+        return PeopleSetWords::tr("%1, only those also in %2").arg(before, name);
+    case SetOperator::Without:
+        return PeopleSetWords::tr("%1, without %2").arg(before, name);
+    }
+    return before;
+}
+
 Result<CombinedPeople> combined(const QList<MatchedSet> &sets)
 {
     CombinedPeople people;

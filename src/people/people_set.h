@@ -13,6 +13,9 @@ enum class SetOperator {
     Without, ///< without those who are in it
 };
 
+/// "people.csv" and "holders of Apex" in one: "people.csv, without holders of Apex". With nothing before, `name` alone.
+QString joinedName(const QString &before, SetOperator how, const QString &name);
+
 /// The people of one source, matched.
 struct MatchedSet {
     SetOperator how = SetOperator::Also;
