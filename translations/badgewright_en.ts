@@ -140,6 +140,13 @@
 <context>
     <name>badgewright::ui::GrantMatchPage</name>
     <message numerus="yes">
+        <source>%Ln people saved to %1. Open the file as a table when they have joined.</source>
+        <translation>
+            <numerusform>%Ln person saved to %1. Open the file as a table when they have joined.</numerusform>
+            <numerusform>%Ln people saved to %1. Open the file as a table when they have joined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Looking for %Ln people on %1…</source>
         <translation>
             <numerusform>Looking for %Ln person on %1…</numerusform>
@@ -452,6 +459,33 @@
         <translation>
             <numerusform>%n grant vanishes with what is deleted.</numerusform>
             <numerusform>%n grants vanish with what is deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::SourceDialog</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>granted %Ln time(s)</source>
+        <translation>
+            <numerusform>granted %Ln time</numerusform>
+            <numerusform>granted %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::SourceList</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ struct ColumnMapping {
     int column(ColumnRole role) const { return columns.value(role, -1); }
     /// Gives a column a role; whatever role that column had is taken away. Column -1 takes the role away.
     void set(ColumnRole role, int column);
+    bool operator==(const ColumnMapping &) const = default;
     std::optional<ColumnRole> roleOf(int column) const;
     /// The role that names the person: id, username, profile address, e-mail, external id, whichever comes first.
     std::optional<ColumnRole> personRole() const;
@@ -28,6 +29,14 @@ struct ColumnMapping {
 
 /// From the words of the first row (English, German, French, Spanish) and from what the cells hold.
 ColumnMapping guessMapping(const Table &table);
+
+/// A short name of what a table looks like: the words of its header, or how many columns of which kinds it has. Files of
+/// one kind have the same from month to month. Says nothing about what stands in the table.
+QString tableShape(const Table &table);
+/// For keeping a mapping that a person chose for a shape.
+QString mappingToText(const ColumnMapping &mapping);
+/// Nothing when it is no such text, or names columns that the table does not have.
+std::optional<ColumnMapping> mappingFromText(const QString &text, const Table &table);
 
 /// "Column B", or the word in its header.
 QString columnTitle(const Table &table, const ColumnMapping &mapping, int column);

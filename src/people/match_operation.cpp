@@ -39,10 +39,9 @@ MatchOperation::MatchOperation(const Desks &desks, MatchMemory *memory, const QL
     , m_memory(memory)
     , m_options(options)
     , m_call(call)
+    , m_recipients(recipients)
 {
     m_matches.reserve(recipients.size());
-    for (const Recipient &r : recipients)
-        m_matches.append({r, MatchStatus::NotFound, {}, {}, {}});
     call->onCancel([this] {
         m_state = State::Finished;
         if (m_inner)
@@ -72,9 +71,11 @@ void MatchOperation::enter(State state)
 
 void MatchOperation::queue()
 {
+    for (const qsizetype end = std::min(m_recipients.size(), m_matches.size() + kRowsATurn); m_matches.size() < end;)
+        m_matches.append({m_recipients.at(m_matches.size()), MatchStatus::NotFound, {}, {}, {}});
     m_queue.add(m_matches, kRowsATurn, *m_memory, m_options.forumBase, m_desks.people != nullptr);
     m_done = m_queue.settled;
-    if (m_queue.looked < m_matches.size())
+    if (m_queue.looked < m_recipients.size())
         return enter(State::Queueing);
     enter(m_desks.people ? State::Names : State::Singles);
 }

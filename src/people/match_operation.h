@@ -62,7 +62,8 @@ private:
     MatchOptions m_options;
     Call<QList<Match>> *m_call;
     QPointer<PendingCall> m_inner;
-    QList<Match> m_matches;
+    QList<Recipient> m_recipients;
+    QList<Match> m_matches; ///< of those that have been queued
     MatchQueue m_queue;
     QList<Single> m_nearMisses;
     State m_state = State::Queueing;

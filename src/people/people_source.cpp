@@ -89,7 +89,7 @@ Result<SourcePeople> recipientsFrom(const ReportRows &rows)
     const Result<MappedTable> mapped = recipientsFrom(table, mapping);
     if (!mapped)
         return fail(mapped.error());
-    SourcePeople people{mapped->recipients, {}};
+    SourcePeople people{mapped->recipients, {}, {}};
     if (const QString skipped = skippedRowsSentence(*mapped); !skipped.isEmpty())
         people.remarks << skipped;
     if (rows.rows.size() >= kMostReportRows)

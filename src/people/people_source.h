@@ -36,6 +36,7 @@ QString sourceName(const SourceSpec &spec);
 struct SourcePeople {
     QList<Recipient> recipients; ///< with their accounts, so that they need no look-up; a report may name ids or e-mails
     QStringList remarks;         ///< sentences about what was read all the same
+    QString title;               ///< as the forum calls the topic, post or report; empty: as the source says
 };
 
 /// The desks that sources are read from. They outlive the reading.

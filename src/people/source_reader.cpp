@@ -32,22 +32,27 @@ SourceReader::SourceReader(const SourceDesks &desks, const SourceSpec &spec, Cal
     });
 }
 
+template <class T, class F> void SourceReader::askAnyway(std::function<Call<T> *()> send, F &&answered)
+{
+    askPatiently<T>({this, m_desks.clock, &m_inner, [this] { return m_call->isSettled(); }}, std::move(send), std::forward<F>(answered));
+}
+
+/// `answered` gets what the forum gave; an error is the end.
 template <class T, class F> void SourceReader::ask(std::function<Call<T> *()> send, F &&answered)
 {
-    askPatiently<T>({this, m_desks.clock, &m_inner, [this] { return m_call->isSettled(); }}, std::move(send),
-                    [this, answered = std::forward<F>(answered)](const Result<T> &result) {
-                        if (result)
-                            answered(*result);
-                        else
-                            giveUp(result.error());
-                    });
+    askAnyway<T>(std::move(send), [this, answered = std::forward<F>(answered)](const Result<T> &result) {
+        if (result)
+            answered(*result);
+        else
+            giveUp(result.error());
+    });
 }
 
 void SourceReader::start()
 {
     switch (m_spec.kind) {
     case SourceKind::List:
-        return finish({m_spec.list, {}});
+        return finish({m_spec.list, {}, {}});
     case SourceKind::Group:
         return readMembers(0);
     case SourceKind::Holders:
@@ -108,10 +113,12 @@ void SourceReader::findTopic()
 {
     ask<Reason>([this] { return m_desks.people->resolveReason(m_spec.link, Lane::Run); },
                 [this](const Reason &found) {
+                    m_title = found.title;
                     if (m_spec.kind == SourceKind::Topic)
-                        readTopic(found);
-                    else
-                        readLikers(found);
+                        return readTopic(found);
+                    if (!found.title.isEmpty())
+                        m_title = SourceReaderWords::tr("post %1 of %2").arg(found.postNumber).arg(found.title);
+                    readLikers(found);
                 });
 }
 
@@ -142,23 +149,34 @@ void SourceReader::readLikers(const Reason &post)
 
 void SourceReader::readReport()
 {
-    ask<Report>([this] { return m_desks.people->report(m_spec.report); },
-                [this](const Report &report) {
-                    QStringList names;
-                    for (const Report::Parameter &one : report.parameters)
-                        names << one.name;
-                    for (auto it = m_spec.parameters.cbegin(); it != m_spec.parameters.cend(); ++it) {
-                        if (!names.contains(it.key()))
-                            return giveUp(Error::refusedHere(SourceReaderWords::tr("The report “%1” has no parameter “%2”.").arg(report.name, it.key())));
-                    }
-                    QStringList missing;
-                    for (const Report::Parameter &one : neededParameters(report, m_spec.parameters))
-                        missing << QStringLiteral("%1 (%2)").arg(one.name, one.type);
-                    if (!missing.isEmpty())
-                        return giveUp(Error::refusedHere(
-                            SourceReaderWords::tr("The report “%1” needs to be told: %2.").arg(report.name, missing.join(QStringLiteral(", ")))));
-                    runReport();
-                });
+    askAnyway<Report>([this] { return m_desks.people->report(m_spec.report); },
+                      [this](const Result<Report> &report) {
+                          if (report)
+                              checkParameters(*report);
+                          else if (report.error().kind == ErrorKind::Forbidden)
+                              runReport(); // a key may run reports and not read them: the forum itself says what it lacks
+                          else
+                              giveUp(report.error());
+                      });
+}
+
+void SourceReader::checkParameters(const Report &report)
+{
+    m_title = report.name;
+    QStringList names;
+    for (const Report::Parameter &one : report.parameters)
+        names << one.name;
+    for (auto it = m_spec.parameters.cbegin(); it != m_spec.parameters.cend(); ++it) {
+        if (!names.contains(it.key()))
+            return giveUp(Error::refusedHere(SourceReaderWords::tr("The report “%1” has no parameter “%2”.").arg(report.name, it.key())));
+    }
+    QStringList missing;
+    for (const Report::Parameter &one : neededParameters(report, m_spec.parameters))
+        missing << QStringLiteral("%1 (%2)").arg(one.name, one.type);
+    if (!missing.isEmpty())
+        return giveUp(Error::refusedHere(
+            SourceReaderWords::tr("The report “%1” needs to be told: %2.").arg(report.name, missing.join(QStringLiteral(", ")))));
+    runReport();
 }
 
 void SourceReader::runReport()
@@ -187,7 +205,7 @@ void SourceReader::mark()
 {
     ask<QList<Account>>([this] { return m_desks.people->marked(m_accounts); },
                         [this](const QList<Account> &accounts) {
-                            SourcePeople people{recipientsFrom(accounts), {}};
+                            SourcePeople people{recipientsFrom(accounts), {}, {}};
                             for (Recipient other : std::as_const(m_others)) {
                                 other.row = int(people.recipients.size()) + 1;
                                 people.recipients << other;
@@ -198,7 +216,9 @@ void SourceReader::mark()
 
 void SourceReader::finish(const SourcePeople &people)
 {
-    m_call->settle(people);
+    SourcePeople whole = people;
+    whole.title = m_title;
+    m_call->settle(whole);
 }
 
 void SourceReader::giveUp(const Error &error)

@@ -25,12 +25,14 @@ private:
     void readTopic(const Reason &topic);
     void readLikers(const Reason &post);
     void readReport();
+    void checkParameters(const Report &report);
     void runReport();
     /// Adds those that are not there yet.
     void take(const QList<Account> &accounts);
     void mark();
     void finish(const SourcePeople &people);
     void giveUp(const Error &error);
+    template <class T, class F> void askAnyway(std::function<Call<T> *()> send, F &&answered);
     template <class T, class F> void ask(std::function<Call<T> *()> send, F &&answered);
 
     SourceDesks m_desks;
@@ -39,6 +41,7 @@ private:
     QPointer<PendingCall> m_inner;
     QList<Account> m_accounts;
     QSet<QString> m_seen;      ///< by id, or by folded name where a forum gives none
+    QString m_title;
     QList<Recipient> m_others; ///< whose names a list of holders does not tell
 };
 

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 namespace badgewright {
@@ -24,6 +25,7 @@ inline const Setting<QString> kLastPage{"window/lastPage", {}};
 inline const Setting<QByteArray> kGrantGeometry{"grant/geometry", {}};
 inline const Setting<QString> kPace{"runs/pace", QStringLiteral("considerate")};
 inline const Setting<QString> kLastFolder{"files/lastFolder", {}};
+inline const Setting<QStringList> kColumnChoices{"people/columnChoices", {}}; ///< newest first: shape of a table, blank, mapping
 inline const Setting<int> kPreviewScheme{"badges/previewScheme", 0};
 inline const Setting<int> kPreviewScale{"badges/previewScale", 0};
 inline const Setting<int> kPreviewTextSize{"badges/previewTextSize", 16};

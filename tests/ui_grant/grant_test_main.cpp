@@ -13,6 +13,7 @@ int runWayTest(int argc, char **argv);
 int runRoadTest(int argc, char **argv);
 int runReasonTest(int argc, char **argv);
 int runRevokingTest(int argc, char **argv, Theme *theme);
+int runPeopleTest(int argc, char **argv, Theme *theme);
 int runLooksTest(int argc, char **argv, Theme *theme);
 
 int main(int argc, char **argv)
@@ -21,5 +22,5 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv)
         + runWayTest(argc, argv) + runRoadTest(argc, argv) + runReasonTest(argc, argv) + runRevokingTest(argc, argv, &theme)
-        + runLooksTest(argc, argv, &theme);
+        + runPeopleTest(argc, argv, &theme) + runLooksTest(argc, argv, &theme);
 }

@@ -148,7 +148,7 @@ bool GrantDialog::anyUnsaved(const QList<QPointer<GrantDialog>> &dialogs)
 void GrantDialog::dress()
 {
     const Step step = m_flow->step();
-    const bool busy = m_flow->isBusy() || m_flow->source()->isReading();
+    const bool busy = m_flow->isBusy() || m_flow->isReading();
     runs::Run *run = m_flow->run();
     if (run && step >= Step::Run)
         m_run->setRun(run);
@@ -160,8 +160,10 @@ void GrantDialog::dress()
     QStringList facts{m_flow->context().address()};
     if (run)
         facts.prepend(tr("Run %1").arg(run->id()));
-    else if (!m_flow->source()->recipients().isEmpty())
-        facts << m_flow->source()->name() << tr("%Ln people", nullptr, int(m_flow->source()->recipients().size()));
+    else if (m_flow->peopleNamed())
+        facts << m_flow->sourceName();
+    if (!run && m_flow->peopleNamed() && m_flow->added()->isEmpty())
+        facts << tr("%Ln people", nullptr, m_flow->peopleNamed());
     m_header->setSubtitle(facts.join(QStringLiteral(" · ")));
 
     if (busy)
@@ -198,7 +200,7 @@ QString GrantDialog::grantWords() const
 void GrantDialog::dressButtons()
 {
     const Step step = m_flow->step();
-    const bool busy = m_flow->isBusy() || m_flow->source()->isReading();
+    const bool busy = m_flow->isBusy() || m_flow->isReading();
     const runs::Run *run = m_flow->run();
     m_back->setVisible(step == Step::Match || step == Step::Review);
     m_save->setVisible(step == Step::Review);
@@ -364,7 +366,7 @@ void GrantDialog::closeEvent(QCloseEvent *event)
     event->ignore();
     Question question;
     question.title = m_flow->revokes() ? tr("Close without revoking?") : tr("Close without granting?");
-    const int people = int(m_flow->source()->recipients().size());
+    const int people = m_flow->peopleNamed();
     question.consequence = people ? tr("The list of %Ln people is not kept.", nullptr, people) : tr("What you entered is not kept.");
     question.yes = tr("Close");
     question.no = tr("Stay");

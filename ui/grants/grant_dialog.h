@@ -34,7 +34,7 @@ public:
 
     GrantFlow *flow() const { return m_flow; }
     /// People are named, and no run has them in the ledger yet.
-    bool hasUnsaved() const { return !m_flow->run() && !m_flow->source()->isEmpty(); }
+    bool hasUnsaved() const { return !m_flow->run() && m_flow->hasPeople(); }
     /// Whether one of these is open with people named in it.
     static bool anyUnsaved(const QList<QPointer<GrantDialog>> &dialogs);
 

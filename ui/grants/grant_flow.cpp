@@ -5,6 +5,12 @@
 #include "runs/planner.h"
 #include "runs/road.h"
 #include "support/settings.h"
+#include "support/worker_call.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
 
 namespace badgewright::ui {
 
@@ -12,11 +18,13 @@ GrantFlow::GrantFlow(const PageContext &context, Purpose purpose, QObject *paren
     : QObject(parent)
     , m_context(context)
     , m_purpose(purpose)
-    , m_source(new GrantSource(this))
+    , m_source(new GrantSource(context.settings, this))
+    , m_added(new AddedSources({context.forum->people(), context.forum->grants(), context.clock}, this))
     , m_matcher(new people::Matcher(context.forum->people(), context.clock, this))
     , m_pace(runs::paceFromName(context.settings->value(settings::kPace)).value_or(runs::Pace::Considerate))
 {
     connect(m_source, &GrantSource::changed, this, &GrantFlow::sourceChanged);
+    connect(m_added, &AddedSources::changed, this, &GrantFlow::sourceChanged);
 }
 
 void GrantFlow::setBadges(const QList<Badge> &badges)
@@ -31,9 +39,34 @@ QString GrantFlow::sourceProblem() const
         return tr("Choose a badge.");
     if (!m_source->problem().isEmpty())
         return m_source->problem();
-    if (m_source->recipients().isEmpty())
-        return tr("Name at least one person.");
-    return {};
+    const auto &added = m_added->entries();
+    if (m_source->recipients().isEmpty()) {
+        if (added.isEmpty())
+            return tr("Name at least one person.");
+        if (added.first().how != people::SetOperator::Also)
+            return tr("Name the people first of whom some are left out.");
+    }
+    for (const AddedSources::Entry &entry : added) {
+        if (entry.error)
+            return tr("A source could not be read. Read it again, or take it out.");
+    }
+    return peopleNamed() ? QString() : tr("These sources name nobody.");
+}
+
+int GrantFlow::peopleNamed() const
+{
+    qsizetype count = m_source->recipients().size();
+    for (const AddedSources::Entry &entry : m_added->entries())
+        count += entry.people.recipients.size();
+    return int(count);
+}
+
+QString GrantFlow::sourceName() const
+{
+    QString name = m_source->recipients().isEmpty() && !m_added->isEmpty() ? QString() : m_source->name();
+    for (const AddedSources::Entry &entry : m_added->entries())
+        name = people::joinedName(name, entry.how, people::sourceName(entry.spec));
+    return name;
 }
 
 void GrantFlow::match()
@@ -41,12 +74,35 @@ void GrantFlow::match()
     cancel();
     go(Step::Match);
     m_matches.clear();
+    QThreadPool::globalInstance()->start([old = std::exchange(m_sets, {})] {}); // freeing many takes its time
+    m_remarks.clear();
+    m_matched = false;
     Q_EMIT matchesChanged();
     dropPlan();
     setBusy(true);
+    if (m_added->isEmpty())
+        return findAccounts(m_source->recipients());
+    QList<QList<people::Recipient>> lists{m_source->recipients()};
+    for (const AddedSources::Entry &entry : m_added->entries())
+        lists << entry.people.recipients;
+    auto *call = runLater<QList<people::Recipient>>(this, [lists]() -> Result<QList<people::Recipient>> {
+        QList<people::Recipient> everybody;
+        for (const QList<people::Recipient> &list : lists)
+            everybody << list;
+        return everybody;
+    });
+    m_call = call;
+    call->then(this, [this](const Result<QList<people::Recipient>> &everybody) {
+        if (everybody)
+            findAccounts(*everybody);
+    });
+}
+
+void GrantFlow::findAccounts(const QList<people::Recipient> &everybody)
+{
     people::MatchOptions options;
     options.forumBase = m_context.connection().base;
-    Call<QList<people::Match>> *call = m_matcher->match(m_source->recipients(), options);
+    Call<QList<people::Match>> *call = m_matcher->match(everybody, options);
     m_call = call;
     connect(call, &PendingCall::progress, this, &GrantFlow::progress);
     call->then(this, [this](const Result<QList<people::Match>> &matches) {
@@ -55,15 +111,86 @@ void GrantFlow::match()
             Q_EMIT failed(matches.error());
             return;
         }
-        m_matches = *matches;
-        m_decisions.layOver(&m_matches);
-        Q_EMIT matchesChanged();
-        for (const people::Match &match : std::as_const(m_matches)) {
-            if (match.status != people::MatchStatus::Found)
-                return; // the person looks first
+        if (m_added->isEmpty()) {
+            m_matches = *matches;
+            settleMatches();
+            lookFirst();
+        } else {
+            splitMatches(*matches);
         }
-        review();
     });
+}
+
+/// With one source there is nothing to put together.
+void GrantFlow::settleMatches()
+{
+    m_decisions.layOver(&m_matches);
+    m_matched = true;
+    Q_EMIT matchesChanged();
+}
+
+/// Gives the sources their matches, which lie in one row. In a thread, as all that goes over several large lists.
+void GrantFlow::splitMatches(const QList<people::Match> &matches)
+{
+    QList<people::MatchedSet> sets;
+    QList<qsizetype> sizes;
+    if (const qsizetype size = m_source->recipients().size()) {
+        sets << people::MatchedSet{people::SetOperator::Also, m_source->name(), {}};
+        sizes << size;
+    }
+    for (const AddedSources::Entry &entry : m_added->entries()) {
+        sets << people::MatchedSet{entry.how, people::sourceName(entry.spec), {}};
+        sizes << entry.people.recipients.size();
+    }
+    combine(
+        [sets, sizes, matches]() mutable {
+            qsizetype at = 0;
+            for (qsizetype i = 0; i < sets.size(); ++i) {
+                sets[i].matches = matches.mid(at, sizes.at(i));
+                at += sizes.at(i);
+            }
+            return std::move(sets);
+        },
+        [this] { lookFirst(); });
+}
+
+void GrantFlow::combine(std::function<QList<people::MatchedSet>()> take, std::function<void()> goOn)
+{
+    struct Together {
+        QList<people::MatchedSet> sets;
+        Result<people::CombinedPeople> people;
+    };
+    setBusy(true);
+    Call<Together> *call = runLater<Together>(this, [take = std::move(take), decisions = m_decisions]() -> Result<Together> {
+        Together together{take(), {}};
+        for (people::MatchedSet &set : together.sets)
+            decisions.layOver(&set.matches);
+        together.people = people::combined(together.sets);
+        return together;
+    });
+    m_call = call;
+    call->then(this, [this, goOn = std::move(goOn)](const Result<Together> &together) {
+        setBusy(false);
+        if (!together)
+            return;
+        m_sets = together->sets;
+        m_matched = together->people.has_value();
+        m_matches = m_matched ? together->people->matches : QList<people::Match>();
+        m_remarks = m_matched ? together->people->remarks : QStringList();
+        Q_EMIT matchesChanged();
+        if (m_matched)
+            return goOn();
+        dropPlan();
+        Q_EMIT failed(together->people.error());
+    });
+}
+
+/// On to Review, unless there is something that the person has to see before.
+void GrantFlow::lookFirst()
+{
+    const bool open = std::any_of(m_matches.cbegin(), m_matches.cend(), [](const people::Match &match) { return match.status != people::MatchStatus::Found; });
+    if (!open && !m_matches.isEmpty() && m_remarks.isEmpty())
+        review();
 }
 
 void GrantFlow::review()
@@ -116,14 +243,14 @@ Call<runs::Plan> *GrantFlow::makePlan()
         input.forum = m_context.forum;
         input.badge = m_badges.first(); // without one the source is not gone on from
         input.rows = rows;
-        input.source = m_source->name();
+        input.source = sourceName();
         return runs::planRevokeList(input, m_context.clock, this);
     }
     runs::GrantInput input;
     input.forum = m_context.forum;
     input.badges = m_badges;
     input.reasonForAll = m_reasonForAll;
-    input.source = m_source->name();
+    input.source = sourceName();
     input.rows = rows;
     return runs::planGrants(input, m_context.clock, this);
 }
@@ -139,10 +266,16 @@ void GrantFlow::dropPlan()
 void GrantFlow::useAccount(const QString &recipient, const Account &account)
 {
     m_decisions.useAccount(recipient, account);
-    m_decisions.layOver(&m_matches);
-    Q_EMIT matchesChanged();
-    if (m_step == Step::Review)
-        review();
+    const auto goOn = [this] {
+        if (m_step == Step::Review)
+            review();
+    };
+    if (m_sets.isEmpty()) {
+        settleMatches();
+        return goOn();
+    }
+    cancel();
+    combine([sets = m_sets] { return sets; }, goOn);
 }
 
 void GrantFlow::useReason(int stepIndex, const QString &reason)

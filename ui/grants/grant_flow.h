@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "people/matcher.h"
+#include "people/people_set.h"
 #include "runs/plan.h"
 #include "runs/run.h"
+#include "ui/grants/added_sources.h"
 #include "ui/grants/grant_decisions.h"
 #include "ui/grants/grant_source.h"
 #include "ui/shell/page.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <functional>
 
 namespace badgewright::ui {
 
@@ -36,6 +39,14 @@ public:
     void setBadges(const QList<Badge> &badges);
     const QList<Badge> &badges() const { return m_badges; }
     GrantSource *source() const { return m_source; }
+    /// What goes together with it; without a list the first of these is the beginning.
+    AddedSources *added() const { return m_added; }
+    bool isReading() const { return m_source->isReading() || m_added->isReading(); }
+    bool hasPeople() const { return !m_source->isEmpty() || !m_added->isEmpty(); }
+    /// How many are named, before sets are put together.
+    int peopleNamed() const;
+    /// "people.csv, without holders of Apex"
+    QString sourceName() const;
     void setReasonForAll(const QString &reason) { m_reasonForAll = reason; }
     /// Why the source cannot be gone on from; empty: it can.
     QString sourceProblem() const;
@@ -43,6 +54,10 @@ public:
     // Match and Review
     void match();
     const QList<people::Match> &matches() const { return m_matches; }
+    /// They were found, and put together; nobody may be left.
+    bool isMatched() const { return m_matched; }
+    /// Sentences about rows of which it is not clear whether they are in a set.
+    const QStringList &matchRemarks() const { return m_remarks; }
     void review();
     const runs::Plan &plan() const { return m_plan; }
     /// The person says who is meant by these words; in Review the plan is made again.
@@ -79,6 +94,12 @@ Q_SIGNALS:
 
 private:
     void go(Step step);
+    void findAccounts(const QList<people::Recipient> &everybody);
+    void settleMatches();
+    void splitMatches(const QList<people::Match> &matches);
+    /// Takes the sets, puts them together in a thread, and goes on.
+    void combine(std::function<QList<people::MatchedSet>()> take, std::function<void()> goOn);
+    void lookFirst();
     void setBusy(bool busy);
     Call<runs::Plan> *makePlan();
     void dropPlan();
@@ -91,9 +112,13 @@ private:
     bool m_busy = false;
     QList<Badge> m_badges;
     GrantSource *m_source;
+    AddedSources *m_added;
     QString m_reasonForAll;
     people::Matcher *m_matcher;
+    QList<people::MatchedSet> m_sets; ///< when there are several
     QList<people::Match> m_matches;
+    QStringList m_remarks;
+    bool m_matched = false;
     GrantDecisions m_decisions;
     runs::Plan m_plan;
     QHash<int, runs::Step> m_asPlanned; ///< steps that were decided about, as the planner made them

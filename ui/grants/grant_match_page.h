@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QSortFilterProxyModel;
 
 namespace badgewright::ui {
@@ -31,10 +32,13 @@ private:
     void showMatches();
     void dress();
     void dressChoice();
+    void park();
+    void parkIn(const QString &path);
 
     GrantFlow *m_flow;
     Notice *m_notice;
     TextLabel *m_words;
+    QPushButton *m_park;
     ProgressStrip *m_progress;
     MatchListModel *m_model;
     QSortFilterProxyModel *m_sorted;

@@ -3,6 +3,7 @@
 #include "ui/grants/grant_source.h"
 
 #include "people/paste.h"
+#include "support/settings.h"
 #include "support/worker_call.h"
 
 #include <QFileInfo>
@@ -13,10 +14,11 @@ namespace badgewright::ui {
 namespace {
 
 constexpr int kPauseMs = 150; ///< after the last key
+constexpr qsizetype kMostChoices = 100;
 
 } // namespace
 
-GrantSource::GrantSource(QObject *parent) : QObject(parent)
+GrantSource::GrantSource(Settings *settings, QObject *parent) : QObject(parent), m_settings(settings)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
@@ -44,7 +46,40 @@ void GrantSource::takePeople(Reading *reading)
         reading->remarks.prepend(skipped);
 }
 
-GrantSource::Reading GrantSource::ofText(const QString &text, const people::ColumnMapping &chosen, int chosenColumns)
+/// Runs in a thread, too.
+void GrantSource::mapColumns(Reading *reading, const QStringList &choices)
+{
+    reading->mapping = people::guessMapping(reading->table);
+    const QString begin = people::tableShape(reading->table) + u' ';
+    for (const QString &choice : choices) {
+        if (!choice.startsWith(begin))
+            continue;
+        if (const auto mapping = people::mappingFromText(choice.mid(begin.size()), reading->table)) {
+            reading->mapping = *mapping;
+            reading->remembered = true;
+        }
+        return;
+    }
+}
+
+QStringList GrantSource::choices() const
+{
+    return m_settings ? m_settings->value(settings::kColumnChoices) : QStringList();
+}
+
+void GrantSource::remember(const people::ColumnMapping &mapping) const
+{
+    if (!m_settings)
+        return;
+    const QString begin = people::tableShape(m_read.table) + u' ';
+    QStringList all = choices();
+    all.removeIf([&](const QString &choice) { return choice.startsWith(begin); });
+    if (mapping != people::guessMapping(m_read.table)) // a guess that is right is made again
+        all.prepend(begin + people::mappingToText(mapping));
+    m_settings->set(settings::kColumnChoices, QStringList(all.mid(0, kMostChoices)));
+}
+
+GrantSource::Reading GrantSource::ofText(const QString &text, const people::ColumnMapping &chosen, int chosenColumns, const QStringList &choices)
 {
     Reading reading;
     if (!people::looksLikeTable(text)) {
@@ -58,7 +93,10 @@ GrantSource::Reading GrantSource::ofText(const QString &text, const people::Colu
         return reading;
     }
     reading.table = *table;
-    reading.mapping = chosenColumns == table->columnCount ? chosen : people::guessMapping(*table);
+    if (chosenColumns == table->columnCount)
+        reading.mapping = chosen;
+    else
+        mapColumns(&reading, choices);
     takePeople(&reading);
     return reading;
 }
@@ -110,19 +148,21 @@ void GrantSource::setText(const QString &text)
 
 void GrantSource::readText()
 {
-    read([text = m_text, chosen = m_chosen, columns = m_chosenColumns]() -> Result<Reading> { return ofText(text, chosen, columns); });
+    read([text = m_text, chosen = m_chosen, columns = m_chosenColumns, choices = choices()]() -> Result<Reading> {
+        return ofText(text, chosen, columns, choices);
+    });
 }
 
 void GrantSource::loadFile(const QString &path)
 {
-    read([path]() -> Result<Reading> {
+    read([path, choices = choices()]() -> Result<Reading> {
         const auto table = people::readTableFile(path);
         if (!table)
             return fail(table.error());
         Reading reading;
         reading.file = path;
         reading.table = *table;
-        reading.mapping = people::guessMapping(*table);
+        mapColumns(&reading, choices);
         takePeople(&reading);
         return reading;
     });
@@ -139,6 +179,8 @@ void GrantSource::setMapping(const people::ColumnMapping &mapping)
     if (m_loading)
         return; // another file is on its way, and its columns are not these
     m_read.mapping = mapping; // shown at once; whom it names, a moment later
+    m_read.remembered = false;
+    remember(mapping);
     if (!hasFile()) {
         m_chosen = mapping;
         m_chosenColumns = m_read.table.columnCount;

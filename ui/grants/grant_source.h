@@ -9,6 +9,10 @@
 #include <QPointer>
 #include <QTimer>
 
+namespace badgewright {
+class Settings;
+}
+
 namespace badgewright::ui {
 
 /// Where the people of a grant come from: a text, or a file with a table. Read in a thread of its own, a moment after the
@@ -18,7 +22,8 @@ class GrantSource : public QObject
     Q_OBJECT
 
 public:
-    explicit GrantSource(QObject *parent = nullptr);
+    /// Columns that a person corrects are remembered there, for the next table of this shape; null: not.
+    explicit GrantSource(Settings *settings = nullptr, QObject *parent = nullptr);
 
     void setText(const QString &text);
     void loadFile(const QString &path);
@@ -35,6 +40,8 @@ public:
     QString name() const;
     const people::Table &table() const { return m_read.table; }
     const people::ColumnMapping &mapping() const { return m_read.mapping; }
+    /// The columns mean what the person said of an earlier table like this one.
+    bool isRemembered() const { return m_read.remembered; }
     const QList<people::Recipient> &recipients() const { return m_read.people.recipients; }
     /// Why there are no recipients, when the person can do something about it.
     const QString &problem() const { return m_read.problem; }
@@ -50,16 +57,21 @@ private:
         QString file; ///< empty: of the text
         people::Table table;
         people::ColumnMapping mapping;
+        bool remembered = false;
         people::MappedTable people;
         QString problem;
         QStringList remarks;
     };
-    static Reading ofText(const QString &text, const people::ColumnMapping &chosen, int chosenColumns);
+    static Reading ofText(const QString &text, const people::ColumnMapping &chosen, int chosenColumns, const QStringList &choices);
+    static void mapColumns(Reading *reading, const QStringList &choices);
+    QStringList choices() const;
+    void remember(const people::ColumnMapping &mapping) const;
     static void takePeople(Reading *reading);
     template <class F> void read(F work);
     void readText();
     void replace(const Reading &reading);
 
+    Settings *m_settings;
     QString m_text;
     Reading m_read;
     /// Columns that the person has chosen; hold for a pasted table while it has as many.

@@ -5,6 +5,8 @@
 #include "support/settings.h"
 #include "ui/grants/column_choice.h"
 #include "ui/grants/reason_field.h"
+#include "ui/grants/source_dialog.h"
+#include "ui/grants/source_list.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
@@ -38,11 +40,13 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     , m_badgeRow(new QWidget(this))
     , m_badge(new QComboBox(m_badgeRow))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open a table…"), this, QStringLiteral("table")))
+    , m_add(makeButton(ButtonKind::Secondary, tr("From the forum…"), this, QStringLiteral("people")))
     , m_text(new QPlainTextEdit(this))
     , m_tableCard(new Card(this, 16))
     , m_tableWords(new ElidedLabel(TextSize::Body, QString(), m_tableCard))
     , m_another(makeButton(ButtonKind::Flat, tr("Paste names instead"), m_tableCard))
     , m_columns(new ColumnChoice(m_tableCard))
+    , m_sources(new SourceList(flow->added(), this))
     , m_remarks(new Notice(this))
     , m_found(secondaryLabel(QString(), this))
     , m_reason(new ReasonField(flow->context(), this))
@@ -58,6 +62,14 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, [this, source] { source->setText(m_text->toPlainText()); });
     connect(m_reason, &ReasonField::changed, m_flow, &GrantFlow::setReasonForAll);
     connect(m_open, &QPushButton::clicked, this, &GrantSourcePage::openFile);
+    connect(m_add, &QPushButton::clicked, this, &GrantSourcePage::addSource);
+    connect(m_sources, &SourceList::emptied, m_add, qOverload<>(&QWidget::setFocus));
+    connect(m_flow->added(), &AddedSources::failed, this, [this](int id, const Error &error) {
+        m_notice->sayError(error, m_flow->context().address(), tr("Not read: %1.").arg(people::sourceName(m_flow->added()->find(id)->spec)), [this, id] {
+            m_notice->clear();
+            m_flow->added()->readAgain(id);
+        });
+    });
     connect(m_another, &QPushButton::clicked, this, [this, source] {
         source->forgetFile();
         m_text->setFocus();
@@ -91,6 +103,7 @@ void GrantSourcePage::layOut()
     auto *people = new QHBoxLayout;
     people->addWidget(fieldLabel(tr("People"), m_text, this), 1);
     people->addWidget(m_open);
+    people->addWidget(m_add);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 4);
     column->setSpacing(kGrid);
@@ -99,8 +112,9 @@ void GrantSourcePage::layOut()
     column->addLayout(people);
     column->addWidget(m_text, 1);
     column->addWidget(m_tableCard, 1);
-    column->addWidget(m_remarks);
     column->addWidget(m_found);
+    column->addWidget(m_sources);
+    column->addWidget(m_remarks);
     auto *reasonLabel = fieldLabel(tr("Reason for all"), m_reason->edit(), this);
     column->addWidget(reasonLabel);
     column->addWidget(m_reason);
@@ -162,6 +176,18 @@ void GrantSourcePage::openFile()
     });
 }
 
+void GrantSourcePage::addSource()
+{
+    const GrantSource *source = m_flow->source();
+    auto *dialog = new SourceDialog(m_flow->context(), !source->isEmpty() || !m_flow->added()->isEmpty(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SourceDialog::chosen, this, [this](people::SetOperator how, const people::SourceSpec &spec) {
+        m_notice->clear();
+        m_flow->added()->add(how, spec);
+    });
+    dialog->open();
+}
+
 void GrantSourcePage::load(const QString &path)
 {
     m_notice->clear();
@@ -180,6 +206,7 @@ void GrantSourcePage::dress()
         m_columns->setFocus();
     const qsizetype count = source->recipients().size();
     m_found->setText(count ? tr("%Ln people named", nullptr, int(count)) : QString());
+    m_sources->setHasBeginning(count > 0);
     dressRemarks();
     if (!source->isTable())
         return;
@@ -187,13 +214,19 @@ void GrantSourcePage::dress()
     QStringList facts{source->name(), tr("%Ln row(s)", nullptr, int(table.rows.size()))};
     if (source->hasFile())
         facts << table.encoding;
+    if (source->isRemembered())
+        facts << tr("columns as you chose them last time");
     m_tableWords->setText(facts.join(QStringLiteral(" · ")));
     m_columns->setTable(table, source->mapping());
 }
 
 void GrantSourcePage::dressRemarks()
 {
-    const QStringList &remarks = m_flow->source()->remarks();
+    QStringList remarks = m_flow->source()->remarks();
+    for (const AddedSources::Entry &entry : m_flow->added()->entries()) {
+        for (const QString &remark : entry.people.remarks)
+            remarks << tr("%1: %2").arg(people::sourceName(entry.spec), remark);
+    }
     if (remarks.isEmpty()) {
         m_remarks->clear();
         return;

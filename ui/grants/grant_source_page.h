@@ -17,6 +17,7 @@ class ColumnChoice;
 class ElidedLabel;
 class Notice;
 class ReasonField;
+class SourceList;
 class TextLabel;
 
 /// Who gets it: pasted names or a table, with its columns, and the reason for all.
@@ -40,6 +41,7 @@ private:
     void load(const QString &path);
     void dress();
     void dressRemarks();
+    void addSource();
     void fillBadges();
     void chooseBadge(BadgeId id);
 
@@ -49,11 +51,13 @@ private:
     QWidget *m_badgeRow;
     QComboBox *m_badge;
     QPushButton *m_open;
+    QPushButton *m_add;
     QPlainTextEdit *m_text;
     Card *m_tableCard;
     ElidedLabel *m_tableWords;
     QPushButton *m_another;
     ColumnChoice *m_columns;
+    SourceList *m_sources;
     Notice *m_remarks;
     TextLabel *m_found;
     ReasonField *m_reason;

@@ -1,0 +1,531 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "grant_bench.h"
+
+#include "people/column_mapping.h"
+#include "ui/grants/source_dialog.h"
+#include "ui/grants/source_list.h"
+#include "ui/kit/theme.h"
+#include "ui/pictures.h"
+
+#include <QListView>
+#include <QToolButton>
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+using people::SetOperator;
+using people::SourceKind;
+using Step = GrantFlow::Step;
+
+namespace {
+
+/// The dialog in which people of the forum are chosen, used by its words.
+struct PeopleBench : GrantBench {
+    PeopleBench()
+    {
+        forum->groupList = {{u"staff"_s, u"Staff"_s, 3}, {u"helpers"_s, {}, 4}, {u"empty"_s, {}, 0}};
+        forum->groupMembers.insert(u"staff"_s, forum->accounts.mid(0, 3));
+        forum->groupMembers.insert(u"helpers"_s, forum->accounts.mid(1, 4));
+        Report report;
+        report.id = 7;
+        report.name = u"Most liked"_s;
+        report.description = u"Who got the most likes?"_s;
+        report.parameters = {{u"days"_s, u"int"_s, u"30"_s, false}, {u"since"_s, u"date"_s, {}, false}, {u"bots"_s, u"boolean"_s, u"false"_s, false}};
+        forum->reportList << report;
+        Report plain;
+        plain.id = 8;
+        plain.name = u"New people"_s;
+        forum->reportList << plain;
+        forum->reportRows.insert(7, {{u"user_id"_s, u"reason"_s}, {{QString::number(forum->accounts.at(5).id), fair}, {u""_s, {}}}});
+        forum->reportRows.insert(8, {{u"post_id"_s}, {{u"1"_s}}});
+    }
+    SourceDialog *asking() const
+    {
+        const auto all = dialog->findChildren<SourceDialog *>();
+        return all.isEmpty() || !all.last()->isVisible() ? nullptr : all.last();
+    }
+    SourceDialog *askForum()
+    {
+        (void)press(u"From the forum…"_s);
+        QCoreApplication::processEvents();
+        return asking();
+    }
+    template <class T> static T *in(SourceDialog *where, const QString &name)
+    {
+        const auto all = where->findChildren<T *>();
+        for (T *one : all) {
+            if (one->isVisible() && (one->accessibleName() == name || name.isEmpty()))
+                return one;
+        }
+        for (QLabel *label : where->findChildren<QLabel *>()) {
+            if (T *buddy = qobject_cast<T *>(label->buddy()); buddy && buddy->isVisible() && label->text() == name)
+                return buddy;
+        }
+        return nullptr;
+    }
+    static void pickIn(QComboBox *box, const QString &item)
+    {
+        box->setFocus();
+        while (box->currentText() != item && box->currentIndex() < box->count() - 1)
+            QTest::keyClick(box, Qt::Key_Down);
+    }
+    static QString noticeIn(SourceDialog *where)
+    {
+        Notice *notice = where->findChild<Notice *>();
+        return notice->isVisible() ? notice->sentence() + u'\n' + notice->details() : QString();
+    }
+    static QPushButton *addButton(SourceDialog *where)
+    {
+        for (QPushButton *one : where->findChildren<QPushButton *>()) {
+            if (one->text() == u"Add people"_s)
+                return one;
+        }
+        return nullptr;
+    }
+    /// The list of groups, badges or reports, by its accessible name.
+    static QListView *choices(SourceDialog *where, const QString &name) { return in<QListView>(where, name); }
+    bool addGroup(const QString &group, const QString &how = {})
+    {
+        SourceDialog *where = askForum();
+        if (!where)
+            return false;
+        QListView *groups = choices(where, u"Groups"_s);
+        if (!QTest::qWaitFor([&] { return groups->model()->rowCount() > 0; }))
+            return false;
+        if (!how.isEmpty())
+            pickIn(in<QComboBox>(where, u"How"_s), how);
+        QTest::keyClicks(in<QLineEdit>(where, u"Search groups"_s), group);
+        QTest::mouseClick(addButton(where), Qt::LeftButton);
+        return QTest::qWaitFor([this] { return !asking() && !flow()->isReading(); });
+    }
+    QStringList matched() const
+    {
+        QStringList names;
+        for (const people::Match &one : flow()->matches())
+            names << (one.status == people::MatchStatus::Found ? one.account.username : one.recipient.text + u'?');
+        return names;
+    }
+    QStringList planned() const
+    {
+        QStringList names;
+        for (const runs::Step &step : plan().steps)
+            names << step.recipient;
+        return names;
+    }
+    bool toMatch()
+    {
+        return QTest::qWaitFor([this] { return canPress(u"Match people"_s); }) && press(u"Match people"_s)
+            && QTest::qWaitFor([this] { return !flow()->isBusy(); });
+    }
+};
+
+} // namespace
+
+/// People of the forum beside the list, sets of them, and those who are put aside.
+class GrantPeopleTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit GrantPeopleTest(Theme *theme) : theTheme(theme) {}
+
+private Q_SLOTS:
+    void aGroupAloneNeedsNoLookUp()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        SourceDialog *where = bench.askForum();
+        QVERIFY(where);
+        QVERIFY(!bench.in<QComboBox>(where, u"How"_s)); // there is nothing to go together with
+        QTRY_COMPARE(bench.choices(where, u"Groups"_s)->model()->rowCount(), 3);
+        QVERIFY(!bench.addButton(where)->isEnabled());
+        // Found by a part of its title, and taken with Return.
+        auto *search = bench.in<QLineEdit>(where, u"Search groups"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"taf"_s);
+        QCOMPARE(bench.choices(where, u"Groups"_s)->model()->rowCount(), 1);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY(!bench.flow()->isReading() && !bench.flow()->added()->isEmpty());
+        QVERIFY(bench.says(u"Members of Staff"_s));
+        QVERIFY(bench.says(u"3 people"_s));
+        // Return in the list adds one, too, and once.
+        where = bench.askForum();
+        QTRY_COMPARE(bench.choices(where, u"Groups"_s)->model()->rowCount(), 3);
+        bench.choices(where, u"Groups"_s)->setFocus();
+        QTest::keyClick(bench.choices(where, u"Groups"_s), Qt::Key_Down);
+        QTest::keyClick(bench.choices(where, u"Groups"_s), Qt::Key_Return);
+        QTRY_VERIFY(!bench.asking() && !bench.flow()->isReading());
+        QCOMPARE(bench.flow()->added()->entries().size(), 2);
+        bench.flow()->added()->remove(bench.flow()->added()->entries().last().id);
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.step(), Step::Review);
+        QTRY_COMPARE(bench.planned(), QStringList({u"ada.moss"_s, u"bobby"_s, u"c.vale"_s}));
+        QCOMPARE(bench.plan().source, u"members of Staff"_s);
+        QCOMPARE(bench.forum->count(u"look-up"_s), 0);
+    }
+
+    void setsGoTogetherAsTheListSays()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"gwen\nbobby\nada.moss"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        QVERIFY(bench.addGroup(u"staff"_s, u"without"_s));
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList{u"gwen"_s});
+        QCOMPARE(bench.plan().source, u"pasted list, without members of Staff"_s);
+
+        QVERIFY(bench.press(u"Back"_s) && bench.press(u"Back"_s));
+        auto *how = bench.named<QComboBox>(u"How members of Staff count"_s);
+        QVERIFY(how);
+        QTest::keyClick(how, Qt::Key_Up); // only those also in
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList({u"bobby"_s, u"ada.moss"_s}));
+
+        QVERIFY(bench.press(u"Back"_s) && bench.press(u"Back"_s));
+        QVERIFY(bench.addGroup(u"helpers"_s));
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList({u"bobby"_s, u"ada.moss"_s, u"c.vale"_s, u"delia"_s, u"elmer_t"_s}));
+    }
+
+    void whoStaysOpenIsJudgedWhenTheAccountIsKnown()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"gwen\nbobb"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        QVERIFY(bench.addGroup(u"staff"_s, u"without"_s));
+        QVERIFY(bench.toMatch());
+        QCOMPARE(bench.step(), Step::Match);
+        QCOMPARE(bench.matched(), QStringList({u"gwen"_s, u"bobb?"_s}));
+        // He turns out to be one of those who are left out.
+        bench.choose(1);
+        QVERIFY(bench.press(u"Use bobby"_s));
+        QTRY_COMPARE(bench.matched(), QStringList{u"gwen"_s});
+        QVERIFY(bench.press(u"Review"_s));
+        QTRY_COMPARE(bench.planned(), QStringList{u"gwen"_s});
+    }
+
+    void nobodyIsLeft()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"bobby"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        QVERIFY(bench.addGroup(u"staff"_s, u"without"_s));
+        QVERIFY(bench.toMatch());
+        QTRY_VERIFY(bench.says(u"Nobody is left when the sources are put together."_s));
+        QCOMPARE(bench.step(), Step::Match);
+        QVERIFY(!bench.canPress(u"Review"_s));
+    }
+
+    void aSourceIsTakenOut()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.addGroup(u"staff"_s));
+        bench.type(u"gwen"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        QVERIFY(bench.addGroup(u"helpers"_s, u"without"_s));
+        bench.type({});
+        QTRY_VERIFY(bench.canPress(u"Match people"_s)); // the group is the beginning
+        auto *out = bench.named<QToolButton>(u"Take out Members of Staff"_s);
+        QVERIFY(out);
+        bench.dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.dialog.get()));
+        out->setFocus();
+        QTest::keyClick(out, Qt::Key_Space);
+        QTRY_COMPARE(bench.flow()->added()->entries().size(), 1);
+        // Leaving out alone names nobody.
+        QVERIFY(bench.says(u"Name the people first of whom some are left out."_s));
+        QVERIFY(!bench.canPress(u"Match people"_s));
+        auto *last = bench.named<QToolButton>(u"Take out Members of helpers"_s);
+        QVERIFY(last);
+        QTRY_VERIFY(last->hasFocus());
+        QTest::keyClick(last, Qt::Key_Space);
+        QTRY_VERIFY(bench.flow()->added()->isEmpty());
+        QVERIFY(bench.button(u"From the forum…"_s)->hasFocus());
+    }
+
+    void whatCannotBeReadIsSaidAndReadAgain()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.forum->refuseNext(u"members"_s, Error::of(ErrorKind::Network));
+        QVERIFY(bench.addGroup(u"staff"_s));
+        QVERIFY2(bench.notice().contains(u"Not read: members of Staff."_s), qPrintable(bench.notice()));
+        QVERIFY(bench.says(u"could not be read"_s));
+        QVERIFY(!bench.canPress(u"Match people"_s));
+        QVERIFY(bench.press(u"Try again"_s));
+        QTRY_VERIFY(bench.says(u"3 people"_s));
+        QCOMPARE(bench.notice(), QString());
+        QVERIFY(bench.canPress(u"Match people"_s));
+    }
+
+    void holdersOfABadge()
+    {
+        PeopleBench bench;
+        bench.forum->addGrant(bench.helper.id, u"delia"_s, bench.clock.utcNow());
+        bench.open({bench.apex});
+        SourceDialog *where = bench.askForum();
+        bench.pickIn(bench.in<QComboBox>(where, u"People"_s), u"Holders of a badge"_s);
+        QTRY_COMPARE(bench.choices(where, u"Badges"_s)->model()->rowCount(), 2);
+        QTest::keyClicks(bench.in<QLineEdit>(where, u"Search badges"_s), u"spring"_s);
+        QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+        QTRY_VERIFY(bench.says(u"Holders of Spring Fair Helper"_s));
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList{u"delia"_s});
+    }
+
+    void peopleOfATopicAndLikersOfAPost()
+    {
+        PeopleBench bench;
+        bench.forum->reasons[bench.photo].postId = 152;
+        bench.forum->topicPeople.insert(14, {bench.forum->accounts.at(4)});
+        bench.forum->postLikers.insert(152, {bench.forum->accounts.at(5)});
+        bench.open({bench.apex});
+        for (const auto &[kind, link] : {std::pair{u"Everybody who wrote in a topic"_s, bench.fair}, {u"Everybody who liked a post"_s, bench.photo}}) {
+            SourceDialog *where = bench.askForum();
+            bench.pickIn(bench.in<QComboBox>(where, u"People"_s), kind);
+            QVERIFY(!bench.addButton(where)->isEnabled());
+            QTest::keyClicks(bench.in<QLineEdit>(where, u"Address"_s), link);
+            QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+            QTRY_VERIFY(!bench.asking() && !bench.flow()->isReading());
+        }
+        QVERIFY(bench.says(u"Writers in Spring fair: who helped?"_s));
+        QVERIFY(bench.says(u"likers of post 2 of What’s the best photo you took?"_s));
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList({u"elmer_t"_s, u"gwen"_s}));
+    }
+
+    void aReportIsToldWhatItNeeds()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        SourceDialog *where = bench.askForum();
+        bench.pickIn(bench.in<QComboBox>(where, u"People"_s), u"A report of the Data Explorer"_s);
+        QListView *reports = bench.choices(where, u"Reports"_s);
+        QTRY_COMPARE(reports->model()->rowCount(), 2);
+        QTest::keyClicks(bench.in<QLineEdit>(where, u"Search reports"_s), u"liked"_s);
+        QTRY_VERIFY(bench.in<QLineEdit>(where, u"since"_s));
+        QCOMPARE(bench.in<QLineEdit>(where, u"days"_s)->placeholderText(), u"a whole number; otherwise 30"_s);
+        QVERIFY(bench.in<QComboBox>(where, u"bots"_s));
+        QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+        QVERIFY2(bench.noticeIn(where).contains(u"The report has to be told: since."_s), qPrintable(bench.noticeIn(where)));
+        QVERIFY(bench.in<QLineEdit>(where, u"since"_s)->hasFocus());
+        QTest::keyClicks(bench.in<QLineEdit>(where, u"since"_s), u"2026-01-01"_s);
+        QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+        QTRY_VERIFY(bench.says(u"Report Most liked"_s) && !bench.flow()->isReading());
+        QVERIFY(bench.forum->calls.contains(u"run-report 7 since=2026-01-01"_s));
+        QVERIFY2(bench.notice().contains(u"Row 2 names nobody"_s), qPrintable(bench.notice()));
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.plan().steps.size(), 1);
+        QCOMPARE(std::get<runs::GrantStep>(bench.plan().steps.first().what).account.username, u"gwen"_s);
+        QCOMPARE(std::get<runs::GrantStep>(bench.plan().steps.first().what).reason.toString(), bench.fair);
+    }
+
+    void aReportOfNobody()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        people::SourceSpec spec;
+        spec.kind = SourceKind::Report;
+        spec.report = 8;
+        bench.flow()->added()->add(SetOperator::Also, spec);
+        QTRY_VERIFY2(bench.notice().contains(u"it has no column user_id, username or email, but post_id."_s), qPrintable(bench.notice()));
+    }
+
+    void listsThatCannotBeReadAreReadAgain()
+    {
+        PeopleBench bench;
+        bench.forum->refuseNext(u"groups"_s, Error::of(ErrorKind::Network));
+        bench.open({bench.apex});
+        SourceDialog *where = bench.askForum();
+        QTRY_VERIFY(bench.noticeIn(where).contains(u"The groups could not be read."_s));
+        for (QPushButton *one : where->findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->text() == u"Try again"_s)
+                QTest::mouseClick(one, Qt::LeftButton);
+        }
+        QTRY_COMPARE(bench.choices(where, u"Groups"_s)->model()->rowCount(), 3);
+        QCOMPARE(bench.noticeIn(where), QString());
+        QTest::keyClicks(bench.in<QLineEdit>(where, u"Search groups"_s), u"zebra"_s);
+        QVERIFY(!bench.addButton(where)->isEnabled());
+        QTest::keyClick(where, Qt::Key_Escape);
+        QTRY_VERIFY(!bench.asking());
+        QVERIFY(bench.flow()->added()->isEmpty());
+    }
+
+    void whatTheConnectionMayNotSaysWhy()
+    {
+        PeopleBench bench;
+        bench.forum->abilities.deny(Ability::ListGroups, u"The key does not open groups."_s);
+        bench.open({bench.apex});
+        SourceDialog *where = bench.askForum();
+        QTRY_VERIFY(bench.noticeIn(where).contains(u"The key does not open groups."_s));
+        QCOMPARE(bench.forum->count(u"groups"_s), 0);
+        bench.pickIn(bench.in<QComboBox>(where, u"People"_s), u"Holders of a badge"_s);
+        QCOMPARE(bench.noticeIn(where), QString());
+    }
+
+    void peopleWithoutAccountAreSavedAndLoadedAgain()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        const QString path = bench.folder.filePath(u"parked.csv"_s);
+        QVERIFY(bench.load(bench.file(u"people.csv"_s, "username,reason\nada.moss,\nnobody_yet," + bench.fair.toUtf8() + "\n")));
+        QVERIFY(bench.toMatch());
+        QCOMPARE(bench.step(), Step::Match);
+        bench.ask.nextSavePath = u"/no/such/folder/parked.csv"_s;
+        QVERIFY(bench.press(u"Save people without account…"_s));
+        QTRY_VERIFY(bench.notice().contains(u"parked.csv"_s) && bench.button(u"Try again"_s));
+        bench.ask.nextSavePath = path;
+        QVERIFY(bench.press(u"Save people without account…"_s));
+        QTRY_VERIFY2(bench.notice().contains(u"1 people saved to "_s) || bench.notice().contains(u"1 person saved to "_s), qPrintable(bench.notice()));
+
+        QVERIFY(bench.press(u"Back"_s));
+        bench.forum->addAccount(u"nobody_yet"_s, {}); // has joined
+        QVERIFY(bench.load(path));
+        QTRY_COMPARE(bench.recipients(), QStringList{u"nobody_yet"_s});
+        QCOMPARE(bench.flow()->source()->recipients().first().reason, bench.fair);
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList{u"nobody_yet"_s});
+    }
+
+    void correctedColumnsAreRememberedByTheShapeOfTheFile()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.load(bench.file(u"may.csv"_s, "login,wer\nx1,ada.moss\nx2,bobby\n")));
+        QCOMPARE(bench.recipients(), QStringList({u"x1"_s, u"x2"_s}));
+        QVERIFY(bench.settings->value(settings::kColumnChoices).isEmpty()); // a guess is not kept
+        QVERIFY(bench.pick(u"wer"_s, u"Username"_s));
+        QTRY_COMPARE(bench.recipients(), QStringList({u"ada.moss"_s, u"bobby"_s}));
+        QVERIFY(!bench.says(u"as you chose them last time"_s));
+
+        PeopleBench later;
+        later.settings->set(settings::kColumnChoices, bench.settings->value(settings::kColumnChoices));
+        later.open({later.apex});
+        QVERIFY(later.load(later.file(u"june.csv"_s, "Login;Wer\nx7;gwen\n")));
+        QCOMPARE(later.recipients(), QStringList{u"gwen"_s});
+        QVERIFY(later.says(u"columns as you chose them last time"_s));
+        // Another shape is guessed.
+        QVERIFY(later.load(later.file(u"other.csv"_s, "login,who\nada.moss,x\n")));
+        QTRY_COMPARE(later.recipients(), QStringList{u"ada.moss"_s});
+        // Corrected back to the guess, nothing needs to be kept.
+        QVERIFY(later.load(later.file(u"july.csv"_s, "login,wer\nbobby,gwen\n")));
+        QTRY_COMPARE(later.flow()->source()->name(), u"july.csv"_s);
+        QVERIFY(later.pick(u"wer"_s, u"Not used"_s));
+        QVERIFY(later.pick(u"login"_s, u"Username"_s));
+        QTRY_COMPARE(later.recipients(), QStringList{u"bobby"_s});
+        QVERIFY(later.settings->value(settings::kColumnChoices).isEmpty());
+    }
+
+    void theWindowNeverStallsForManyPeople()
+    {
+        PeopleBench bench;
+        QList<Account> many;
+        for (int i = 1; i <= 100'000; ++i) {
+            Account one;
+            one.id = 100'000 + i;
+            one.username = u"member%1"_s.arg(i);
+            many << one;
+        }
+        bench.forum->groupMembers.insert(u"staff"_s, many);
+        bench.forum->groupMembers.insert(u"helpers"_s, many.mid(0, 50'000));
+        bench.forum->pageSize = 1000;
+        bench.open({bench.apex});
+        QElapsedTimer turn;
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, &beat, [&] {
+            longest = std::max(longest, turn.restart());
+        });
+        turn.start();
+        beat.start(0);
+        people::SourceSpec staff;
+        staff.kind = SourceKind::Group;
+        staff.group = u"staff"_s;
+        people::SourceSpec helpers = staff;
+        helpers.group = u"helpers"_s;
+        bench.flow()->added()->add(SetOperator::Also, staff);
+        bench.flow()->added()->add(SetOperator::Without, helpers);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.flow()->isReading(), 60'000);
+        const qint64 reading = std::exchange(longest, 0);
+        bench.flow()->match();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.flow()->isMatched() && !bench.flow()->isBusy(), 60'000);
+        qInfo("longest turn: %lld ms reading, %lld ms from matching to review", reading, longest);
+        QCOMPARE(bench.flow()->matches().size(), 50'000);
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << ThemeChoice::Light << QSize(1120, 720);
+        QTest::newRow("dark") << ThemeChoice::Dark << QSize(1120, 720);
+        QTest::newRow("small") << ThemeChoice::Light << QSize(1024, 700);
+        QTest::newRow("narrow") << ThemeChoice::Light << QSize(880, 560);
+    }
+
+    void looks()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QSize, size);
+        const QString tag = QString::fromLatin1(QTest::currentDataTag());
+        theTheme->setChoice(theme);
+        PeopleBench bench;
+        const QString longName = u"Freunde_des_oberfraenkischen_Gemeinschaftsgartens_und_seiner_Nachbarn"_s;
+        bench.forum->groupList.append({longName, u"Freundinnen und Freunde des oberfränkischen Gemeinschaftsgartens und seiner Nachbarn am Main"_s, 41234});
+        bench.forum->groupMembers.insert(longName, bench.forum->accounts.mid(2, 2));
+        for (int i = 0; i < 30; ++i)
+            bench.forum->groupList.append({u"team_%1"_s.arg(i), {}, i});
+        bench.open({bench.apex});
+        const auto keep = [&](QWidget *what, const char *step) {
+            const bool fits = QTest::qWaitFor([&] {
+                bench.dialog->resize(size);
+                QCoreApplication::processEvents();
+                return bench.dialog->width() <= size.width() && bench.dialog->height() <= size.height();
+            });
+            keepPicture(what, u"people-%1-%2"_s.arg(QString::fromLatin1(step), tag));
+            return fits;
+        };
+        QVERIFY(keep(bench.dialog.get(), "source-empty"));
+        bench.type(u"ada.moss\nbobby\ngwen\nsomebody_else"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        SourceDialog *where = bench.askForum();
+        QTRY_COMPARE(bench.choices(where, u"Groups"_s)->model()->rowCount(), 34);
+        bench.choices(where, u"Groups"_s)->setCurrentIndex(bench.choices(where, u"Groups"_s)->model()->index(3, 0));
+        QVERIFY(keep(where, "groups"));
+        bench.pickIn(bench.in<QComboBox>(where, u"People"_s), u"A report of the Data Explorer"_s);
+        QTRY_COMPARE(bench.choices(where, u"Reports"_s)->model()->rowCount(), 2);
+        QTest::keyClicks(bench.in<QLineEdit>(where, u"Search reports"_s), u"liked"_s);
+        QTRY_VERIFY(bench.in<QLineEdit>(where, u"since"_s));
+        QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+        QVERIFY(keep(where, "report"));
+        QTest::keyClick(where, Qt::Key_Escape);
+        QTRY_VERIFY(!bench.asking());
+        QVERIFY(bench.addGroup(longName, u"and also"_s));
+        QVERIFY(bench.addGroup(u"helpers"_s, u"without"_s));
+        QVERIFY(keep(bench.dialog.get(), "sources"));
+        bench.forum->refuseNext(u"members"_s, Error::of(ErrorKind::Forbidden));
+        QVERIFY(bench.addGroup(u"staff"_s, u"only those also in"_s));
+        QVERIFY(keep(bench.dialog.get(), "error"));
+        bench.flow()->added()->remove(bench.flow()->added()->entries().last().id);
+        QVERIFY(bench.toMatch());
+        bench.choose(2);
+        QVERIFY(keep(bench.dialog.get(), "match"));
+        theTheme->setChoice(ThemeChoice::Light);
+    }
+
+private:
+    Theme *theTheme;
+};
+
+int runPeopleTest(int argc, char **argv, Theme *theme)
+{
+    GrantPeopleTest test(theme);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "grant_people_test.moc"

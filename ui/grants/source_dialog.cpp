@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/grants/source_dialog.h"
+
+#include "ui/grants/parameter_form.h"
+#include "ui/grants/source_list.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/search_field.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace badgewright::ui {
+
+using people::SetOperator;
+using people::SourceKind;
+
+namespace {
+
+constexpr int kKeyRole = Qt::UserRole + 1;  ///< a group's name, the id of a badge or report
+constexpr int kNameRole = Qt::UserRole + 2; ///< as a person calls it
+
+/// Rows as high as those of a menu.
+class ChoiceDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, kControlHeight - 4});
+    }
+};
+
+/// Why the connection may not read such people; nothing: it may.
+std::optional<QString> whyNot(SourceKind kind, const Capabilities &may)
+{
+    QList<Ability> needed;
+    switch (kind) {
+    case SourceKind::List:
+        break;
+    case SourceKind::Group:
+        needed = {Ability::ListGroups, Ability::ListMembers};
+        break;
+    case SourceKind::Holders:
+        needed = {Ability::ListBadges, Ability::ListHolders};
+        break;
+    case SourceKind::Topic:
+    case SourceKind::Likers:
+        needed = {Ability::ReadTopics};
+        break;
+    case SourceKind::Report:
+        needed = {Ability::RunReports};
+        break;
+    }
+    for (const Ability ability : needed) {
+        if (!may.may(ability))
+            return may.of(ability).reason.isEmpty() ? SourceDialog::tr("This forum has nothing of the kind.") : may.of(ability).reason;
+    }
+    return {};
+}
+
+} // namespace
+
+SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_kind(new QComboBox(this))
+    , m_how(makeOperatorBox(this))
+    , m_listPart(new QWidget(this))
+    , m_search(new SearchField(tr("Search"), m_listPart))
+    , m_view(new QListView(m_listPart))
+    , m_model(new QStandardItemModel(this))
+    , m_filtered(new QSortFilterProxyModel(this))
+    , m_status(secondaryLabel(QString(), m_listPart))
+    , m_parameters(new ParameterForm(m_listPart))
+    , m_linkPart(new QWidget(this))
+    , m_link(new QLineEdit(m_linkPart))
+    , m_notice(new Notice(this))
+    , m_add(makeButton(ButtonKind::Primary, tr("Add people"), this))
+{
+    setWindowTitle(tr("People of %1").arg(context.address()));
+    resize(560, 500);
+    m_kind->addItem(tr("Members of a group"), int(SourceKind::Group));
+    m_kind->addItem(tr("Holders of a badge"), int(SourceKind::Holders));
+    m_kind->addItem(tr("Everybody who wrote in a topic"), int(SourceKind::Topic));
+    m_kind->addItem(tr("Everybody who liked a post"), int(SourceKind::Likers));
+    m_kind->addItem(tr("A report of the Data Explorer"), int(SourceKind::Report));
+    m_howLabel = fieldLabel(tr("How"), m_how, this);
+    m_howLabel->setVisible(hasBeginning);
+    m_how->setVisible(hasBeginning);
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setModel(m_filtered);
+    m_view->setItemDelegate(new ChoiceDelegate(m_view));
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setUniformItemSizes(true);
+    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_search->setEscapeClears(false);
+    m_add->setDefault(true);
+    layOut();
+
+    connect(m_kind, &QComboBox::activated, this, &SourceDialog::changeKind);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filtered->setFilterFixedString(text.trimmed());
+        if (!m_view->currentIndex().isValid() && m_filtered->rowCount())
+            m_view->setCurrentIndex(m_filtered->index(0, 0));
+        listDone();
+    });
+    connect(m_search, &SearchField::leftDownwards, this, [this] { m_view->setFocus(); });
+    connect(m_search, &QLineEdit::returnPressed, this, &SourceDialog::accept);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourceDialog::choiceChanged);
+    connect(m_view, &QListView::activated, this, &SourceDialog::accept);
+    connect(m_parameters, &ParameterForm::changed, this, &SourceDialog::judge);
+    connect(m_link, &QLineEdit::textChanged, this, &SourceDialog::judge);
+    changeKind();
+    m_kind->setFocus();
+}
+
+void SourceDialog::layOut()
+{
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(12);
+    for (const auto &[label, box, stretch] : {std::tuple{fieldLabel(tr("People"), m_kind, this), m_kind, 3}, {m_howLabel, m_how, 2}}) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        column->addWidget(label);
+        column->addWidget(box);
+        choices->addLayout(column, stretch);
+    }
+    auto *list = new QVBoxLayout(m_listPart);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(kGrid);
+    list->addWidget(m_search);
+    list->addWidget(m_view, 1);
+    list->addWidget(m_status);
+    list->addWidget(m_parameters);
+    auto *link = new QVBoxLayout(m_linkPart);
+    link->setContentsMargins(0, 0, 0, 0);
+    link->setSpacing(4);
+    link->addWidget(fieldLabel(tr("Address"), m_link, m_linkPart));
+    link->addWidget(m_link);
+    link->addStretch();
+
+    auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), this);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(10);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_add);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(12);
+    column->addWidget(m_notice);
+    column->addLayout(choices);
+    column->addWidget(m_listPart, 1);
+    column->addWidget(m_linkPart, 1);
+    column->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &SourceDialog::reject);
+    connect(m_add, &QPushButton::clicked, this, &SourceDialog::accept);
+}
+
+SourceKind SourceDialog::kind() const
+{
+    return SourceKind(m_kind->currentData().toInt());
+}
+
+bool SourceDialog::isLinked() const
+{
+    return kind() == SourceKind::Topic || kind() == SourceKind::Likers;
+}
+
+void SourceDialog::dropQuestion()
+{
+    if (m_asking)
+        m_asking->cancel();
+    m_asking = nullptr;
+    m_askingParameters = false;
+}
+
+void SourceDialog::changeKind()
+{
+    dropQuestion();
+    m_model->clear();
+    m_search->clear();
+    m_status->clear();
+    m_parameters->setReport({});
+    m_report = 0;
+    m_notice->clear();
+    const auto denied = whyNot(kind(), m_context.capabilities());
+    m_denied = denied.has_value();
+    m_listPart->setVisible(!isLinked());
+    m_linkPart->setVisible(isLinked());
+    m_listPart->setEnabled(!m_denied);
+    m_linkPart->setEnabled(!m_denied);
+    m_link->setPlaceholderText(kind() == SourceKind::Likers ? tr("Address of a post on %1").arg(m_context.address())
+                                                            : tr("Address of a topic on %1").arg(m_context.address()));
+    if (denied)
+        m_notice->say(Tone::Look, *denied);
+    else if (!isLinked())
+        fill();
+    judge();
+}
+
+/// Errors are said in the dialog, where they can be tried again.
+template <class T, class F> void SourceDialog::ask(Call<T> *call, const QString &what, F &&answered)
+{
+    m_asking = call;
+    call->then(this, [this, call, what, answered = std::forward<F>(answered)](const Result<T> &result) {
+        if (m_asking != call)
+            return; // something else was chosen meanwhile
+        m_asking = nullptr;
+        m_status->clear();
+        if (result)
+            answered(*result);
+        else
+            m_notice->sayError(result.error(), m_context.address(), what, [this] {
+                m_notice->clear();
+                if (std::exchange(m_askingParameters, false))
+                    readParameters(m_report);
+                else
+                    fill();
+            });
+        judge();
+    });
+}
+
+void SourceDialog::fill()
+{
+    m_status->setText(tr("Reading…"));
+    if (kind() == SourceKind::Group) {
+        m_search->setPrompt(tr("Search groups"));
+        m_view->setAccessibleName(tr("Groups"));
+        ask<QList<PeopleGroup>>(m_context.forum->people()->groups(), tr("The groups could not be read."),
+                                [this](const QList<PeopleGroup> &groups) { showGroups(groups); });
+    } else if (kind() == SourceKind::Holders) {
+        m_search->setPrompt(tr("Search badges"));
+        m_view->setAccessibleName(tr("Badges"));
+        ask<BadgeCatalogue>(m_context.forum->badges()->list(), tr("The badges could not be read."),
+                            [this](const BadgeCatalogue &catalogue) { showBadges(catalogue); });
+    } else if (kind() == SourceKind::Report) {
+        m_search->setPrompt(tr("Search reports"));
+        m_view->setAccessibleName(tr("Reports"));
+        ask<QList<Report>>(m_context.forum->people()->reports(), tr("The reports could not be read."),
+                           [this](const QList<Report> &reports) { showReports(reports); });
+    }
+}
+
+void SourceDialog::addChoice(const QString &title, const QString &remark, const QVariant &key, const QString &name)
+{
+    auto *item = new QStandardItem(remark.isEmpty() ? title : title + QStringLiteral("  ·  ") + remark);
+    item->setToolTip(item->text());
+    item->setData(key, kKeyRole);
+    item->setData(name, kNameRole);
+    m_model->appendRow(item);
+}
+
+void SourceDialog::showGroups(const QList<PeopleGroup> &groups)
+{
+    for (const PeopleGroup &group : groups) {
+        const bool titled = !group.title.isEmpty() && group.title != group.name;
+        addChoice(titled ? tr("%1 (%2)").arg(group.title, group.name) : group.name, tr("%Ln people", nullptr, group.memberCount), group.name,
+                  titled ? group.title : group.name);
+    }
+    listDone();
+}
+
+void SourceDialog::showBadges(const BadgeCatalogue &catalogue)
+{
+    for (const Badge &badge : catalogue.badges) {
+        if (badge.enabled) // of others the forum lists nobody
+            addChoice(badge.name, tr("granted %Ln time(s)", nullptr, badge.grantCount), badge.id, badge.name);
+    }
+    listDone();
+}
+
+void SourceDialog::showReports(const QList<Report> &reports)
+{
+    for (const Report &report : reports)
+        addChoice(report.name, report.description.simplified(), report.id, report.name);
+    listDone();
+}
+
+void SourceDialog::listDone()
+{
+    if (m_asking)
+        return;
+    if (m_model->rowCount() == 0)
+        m_status->setText(tr("There are none on this forum."));
+    else
+        m_status->setText(m_filtered->rowCount() ? QString() : tr("Nothing here is called “%1”.").arg(m_search->text().trimmed()));
+    m_status->setVisible(!m_status->text().isEmpty());
+}
+
+void SourceDialog::choiceChanged()
+{
+    const qint64 report = kind() == SourceKind::Report ? m_view->currentIndex().data(kKeyRole).toLongLong() : 0;
+    if (report != m_report) {
+        m_parameters->setReport({});
+        m_report = report;
+        if (report)
+            readParameters(report);
+    }
+    judge();
+}
+
+void SourceDialog::readParameters(qint64 report)
+{
+    dropQuestion();
+    m_askingParameters = true;
+    ask<Report>(m_context.forum->people()->report(report), tr("What the report has to be told could not be read."), [this](const Report &read) {
+        m_askingParameters = false;
+        m_parameters->setReport(read);
+    });
+}
+
+people::SourceSpec SourceDialog::spec() const
+{
+    people::SourceSpec spec;
+    spec.kind = kind();
+    const QModelIndex current = m_view->currentIndex();
+    switch (spec.kind) {
+    case SourceKind::List:
+        break;
+    case SourceKind::Group:
+        spec.group = current.data(kKeyRole).toString();
+        spec.title = current.data(kNameRole).toString();
+        break;
+    case SourceKind::Holders:
+        spec.badge = current.data(kKeyRole).toLongLong();
+        spec.title = current.data(kNameRole).toString();
+        break;
+    case SourceKind::Topic:
+    case SourceKind::Likers:
+        spec.link = m_link->text().trimmed();
+        break;
+    case SourceKind::Report:
+        spec.report = m_report;
+        spec.title = current.data(kNameRole).toString();
+        spec.parameters = m_parameters->values();
+        break;
+    }
+    return spec;
+}
+
+void SourceDialog::judge()
+{
+    const bool chosen = isLinked() ? !m_link->text().trimmed().isEmpty() : m_view->currentIndex().isValid();
+    m_add->setEnabled(!m_denied && chosen && !m_asking);
+}
+
+void SourceDialog::accept()
+{
+    judge();
+    if (!m_add->isEnabled() || !isVisible()) // Return in the list also presses the default button
+        return;
+    const people::SourceSpec wanted = spec();
+    if (wanted.kind == SourceKind::Report) {
+        const auto missing = people::neededParameters(m_parameters->report(), wanted.parameters);
+        if (!missing.isEmpty()) {
+            m_notice->say(Tone::Bad, tr("The report has to be told: %1.").arg(missing.first().name));
+            m_parameters->takeFocus(missing.first().name);
+            return;
+        }
+    }
+    Q_EMIT chosen(SetOperator(m_how->currentData().toInt()), wanted);
+    QDialog::accept();
+}
+
+} // namespace badgewright::ui
