@@ -46,6 +46,8 @@ private Q_SLOTS:
     void mappingCanBeChanged();
     void makesRecipients();
     void saysWhichRowsNameNobody();
+    void knowsTheShapeOfATable();
+    void keepsMappingsAsText();
     void asksForThePersonColumn();
 };
 

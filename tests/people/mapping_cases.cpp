@@ -272,3 +272,34 @@ void MappingCases::asksForThePersonColumn()
     QVERIFY(!mapped);
     QCOMPARE(mapped.error().kind, ErrorKind::RefusedHere);
 }
+
+void MappingCases::knowsTheShapeOfATable()
+{
+    const auto shape = [](const QByteArray &bytes) { return tableShape(*readTable(bytes)); };
+    const QString may = shape("Login,E-Mail\nada,ada@x.org\n");
+    QVERIFY(!may.isEmpty());
+    // The same sheet next month, saved by another program.
+    QCOMPARE(shape("login;e mail\nbob;bob@x.org\nkim;kim@x.org\n"), may);
+    QVERIFY(shape("Login,E-Mail,Note\nada,ada@x.org,x\n") != may);
+    // Without a header, what the columns hold.
+    const QString bare = shape("ada,2026-05-01\nbob,2026-05-02\n");
+    QCOMPARE(shape("kim,2026-06-01\nzoe,2026-06-02\n"), bare);
+    QVERIFY(shape("2026-06-01,kim\n2026-06-02,zoe\n") != bare);
+    QVERIFY(bare != may);
+    QVERIFY(!shape("ada,2026-05-01\nbob,2026-05-02\n").contains(u"ada"_s)); // nobody's name gets into the settings
+    QCOMPARE(tableShape({}), QString());
+}
+
+void MappingCases::keepsMappingsAsText()
+{
+    const auto table = readTable("a,b,c\n1,2,3\n");
+    ColumnMapping mapping;
+    mapping.firstRowIsHeader = true;
+    mapping.set(ColumnRole::ExternalId, 2);
+    mapping.set(ColumnRole::Reason, 0);
+    QCOMPARE(mappingFromText(mappingToText(mapping), *table), std::optional(mapping));
+    mapping.firstRowIsHeader = false;
+    QCOMPARE(mappingFromText(mappingToText(mapping), *table), std::optional(mapping));
+    for (const char *wrong : {"", "x", "header dance=1", "header username=3", "header username=-1", "header username", "rows username=x"})
+        QVERIFY2(!mappingFromText(QString::fromLatin1(wrong), *table), wrong);
+}

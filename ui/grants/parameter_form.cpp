@@ -94,6 +94,10 @@ ParameterForm::Field ParameterForm::makeField(const Report::Parameter &parameter
             box->addItem(parameter.defaultValue.isEmpty() ? tr("Not said") : tr("As usual (%1)").arg(parameter.defaultValue), QString());
         box->addItem(tr("Yes"), QStringLiteral("true"));
         box->addItem(tr("No"), QStringLiteral("false"));
+        if (parameter.defaultValue.isEmpty() && !parameter.nullable) {
+            box->setPlaceholderText(tr("Choose"));
+            box->setCurrentIndex(-1); // nobody has said yes yet
+        }
         box->setAccessibleDescription(otherwise);
         addRow(layout, parameter.name, box);
         connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);

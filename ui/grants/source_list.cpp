@@ -80,6 +80,7 @@ SourceList::Line SourceList::makeLine(int id)
               new ElidedLabel(TextSize::Secondary, QString(), whole), makeIconButton(QStringLiteral("refresh"), tr("Read again"), whole),
               makeIconButton(QStringLiteral("cross"), tr("Take out"), whole)};
     line.state->setMaximumWidth(kStateWidth);
+    line.name->setBuddy(line.how); // which alone gives a box its name for a screen reader
     auto *row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
