@@ -245,6 +245,32 @@ private Q_SLOTS:
         QVERIFY(!bench.fake->catalogue.find(badge.id)->allowTitle);
     }
 
+    void aReplacedPictureComesBackWhereItIsKnown()
+    {
+        Bench bench;
+        Badge badge = bench.fake->addBadge(u"Apex"_s);
+        badge.imageUploadId = 41;
+        badge.imageUrl = QUrl(u"https://forum.example/uploads/41.png"_s);
+        bench.fake->catalogue.badges.last() = badge;
+        PublishBadgeStep step;
+        step.id = badge.id;
+        step.before = badge;
+        step.picture = Picture{u"new.png"_s, "bytes", u"image/png"_s};
+        Run *run = bench.begin(planPublish(bench.fake, {step}, bench.clock));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QVERIFY(bench.fake->catalogue.find(badge.id)->imageUploadId != 41);
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QCOMPARE(bench.fake->catalogue.find(badge.id)->imageUploadId, std::optional<UploadId>(41));
+        // Forums before 3.2 name only the address of a picture.
+        step.before.imageUploadId.reset();
+        run = bench.begin(planPublish(bench.fake, {step}, bench.clock));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        const auto undo = planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
+        QVERIFY(!undo);
+        QVERIFY2(undo.error().detail.contains(u"stays replaced"_s), qPrintable(undo.error().detail));
+    }
+
     void groupingsAreSavedAndUndone()
     {
         Bench bench;

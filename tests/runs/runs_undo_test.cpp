@@ -107,6 +107,28 @@ private Q_SLOTS:
         QVERIFY(!planUndo(*bench.ledger, 99, bench.fake, bench.clock));
     }
 
+    void whatAnswerHubKeepsIsSaidBeforeAndAfter()
+    {
+        Bench bench(ForumKind::AnswerHub);
+        const Account ada = bench.fake->addAccount(u"ada"_s);
+        bench.fake->awardTypes = {{7, u"Editor"_s, {}, u"gold"_s, u"per_node"_s, true, {}}};
+        AwardInput input;
+        input.forum = bench.fake;
+        input.toUsers = {{7, u"Editor"_s, ada}};
+        const Plan award = bench.plan(input);
+        QVERIFY(award.remarks.contains(u"An award cannot be taken back."_s));
+        Run *run = bench.begin(award);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(planUndo(*bench.ledger, run->id(), bench.fake, bench.clock).error().detail, u"AnswerHub awards cannot be taken back."_s);
+        const Plan reputation = planReputation(bench.fake, {{ada, 10, {}}}, bench.clock);
+        QVERIFY(reputation.remarks.join(u' ').contains(u"cannot be taken back"_s));
+        run = bench.begin(reputation);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QVERIFY(!planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        for (const StepType type : {StepType::AwardForAction, StepType::AwardToUser, StepType::GiveReputation})
+            QVERIFY(!canBeUndone(type));
+    }
+
     void revokeOfWhatIsGoneAlready()
     {
         Bench bench;
