@@ -461,6 +461,13 @@
             <numerusform>%n grants vanish with what is deleted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n grant(s) vanish with it.</source>
+        <translation>
+            <numerusform>%n grant vanishes with it.</numerusform>
+            <numerusform>%n grants vanish with it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::SourceDialog</name>

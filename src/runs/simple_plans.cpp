@@ -124,7 +124,8 @@ Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const C
         plan.steps.append(step);
     }
     if (grants > 0)
-        plan.remarks.append(SimplePlansWords::tr("%n grant(s) vanish with what is deleted.", nullptr, grants));
+        plan.remarks.append(badges.size() == 1 ? SimplePlansWords::tr("%n grant(s) vanish with it.", nullptr, grants)
+                                               : SimplePlansWords::tr("%n grant(s) vanish with what is deleted.", nullptr, grants));
     plan.remarks.append(SimplePlansWords::tr("Deleting a badge cannot be undone."));
     return plan;
 }
