@@ -113,7 +113,10 @@ struct Bench {
         std::optional<Result<runs::Plan>> result;
         runs::planGrants(input, &clock, fake.get())->then(fake.get(), [&](const Result<runs::Plan> &made) { result = made; });
         wind([&] { return result.has_value(); });
-        return result && *result ? **result : runs::Plan{};
+        runs::Plan made = result && *result ? **result : runs::Plan{};
+        if (!anyRoad)
+            made.road = runs::Road::Single;
+        return made;
     }
     runs::Plan plan(const runs::AwardInput &input)
     {
@@ -130,6 +133,7 @@ struct Bench {
         return run.value_or(nullptr);
     }
 
+    bool anyRoad = false; ///< else plans go one by one, however many they are for
     QTemporaryDir folder;
     ManualClock clock;
     std::shared_ptr<FakeForum> fake;

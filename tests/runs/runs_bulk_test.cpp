@@ -12,9 +12,16 @@
 
 using namespace badgewright;
 using namespace badgewright::runs;
-using badgewright::test::Bench;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+struct Bench : badgewright::test::Bench {
+    Bench() { anyRoad = true; }
+};
+
+} // namespace
 
 /// The bulk road: one request for many, what each person got read back, nothing twice.
 class RunsBulkTest : public QObject
