@@ -50,9 +50,11 @@ int main(int argc, char **argv)
     if (argc > 1 && argv[1][0] != '-') {
         QCoreApplication application(argc, argv);
         const QStringList words = application.arguments().mid(1);
-        if (words.first() == QLatin1String("sample"))
-            return runSampleCommand(words.mid(1));
-        return runCommand(words.first(), words.mid(1));
+        const int status = words.first() == QLatin1String("sample") ? runSampleCommand(words.mid(1)) : runCommand(words.first(), words.mid(1));
+        const QString trouble = Console::outputTrouble();
+        if (!trouble.isEmpty())
+            Console::note(QStringLiteral("What there was to say could not be written: %1.").arg(trouble));
+        return trouble.isEmpty() || status != kAllDone ? status : kSomeFailed;
     }
     return runWindow(argc, argv);
 }

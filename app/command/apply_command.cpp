@@ -185,6 +185,7 @@ void ApplyCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan)
 
 void ApplyCommand::watch(runs::Run *run)
 {
+    tellNoPauses(); // the progress says it
     connect(run, &runs::Run::progressChanged, this, [run] {
         QString text = QStringLiteral("%1 of %2").arg(run->counts().over()).arg(run->counts().total);
         if (run->counts().failed())
@@ -193,16 +194,20 @@ void ApplyCommand::watch(runs::Run *run)
             text += QStringLiteral(". ") + run->paceNote();
         Console::progress(text);
     });
+    // Not at once when it pauses: the answers to what is under way are still to come, and belong to the report.
     const auto look = [this, run] {
-        if (run->state() == runs::RunState::Paused || run->state() == runs::RunState::Stopped || run->state() == runs::RunState::Done)
+        const runs::RunState state = run->state();
+        const bool rests = state == runs::RunState::Paused || state == runs::RunState::Stopped || state == runs::RunState::Done;
+        if (rests && !std::exchange(m_reported, true))
             report(run);
     };
-    connect(run, &runs::Run::stateChanged, this, look);
+    connect(run, &runs::Run::idle, this, look);
     connect(new Interrupt(this), &Interrupt::asked, run, [run] {
         Console::note(QStringLiteral("Stopping after the current steps; once more ends at once."));
         run->stopAfterCurrent();
     });
-    look();
+    if (run->state() == runs::RunState::Done)
+        look();
 }
 
 void ApplyCommand::report(const runs::Run *run)

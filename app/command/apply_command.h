@@ -37,6 +37,7 @@ private:
     bool m_yes = false;
     QString m_confirm;
     bool m_json = false;
+    bool m_reported = false;
     runs::Plan m_plan;
 };
 

@@ -147,7 +147,7 @@ void BadgeCommand::start(Services *services)
             finish(kConnection);
             return;
         }
-        forum->badges()->list()->then(this, [this, forum](const Result<BadgeCatalogue> &catalogue) {
+        ask<BadgeCatalogue>([forum] { return forum->badges()->list(); }, [this, forum](const Result<BadgeCatalogue> &catalogue) {
             if (!catalogue)
                 failWith(catalogue.error(), forum->connection().address());
             else if (m_verb == QLatin1String("list"))
@@ -227,7 +227,7 @@ void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue
 void BadgeCommand::checkIcon(const ForumPtr &forum)
 {
     // The forum takes any name, and shows nothing for one that it does not know.
-    forum->badges()->icon(*m_fields.icon)->then(this, [this, forum](const Result<Icon> &icon) {
+    ask<Icon>([this, forum] { return forum->badges()->icon(*m_fields.icon); }, [this, forum](const Result<Icon> &icon) {
         if (icon) {
             preparePicture(forum);
             return;
@@ -312,7 +312,7 @@ void BadgeCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan, const
     }
     runs::Run *run = *started;
     connect(new Interrupt(this), &Interrupt::asked, run, &runs::Run::stopAfterCurrent);
-    connect(run, &runs::Run::stateChanged, this, [this, run, sayDone] {
+    connect(run, &runs::Run::idle, this, [this, run, sayDone] {
         if (run->state() != runs::RunState::Done && run->state() != runs::RunState::Paused && run->state() != runs::RunState::Stopped)
             return;
         const runs::StepRecord &record = run->steps().first();

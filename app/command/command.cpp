@@ -11,7 +11,12 @@
 
 namespace badgewright {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr int kMostWaits = 5;
+constexpr std::chrono::milliseconds kLongestWait = 5min;
 
 ExitStatus statusOf(ErrorKind kind)
 {
@@ -45,6 +50,34 @@ ExitStatus statusOf(ErrorKind kind)
 } // namespace
 
 Command::~Command() = default;
+
+void Command::tellPauses(const Connection &connection)
+{
+    if (!m_services->runs())
+        return;
+    const runs::Pacer *pacer = m_services->runs()->pacerFor(connection);
+    m_pauses = connect(pacer, &runs::Pacer::noteChanged, this, [pacer] {
+        if (!pacer->note().isEmpty())
+            Console::note(pacer->note() + u'.');
+    });
+}
+
+std::chrono::milliseconds Command::pauseOf(const Error &error)
+{
+    // A second more: the forum counts in whole seconds.
+    return std::max(error.retryAfter, std::chrono::milliseconds(1s)) + 1s;
+}
+
+bool Command::waitsOut(const Error &error, int waits) const
+{
+    if (error.kind != ErrorKind::RateLimited || waits >= kMostWaits || pauseOf(error) > kLongestWait)
+        return false;
+    if (!m_pauses) {
+        Console::note(QStringLiteral("The forum asks for a pause of %1 s.")
+                          .arg(std::chrono::ceil<std::chrono::seconds>(pauseOf(error)).count()));
+    }
+    return true;
+}
 
 std::unique_ptr<Command> Command::make(const QString &name)
 {
@@ -84,7 +117,9 @@ void Command::withForum(const QString &nameOrId, std::function<void(ForumPtr)> g
         return;
     }
     const QString address = connection->address();
-    m_services->openForum(*connection)->then(this, [this, address, goOn = std::move(goOn)](const Result<ForumPtr> &forum) {
+    tellPauses(*connection);
+    const auto open = [this, connection = *connection] { return m_services->openForum(connection); };
+    ask<ForumPtr>(open, [this, address, goOn = std::move(goOn)](const Result<ForumPtr> &forum) {
         if (forum) {
             m_forum = *forum;
             goOn(m_forum);

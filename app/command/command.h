@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -39,6 +41,23 @@ protected:
     void failToOpen(const Error &error, const QString &forumAddress);
     void finish(int status) { Q_EMIT finished(status); }
 
+    /// Asks, and where the forum wants a pause waits and asks again, a few times and never for long; `answered` gets
+    /// everything else. For reads only.
+    template <class T, class F> void ask(std::function<Call<T> *()> send, F answered, int waits = 0)
+    {
+        send()->then(this, [this, send, answered, waits](const Result<T> &result) {
+            if (result || !waitsOut(result.error(), waits)) {
+                answered(result);
+                return;
+            }
+            m_services->clock()->after(pauseOf(result.error()), this, [this, send, answered, waits] { ask<T>(send, answered, waits + 1); });
+        });
+    }
+    /// Says on standard error when the forum of that connection asks for a pause, whoever waits for it.
+    void tellPauses(const Connection &connection);
+    /// From now on something else does.
+    void tellNoPauses() { disconnect(m_pauses); }
+
     /// Opens the connection of that name, or of that identity, and goes on with the open forum; ends the command
     /// when that fails.
     void withForum(const QString &nameOrId, std::function<void(ForumPtr)> goOn);
@@ -49,6 +68,10 @@ protected:
     Services *m_services = nullptr;
 
 private:
+    bool waitsOut(const Error &error, int waits) const;
+    static std::chrono::milliseconds pauseOf(const Error &error);
+
+    QMetaObject::Connection m_pauses;
     /// Held to the end: a call of the forum must not let go of the last hold on the forum that owns it.
     ForumPtr m_forum;
 };

@@ -101,7 +101,7 @@ void ConnectionCommand::add()
         finish(kUsage);
         return;
     }
-    m_services->opener()->probe(m_url)->then(this, [this](const Result<SiteProbe> &probe) {
+    ask<SiteProbe>([this] { return m_services->opener()->probe(m_url); }, [this](const Result<SiteProbe> &probe) {
         if (!probe) {
             failToOpen(probe.error(), m_url);
             return;
@@ -126,17 +126,18 @@ void ConnectionCommand::add()
         connection.colour = QStringLiteral("#3056c8");
         connection.safeMode = m_safe;
         connection.plainHttpAccepted = m_plainHttp;
-        m_services->opener()->open(connection, m_secret, m_services->gateFor(connection))
-            ->then(this, [this, connection](const Result<ForumPtr> &forum) {
-                if (!forum) {
-                    failToOpen(forum.error(), connection.address());
-                    return;
-                }
-                Connection known = connection;
-                if (known.user.isEmpty())
-                    known.user = (*forum)->site().actingUser;
-                save(known);
-            });
+        tellPauses(connection);
+        const auto open = [this, connection] { return m_services->opener()->open(connection, m_secret, m_services->gateFor(connection)); };
+        ask<ForumPtr>(open, [this, connection](const Result<ForumPtr> &forum) {
+            if (!forum) {
+                failToOpen(forum.error(), connection.address());
+                return;
+            }
+            Connection known = connection;
+            if (known.user.isEmpty())
+                known.user = (*forum)->site().actingUser;
+            save(known);
+        });
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QTextStream>
 
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -15,11 +16,18 @@ namespace {
 
 bool s_progressShown = false;
 
+int s_outputError = 0;
+
+void write(FILE *stream, const QByteArray &bytes)
+{
+    const bool written = fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size());
+    if ((fflush(stream) != 0 || !written) && stream == stdout && s_outputError == 0)
+        s_outputError = errno;
+}
+
 void write(FILE *stream, const QString &text)
 {
-    const QByteArray bytes = SecretFilter::redacted(text).toUtf8();
-    fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    fflush(stream);
+    write(stream, SecretFilter::redacted(text).toUtf8());
 }
 
 void endProgress()
@@ -35,6 +43,17 @@ void Console::line(const QString &text)
 {
     endProgress();
     write(stdout, text + u'\n');
+}
+
+void Console::bytes(const QByteArray &bytes)
+{
+    endProgress();
+    write(stdout, bytes);
+}
+
+QString Console::outputTrouble()
+{
+    return s_outputError != 0 ? qt_error_string(s_outputError) : QString();
 }
 
 void Console::note(const QString &text)

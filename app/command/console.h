@@ -13,6 +13,8 @@ class Console
 {
 public:
     static void line(const QString &text);
+    /// As it is, to standard output: a file that somebody asked for.
+    static void bytes(const QByteArray &bytes);
     static void note(const QString &text);
     /// A line of progress on standard error; on a terminal it overwrites the one before.
     static void progress(const QString &text);
@@ -22,6 +24,8 @@ public:
     /// Asks at the terminal; false when there is none.
     static bool ask(const QString &question, QString *answer);
     static bool hasTerminal();
+    /// Why standard output did not take everything (a full disk); empty when it did.
+    static QString outputTrouble();
 };
 
 } // namespace badgewright

@@ -7,8 +7,6 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <cstdio>
-
 namespace badgewright {
 
 std::optional<int> LedgerCommand::prepare(const QStringList &arguments)
@@ -85,8 +83,7 @@ void LedgerCommand::showRun()
             failWith(bytes.error());
             return;
         }
-        fwrite(bytes->constData(), 1, size_t(bytes->size()), stdout);
-        fflush(stdout);
+        Console::bytes(*bytes);
         finish(kAllDone);
         return;
     }

@@ -10,7 +10,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace badgewright {
 
@@ -144,7 +143,7 @@ void PlanCommand::match(const ForumPtr &forum)
 
 void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &matches)
 {
-    forum->badges()->list()->then(this, [this, forum, matches](const Result<BadgeCatalogue> &catalogue) {
+    ask<BadgeCatalogue>([forum] { return forum->badges()->list(); }, [this, forum, matches](const Result<BadgeCatalogue> &catalogue) {
         if (!catalogue) {
             failWith(catalogue.error(), forum->connection().address());
             return;
@@ -219,7 +218,7 @@ void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &
 
 void PlanCommand::planAward(const ForumPtr &forum)
 {
-    forum->awards()->types()->then(this, [this, forum](const Result<QList<AwardType>> &types) {
+    ask<QList<AwardType>>([forum] { return forum->awards()->types(); }, [this, forum](const Result<QList<AwardType>> &types) {
         if (!types) {
             failWith(types.error(), forum->connection().address());
             return;
@@ -245,7 +244,7 @@ void PlanCommand::planAwardForAction(const ForumPtr &forum, const AwardType &typ
     step.mode = type.mode;
     step.actionId = m_action.toLongLong();
     // Who would receive it is worth knowing, but an account that may not read actions may still give awards.
-    forum->awards()->action(step.actionId)->then(this, [this, forum, step](const Result<Action> &action) {
+    ask<Action>([forum, id = step.actionId] { return forum->awards()->action(id); }, [this, forum, step](const Result<Action> &action) {
         runs::AwardForActionStep known = step;
         if (action)
             known.receiver = action->user;
@@ -262,7 +261,7 @@ void PlanCommand::planAwardForAction(const ForumPtr &forum, const AwardType &typ
 
 void PlanCommand::planAwardToUser(const ForumPtr &forum, const AwardType &type)
 {
-    forum->awards()->findUsers(m_user)->then(this, [this, forum, type](const Result<QList<Account>> &found) {
+    ask<QList<Account>>([this, forum] { return forum->awards()->findUsers(m_user); }, [this, forum, type](const Result<QList<Account>> &found) {
         if (!found) {
             failWith(found.error(), forum->connection().address());
             return;
@@ -308,9 +307,7 @@ void PlanCommand::deliver(runs::Plan plan)
 {
     insist(&plan);
     if (m_out.isEmpty()) {
-        const QByteArray bytes = runs::planToJson(plan);
-        fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-        fflush(stdout);
+        Console::bytes(runs::planToJson(plan));
     } else if (const auto saved = runs::savePlan(plan, m_out); !saved) {
         failWith(saved.error());
         return;

@@ -11,7 +11,6 @@
 #include <QJsonObject>
 
 #include <csignal>
-#include <cstdio>
 
 namespace badgewright {
 
@@ -103,13 +102,13 @@ int runSampleCommand(const QStringList &arguments)
         Console::note(forum.error().detail);
         return kConnection;
     }
-    // Straight to standard output: the console would take the secret out, and here it is what was asked for.
+    // As it is: elsewhere the console takes secrets out, and here it is what was asked for.
     const QJsonObject line{{QStringLiteral("url"), (*forum)->url().toString()},
                            {QStringLiteral("user"), (*forum)->user()},
                            {QStringLiteral("secret"), (*forum)->secret()}};
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    fwrite(text.constData(), 1, size_t(text.size()), stdout);
-    fflush(stdout);
+    Console::bytes(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    if (!Console::outputTrouble().isEmpty())
+        return kSomeFailed; // nobody knows where it is
 
     int signal = 0;
     sigwait(&ends, &signal);

@@ -12,6 +12,7 @@
 namespace badgewright::people {
 
 inline constexpr int kRateLimitTries = 6;
+inline constexpr std::chrono::milliseconds kLongestWait = std::chrono::minutes(5); ///< nobody waits longer for a list of people
 
 /// Who asks: an operation, its clock, where it keeps the request that is under way, and whether it is over.
 struct Asker {
@@ -32,7 +33,8 @@ template <class T, class F> void askPatiently(const Asker &asker, std::function<
         inner->then(asker.context, [asker, answered, tries, again = weak.lock()](const Result<T> &result) {
             if (asker.isOver())
                 return;
-            if (!result && result.error().kind == ErrorKind::RateLimited && ++*tries < kRateLimitTries)
+            if (!result && result.error().kind == ErrorKind::RateLimited && result.error().retryAfter <= kLongestWait
+                && ++*tries < kRateLimitTries)
                 asker.clock->after(std::max(result.error().retryAfter, std::chrono::milliseconds(std::chrono::seconds(1))),
                                    asker.context, [asker, again] {
                                        if (!asker.isOver())

@@ -17,6 +17,7 @@ namespace {
 constexpr int kHoldersPerPage = 96;
 constexpr int kReadsAtOnce = 3;
 constexpr int kMostTries = 4;
+constexpr std::chrono::milliseconds kLongestPause = std::chrono::minutes(5); // longer than anybody waits for a plan
 constexpr qsizetype kRowsATurn = 5000;
 constexpr qint64 kFewReads = 5; // so few go at once: a person waits for a plan of a row or two
 
@@ -181,7 +182,8 @@ template <class T> bool GrantPlanner::failed(const Read &read, const Result<T> &
     const Error &error = result.error();
     const bool passing = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::TimedOut
         || error.kind == ErrorKind::Network || error.kind == ErrorKind::Server || error.kind == ErrorKind::Unreadable;
-    if (passing && (read.tries + 1 < kMostTries || error.kind == ErrorKind::RateLimited)) {
+    const bool waits = error.kind == ErrorKind::RateLimited && error.retryAfter <= kLongestPause;
+    if (passing && (error.kind == ErrorKind::RateLimited ? waits : read.tries + 1 < kMostTries)) {
         Read again = read;
         ++again.tries;
         m_clock->after(std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(again.tries)), this,

@@ -7,6 +7,8 @@
 #include "runs/step_runner.h"
 #include "support/log.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 
 namespace badgewright::runs {
@@ -227,6 +229,10 @@ void Run::beginSteps()
 void Run::fill()
 {
     m_fillQueued = false;
+    const auto atEnd = qScopeGuard([this] {
+        if (state() != RunState::Running && m_runners.isEmpty())
+            Q_EMIT idle();
+    });
     const bool mayBegin = state() == RunState::Running && !m_quiet && !m_commonCause->isAsking();
     if (mayBegin && m_summary.road == Road::Bulk)
         beginBulk();

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void progressChanged();
     /// Over or stopped, and nothing is left to write: others may have the forum.
     void rested();
+    /// Not running, and the last answer is in: what there is to say about it can be said now.
+    void idle();
 
 private:
     friend class RunCentre;

@@ -168,13 +168,14 @@ bool csvFigure(const Wish &wish)
     grants.badges = {badge};
     runs::ScoreInput scores;
     scores.forum = forum;
+    grants.rows.reserve(matches->size());
     for (const people::Match &match : *matches) {
         runs::GrantRow row;
         row.row = match.recipient.row;
         row.recipient = match.recipient.text;
         row.account = match.account;
         row.reasonText = match.recipient.reason;
-        grants.rows.append(row);
+        grants.rows.append(std::move(row));
     }
     part(QStringLiteral("rows of the plan"), true);
     const Result<runs::Plan> plan = test::await(runs::planGrants(grants, &clock, qApp), 60000);

@@ -88,7 +88,7 @@ ErrorWords describe(const Error &error, const QString &forumAddress)
                 true};
     case ErrorKind::ReadOnly:
         return {Words::tr("%1 takes no changes at present.").arg(forum), said,
-                Words::tr("It is in read-only mode; try again when that is over. Nothing was changed."), true};
+                Words::tr("It is in read-only mode; try again when that is over."), true};
     case ErrorKind::Server:
         return {error.httpStatus > 0 ? Words::tr("%1 failed with its own error %2.").arg(forum).arg(error.httpStatus)
                                      : Words::tr("%1 failed with an error of its own.").arg(forum),
