@@ -42,6 +42,17 @@ QString likeAnywhere(QString text)
     return QLatin1Char('%') + text + QLatin1Char('%');
 }
 
+/// A program that was killed between making the file and writing into it leaves one that names nobody, and that would
+/// never be taken for a dead one's. Removing fails while somebody has it open; a moment is left to who is just writing.
+bool isLeftUnwritten(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(&process, &host, &program)
+        && QFileInfo(lock.fileName()).lastModified().msecsTo(QDateTime::currentDateTimeUtc()) > 1000;
+}
+
 /// Who it is, as far as the file tells: it may just be written, or given up.
 QString whoHolds(const QLockFile &lock)
 {
@@ -354,7 +365,7 @@ Result<Done> Ledger::lockForum(const QString &forumId)
     const QString file = QFileInfo(m_path).absolutePath() + QStringLiteral("/run-") + name + QStringLiteral(".lock");
     auto lock = std::make_shared<QLockFile>(file);
     lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
-    if (!lock->tryLock()) {
+    if (!lock->tryLock() && !(isLeftUnwritten(*lock) && lock->removeStaleLockFile() && lock->tryLock())) {
         if (lock->error() == QLockFile::LockFailedError)
             return fail(Error::refusedHere(whoHolds(*lock)));
         return fail(ErrorKind::Storage, LedgerWords::tr("The file %1 beside the ledger cannot be written.").arg(file));

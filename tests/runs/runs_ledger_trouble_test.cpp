@@ -216,6 +216,20 @@ private Q_SLOTS:
         QVERIFY2(refused.error().detail.startsWith(who), qPrintable(refused.error().detail));
     }
 
+    void aLockThatNobodyCameToWriteIsNoLock()
+    {
+        Bench bench;
+        const QString path = QFileInfo(bench.ledger->path()).absolutePath() + u"/run-fake.lock"_s;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!bench.ledger->lockForum(u"fake"_s)); // somebody may be writing it just now
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-2), QFileDevice::FileModificationTime));
+        file.close();
+        QVERIFY(bench.ledger->lockForum(u"fake"_s));
+        auto second = *Ledger::open(bench.ledger->path());
+        QVERIFY(!second->lockForum(u"fake"_s));
+    }
+
     /// As the first version wrote it, with a run in its middle: two done, one under way that arrived, one that did not.
     void aLedgerOfTheFirstVersionGoesOn()
     {
