@@ -48,7 +48,7 @@ struct SourceDesks {
 
 /// Reads a source: lists page by page, each person once, with who is suspended. Progress counts people, or the posts of a
 /// topic; the total is 0 where the forum does not say it. Rate limits are waited out. RefusedHere with the sentence: no
-/// link of this forum, a parameter that has to be given, a report without a column of people.
+/// link of this forum, nothing of that name, a parameter that has to be given, a report without a column of people.
 Call<SourcePeople> *readSource(const SourceDesks &desks, const SourceSpec &spec, QObject *parent);
 
 /// What a report has to be told before it can run: no default, and not nullable.

@@ -13,6 +13,26 @@ struct SourceReaderWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::PeopleSource)
 };
 
+/// What a person wrote is not there: "not found" alone would not say what.
+QString notThere(const SourceSpec &spec)
+{
+    switch (spec.kind) {
+    case SourceKind::List:
+        break;
+    case SourceKind::Group:
+        return SourceReaderWords::tr("There is no group “%1” on this forum, or its members are hidden from this account.").arg(spec.group);
+    case SourceKind::Holders:
+        return SourceReaderWords::tr("There is no such badge on this forum, or it is disabled: of such a badge a forum lists no holders.");
+    case SourceKind::Topic:
+        return SourceReaderWords::tr("There is no topic at %1, or this account may not see it.").arg(spec.link);
+    case SourceKind::Likers:
+        return SourceReaderWords::tr("There is no post at %1, or this account may not see it.").arg(spec.link);
+    case SourceKind::Report:
+        return SourceReaderWords::tr("There is no report %1 on this forum.").arg(spec.report);
+    }
+    return {};
+}
+
 QString keyOf(const Account &account)
 {
     return account.id ? QString::number(account.id) : u'@' + foldedName(account.username);
@@ -223,7 +243,7 @@ void SourceReader::finish(const SourcePeople &people)
 
 void SourceReader::giveUp(const Error &error)
 {
-    m_call->settle(fail(error));
+    m_call->settle(fail(error.kind == ErrorKind::NotFound ? Error::refusedHere(notThere(m_spec)) : error));
 }
 
 } // namespace badgewright::people

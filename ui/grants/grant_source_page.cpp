@@ -206,6 +206,7 @@ void GrantSourcePage::dress()
         m_columns->setFocus();
     const qsizetype count = source->recipients().size();
     m_found->setText(count ? tr("%Ln people named", nullptr, int(count)) : QString());
+    m_found->setVisible(count || m_flow->added()->isEmpty());
     m_sources->setHasBeginning(count > 0);
     dressRemarks();
     if (!source->isTable())
