@@ -3,6 +3,7 @@
 #include "people/source_reader.h"
 
 #include "people/patient_ask.h"
+#include "support/worker_call.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +51,13 @@ SourceReader::SourceReader(const SourceDesks &desks, const SourceSpec &spec, Cal
         if (m_inner)
             m_inner->cancel();
     });
+}
+
+SourceReader::~SourceReader()
+{
+    // A long topic would be read to its end for nobody.
+    if (m_inner)
+        m_inner->cancel();
 }
 
 template <class T, class F> void SourceReader::askAnyway(std::function<Call<T> *()> send, F &&answered)
@@ -224,14 +232,25 @@ void SourceReader::take(const QList<Account> &accounts)
 void SourceReader::mark()
 {
     ask<QList<Account>>([this] { return m_desks.people->marked(m_accounts); },
-                        [this](const QList<Account> &accounts) {
-                            SourcePeople people{recipientsFrom(accounts), {}, {}};
-                            for (Recipient other : std::as_const(m_others)) {
-                                other.row = int(people.recipients.size()) + 1;
-                                people.recipients << other;
-                            }
-                            finish(people);
-                        });
+                        [this](const QList<Account> &accounts) { makeRecipients(accounts); });
+}
+
+/// In a thread: a group may have a hundred thousand members.
+void SourceReader::makeRecipients(const QList<Account> &accounts)
+{
+    auto *made = runLater<SourcePeople>(this, [accounts, others = m_others]() -> Result<SourcePeople> {
+        SourcePeople people{recipientsFrom(accounts), {}, {}};
+        for (Recipient other : others) {
+            other.row = int(people.recipients.size()) + 1;
+            people.recipients << other;
+        }
+        return people;
+    });
+    m_inner = made;
+    made->then(this, [this](const Result<SourcePeople> &people) {
+        if (people)
+            finish(*people);
+    });
 }
 
 void SourceReader::finish(const SourcePeople &people)

@@ -15,6 +15,7 @@ class SourceReader : public QObject
 
 public:
     SourceReader(const SourceDesks &desks, const SourceSpec &spec, Call<SourcePeople> *call);
+    ~SourceReader() override;
     void start();
 
 private:
@@ -30,6 +31,7 @@ private:
     /// Adds those that are not there yet.
     void take(const QList<Account> &accounts);
     void mark();
+    void makeRecipients(const QList<Account> &accounts);
     void finish(const SourcePeople &people);
     void giveUp(const Error &error);
     template <class T, class F> void askAnyway(std::function<Call<T> *()> send, F &&answered);

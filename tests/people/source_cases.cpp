@@ -232,6 +232,15 @@ void SourceCases::cancels()
     bench.forum.release();
     QCoreApplication::processEvents();
     QCOMPARE(bench.forum.calls.size(), 1);
+
+    // The window is closed meanwhile: what the desk reads is called off.
+    bench.forum.holding = true;
+    auto *unheard = readSource(bench.desks(), groupOf(u"staff"_s), &bench.owner);
+    QTRY_COMPARE(bench.forum.calls.size(), 2);
+    auto *underWay = bench.forum.findChildren<Call<AccountPage> *>().value(0);
+    QVERIFY(underWay && !underWay->isSettled());
+    delete unheard;
+    QVERIFY(underWay->isSettled());
 }
 
 void SourceCases::needsNoLookUp()

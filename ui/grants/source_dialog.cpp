@@ -19,6 +19,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace badgewright::ui {
 
@@ -29,6 +31,7 @@ namespace {
 
 constexpr int kKeyRole = Qt::UserRole + 1;  ///< a group's name, the id of a badge or report
 constexpr int kNameRole = Qt::UserRole + 2; ///< as a person calls it
+constexpr int kWordsRole = Qt::UserRole + 3; ///< what is searched
 
 /// Rows as high as those of a menu.
 class ChoiceDelegate final : public QStyledItemDelegate
@@ -100,6 +103,10 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     m_how->setVisible(hasBeginning);
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setFilterRole(kWordsRole);
+    m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setSortLocaleAware(true);
+    m_filtered->sort(0);
     m_view->setModel(m_filtered);
     m_view->setItemDelegate(new ChoiceDelegate(m_view));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -262,6 +269,7 @@ void SourceDialog::addChoice(const QString &title, const QString &remark, const 
     item->setToolTip(item->text());
     item->setData(key, kKeyRole);
     item->setData(name, kNameRole);
+    item->setData(kind() == SourceKind::Report ? item->text() : title, kWordsRole); // not how many people a group has
     m_model->appendRow(item);
 }
 
