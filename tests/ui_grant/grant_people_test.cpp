@@ -48,7 +48,7 @@ struct PeopleBench : GrantBench {
     }
     SourceDialog *askForum()
     {
-        (void)press(u"From the forum…"_s);
+        (void)press(u"Other sources…"_s);
         QCoreApplication::processEvents();
         return asking();
     }
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QTRY_VERIFY(last->hasFocus());
         QTest::keyClick(last, Qt::Key_Space);
         QTRY_VERIFY(bench.flow()->added()->isEmpty());
-        QVERIFY(bench.button(u"From the forum…"_s)->hasFocus());
+        QVERIFY(bench.button(u"Other sources…"_s)->hasFocus());
     }
 
     void whatCannotBeReadIsSaidAndReadAgain()
@@ -341,6 +341,39 @@ private Q_SLOTS:
         spec.report = 8;
         bench.flow()->added()->add(SetOperator::Also, spec);
         QTRY_VERIFY2(bench.notice().contains(u"it has no column user_id, username or email, but post_id."_s), qPrintable(bench.notice()));
+    }
+
+    void anotherTableIsASourceToo()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"gwen\nbobby\nada.moss"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        SourceDialog *where = bench.askForum();
+        bench.pickIn(bench.in<QComboBox>(where, u"People"_s), u"Another table (CSV)"_s);
+        bench.pickIn(bench.in<QComboBox>(where, u"How"_s), u"without"_s);
+        QVERIFY(!bench.addButton(where)->isEnabled());
+        const auto choose = [&](const QString &path) {
+            bench.ask.nextOpenPath = path;
+            for (QPushButton *one : where->findChildren<QPushButton *>()) {
+                if (one->isVisible() && one->text() == u"Choose a table…"_s)
+                    QTest::mouseClick(one, Qt::LeftButton);
+            }
+        };
+        choose(bench.folder.filePath(u"none.csv"_s));
+        QTRY_VERIFY(bench.noticeIn(where).contains(u"none.csv"_s));
+        choose(bench.file(u"odd.csv"_s, "https://forum.example/t/a/1,2026-05-12\nhttps://forum.example/t/b/2,2026-05-13\n"));
+        QTRY_VERIFY2(bench.noticeIn(where).contains(u"which column of odd.csv names the person"_s), qPrintable(bench.noticeIn(where)));
+        QVERIFY(!bench.addButton(where)->isEnabled());
+        choose(bench.file(u"last-year.csv"_s, "email\nBOBBY@x.org\n"));
+        QTRY_VERIFY(bench.addButton(where)->isEnabled());
+        QCOMPARE(bench.noticeIn(where), QString());
+        QCOMPARE(unnamedControls(where), QStringList());
+        QTest::mouseClick(bench.addButton(where), Qt::LeftButton);
+        QTRY_VERIFY(bench.says(u"last-year.csv"_s) && !bench.flow()->isReading());
+        QVERIFY(bench.toMatch());
+        QTRY_COMPARE(bench.planned(), QStringList({u"gwen"_s, u"ada.moss"_s})); // the address is bobby's
+        QCOMPARE(bench.plan().source, u"pasted list, without last-year.csv"_s);
     }
 
     void listsThatCannotBeReadAreReadAgain()

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(bench.pick(u"Badge"_s, u"Apex"_s));
         bench.type(u"Username\tNote\nada.moss\tx\nbobby\ty"_s);
         QTRY_VERIFY(bench.canPress(u"Match people"_s));
-        const QWidgetList wanted{bench.button(u"Open a table…"_s), bench.button(u"From the forum…"_s), bench.named<QPlainTextEdit>(u"People"_s),
+        const QWidgetList wanted{bench.button(u"Open a table…"_s), bench.button(u"Other sources…"_s), bench.named<QPlainTextEdit>(u"People"_s),
                                  bench.button(u"The first row names the columns"_s), bench.box(u"Username"_s), bench.box(u"Note"_s),
                                  bench.named<QLineEdit>(u"Reason for all"_s), bench.button(u"Find…"_s), bench.button(u"Match people"_s)};
         bench.box(u"Badge"_s)->setFocus();

@@ -40,7 +40,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     , m_badgeRow(new QWidget(this))
     , m_badge(new QComboBox(m_badgeRow))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open a table…"), this, QStringLiteral("table")))
-    , m_add(makeButton(ButtonKind::Secondary, tr("From the forum…"), this, QStringLiteral("people")))
+    , m_add(makeButton(ButtonKind::Secondary, tr("Other sources…"), this, QStringLiteral("people")))
     , m_text(new QPlainTextEdit(this))
     , m_tableCard(new Card(this, 16))
     , m_tableWords(new ElidedLabel(TextSize::Body, QString(), m_tableCard))
@@ -54,7 +54,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     setAcceptDrops(true);
     m_text->setAcceptDrops(false); // it would write the file's address into the list
     m_text->setTabChangesFocus(true);
-    m_text->setPlaceholderText(tr("Usernames, mails, mentions or profile addresses, one a line or between commas.\nYou can also drop a table (CSV) here, or paste cells from a spreadsheet."));
+    m_text->setPlaceholderText(tr("Usernames, mails, mentions or profile addresses, one a line or between commas.\nYou can also drop a table (CSV) here, or paste cells from a spreadsheet.\nA group, the holders of a badge and more are under “Other sources…”."));
     m_remarks->setDismissible(false);
     layOut();
 

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/source_dialog.h"
 
+#include "support/settings.h"
+#include "ui/grants/grant_source.h"
 #include "ui/grants/parameter_form.h"
 #include "ui/grants/source_list.h"
+#include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/search_field.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -88,16 +92,21 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     , m_parameters(new ParameterForm(m_listPart))
     , m_linkPart(new QWidget(this))
     , m_link(new QLineEdit(m_linkPart))
+    , m_filePart(new QWidget(this))
+    , m_choose(makeButton(ButtonKind::Secondary, tr("Choose a table…"), m_filePart, QStringLiteral("table")))
+    , m_fileWords(new ElidedLabel(TextSize::Body, QString(), m_filePart))
+    , m_file(new GrantSource(context.settings, this))
     , m_notice(new Notice(this))
     , m_add(makeButton(ButtonKind::Primary, tr("Add people"), this))
 {
-    setWindowTitle(tr("People of %1").arg(context.address()));
+    setWindowTitle(tr("Other sources"));
     resize(560, 500);
     m_kind->addItem(tr("Members of a group"), int(SourceKind::Group));
     m_kind->addItem(tr("Holders of a badge"), int(SourceKind::Holders));
     m_kind->addItem(tr("Everybody who wrote in a topic"), int(SourceKind::Topic));
     m_kind->addItem(tr("Everybody who liked a post"), int(SourceKind::Likers));
     m_kind->addItem(tr("A report of the Data Explorer"), int(SourceKind::Report));
+    m_kind->addItem(tr("Another table (CSV)"), int(SourceKind::List));
     m_howLabel = fieldLabel(tr("How"), m_how, this);
     m_howLabel->setVisible(hasBeginning);
     m_how->setVisible(hasBeginning);
@@ -130,6 +139,9 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     connect(m_view, &QListView::activated, this, &SourceDialog::accept);
     connect(m_parameters, &ParameterForm::changed, this, &SourceDialog::judge);
     connect(m_link, &QLineEdit::textChanged, this, &SourceDialog::judge);
+    connect(m_choose, &QPushButton::clicked, this, &SourceDialog::chooseFile);
+    connect(m_file, &GrantSource::changed, this, &SourceDialog::fileChanged);
+    connect(m_file, &GrantSource::failed, this, [this](const Error &error) { m_notice->sayError(error, m_context.address()); });
     changeKind();
     m_kind->setFocus();
 }
@@ -159,6 +171,14 @@ void SourceDialog::layOut()
     link->addWidget(m_link);
     link->addStretch();
 
+    auto *file = new QHBoxLayout(m_filePart);
+    file->setContentsMargins(0, 0, 0, 0);
+    file->setSpacing(12);
+    file->addWidget(m_choose, 0, Qt::AlignTop);
+    file->addWidget(m_fileWords, 1, Qt::AlignTop);
+    m_fileWords->setMinimumHeight(kControlHeight);
+    m_fileWords->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
     auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), this);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(10);
@@ -172,6 +192,7 @@ void SourceDialog::layOut()
     column->addLayout(choices);
     column->addWidget(m_listPart, 1);
     column->addWidget(m_linkPart, 1);
+    column->addWidget(m_filePart, 1);
     column->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &SourceDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &SourceDialog::accept);
@@ -206,16 +227,49 @@ void SourceDialog::changeKind()
     m_notice->clear();
     const auto denied = whyNot(kind(), m_context.capabilities());
     m_denied = denied.has_value();
-    m_listPart->setVisible(!isLinked());
+    const bool isFile = kind() == SourceKind::List;
+    m_listPart->setVisible(!isLinked() && !isFile);
     m_linkPart->setVisible(isLinked());
+    m_filePart->setVisible(isFile);
     m_listPart->setEnabled(!m_denied);
     m_linkPart->setEnabled(!m_denied);
     m_link->setPlaceholderText(kind() == SourceKind::Likers ? tr("Address of a post on %1").arg(m_context.address())
                                                             : tr("Address of a topic on %1").arg(m_context.address()));
     if (denied)
         m_notice->say(Tone::Look, *denied);
+    else if (isFile)
+        fileChanged();
     else if (!isLinked())
         fill();
+    judge();
+}
+
+void SourceDialog::chooseFile()
+{
+    FileQuestion question;
+    question.title = tr("Choose another table of people");
+    question.suggested = m_context.settings->value(settings::kLastFolder);
+    question.filters = {tr("Tables (*.csv *.tsv *.txt)"), tr("All files (*)")};
+    m_context.ask->openFile(this, question, [this](const QString &path) {
+        if (path.isEmpty())
+            return;
+        m_context.settings->set(settings::kLastFolder, QFileInfo(path).absolutePath());
+        m_notice->clear();
+        m_file->loadFile(path);
+    });
+}
+
+void SourceDialog::fileChanged()
+{
+    if (m_file->hasFile() && !m_file->isReading() && kind() == SourceKind::List) {
+        const int count = int(m_file->recipients().size());
+        m_fileWords->setText(m_file->name() + QStringLiteral(" · ") + tr("%Ln people", nullptr, count));
+        if (!m_file->problem().isEmpty())
+            m_notice->say(Tone::Look, tr("It is not clear which column of %1 names the person.").arg(m_file->name()),
+                          tr("Open it with “Open a table…” and choose; that is remembered for tables like it."));
+        else if (!m_file->remarks().isEmpty())
+            m_notice->say(Tone::Look, m_file->remarks().first());
+    }
     judge();
 }
 
@@ -339,6 +393,8 @@ people::SourceSpec SourceDialog::spec() const
     const QModelIndex current = m_view->currentIndex();
     switch (spec.kind) {
     case SourceKind::List:
+        spec.title = m_file->name();
+        spec.list = m_file->recipients();
         break;
     case SourceKind::Group:
         spec.group = current.data(kKeyRole).toString();
@@ -363,7 +419,9 @@ people::SourceSpec SourceDialog::spec() const
 
 void SourceDialog::judge()
 {
-    const bool chosen = isLinked() ? !m_link->text().trimmed().isEmpty() : m_view->currentIndex().isValid();
+    const bool chosen = isLinked()      ? !m_link->text().trimmed().isEmpty()
+        : kind() == SourceKind::List ? m_file->hasFile() && !m_file->isReading() && !m_file->recipients().isEmpty()
+                                     : m_view->currentIndex().isValid();
     m_add->setEnabled(!m_denied && chosen && !m_asking);
 }
 

@@ -18,13 +18,15 @@ class QStandardItemModel;
 
 namespace badgewright::ui {
 
+class ElidedLabel;
+class GrantSource;
 class Notice;
 class ParameterForm;
 class SearchField;
 class TextLabel;
 
-/// Chooses people of the forum: the members of a group, who holds a badge, who wrote in a topic, who liked a post, a report.
-/// Gives the source; whoever asked reads it.
+/// Chooses people of the forum: the members of a group, who holds a badge, who wrote in a topic, who liked a post, a report;
+/// or another table. Gives the source; whoever asked reads it.
 class SourceDialog : public QDialog
 {
     Q_OBJECT
@@ -44,6 +46,8 @@ private:
     people::SourceKind kind() const;
     bool isLinked() const;
     void changeKind();
+    void chooseFile();
+    void fileChanged();
     void dropQuestion();
     /// Fills the list of groups, badges or reports.
     void fill();
@@ -71,6 +75,10 @@ private:
     ParameterForm *m_parameters;
     QWidget *m_linkPart;
     QLineEdit *m_link;
+    QWidget *m_filePart;
+    QPushButton *m_choose;
+    ElidedLabel *m_fileWords;
+    GrantSource *m_file;
     Notice *m_notice;
     QPushButton *m_add;
     QPointer<PendingCall> m_asking;
