@@ -270,43 +270,6 @@ void mapByContent(const Table &table, ColumnMapping &mapping)
         mapping.columns.insert(ColumnRole::Username, 0);
 }
 
-/// In the file of settings.
-QString roleName(ColumnRole role)
-{
-    switch (role) {
-    case ColumnRole::Username:
-        return QStringLiteral("username");
-    case ColumnRole::Email:
-        return QStringLiteral("email");
-    case ColumnRole::Id:
-        return QStringLiteral("id");
-    case ColumnRole::ProfileUrl:
-        return QStringLiteral("profile");
-    case ColumnRole::ExternalId:
-        return QStringLiteral("external-id");
-    case ColumnRole::Name:
-        return QStringLiteral("name");
-    case ColumnRole::Reason:
-        return QStringLiteral("reason");
-    case ColumnRole::Points:
-        return QStringLiteral("points");
-    case ColumnRole::Date:
-        return QStringLiteral("date");
-    case ColumnRole::Description:
-        return QStringLiteral("description");
-    }
-    return {};
-}
-
-std::optional<ColumnRole> roleFromName(const QString &name)
-{
-    for (const HeaderWords &entry : headerWords()) {
-        if (roleName(entry.role) == name)
-            return entry.role;
-    }
-    return {};
-}
-
 std::optional<RecipientKind> kindOfRole(ColumnRole role)
 {
     switch (role) {
@@ -396,33 +359,6 @@ QString tableShape(const Table &table)
     // A header may turn out to be somebody's row: it is not kept as it stands.
     const QByteArray bytes = parts.join(QChar(0x1f)).toUtf8();
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(20));
-}
-
-QString mappingToText(const ColumnMapping &mapping)
-{
-    QStringList parts{mapping.firstRowIsHeader ? QStringLiteral("header") : QStringLiteral("rows")};
-    for (auto it = mapping.columns.cbegin(); it != mapping.columns.cend(); ++it)
-        parts << QStringLiteral("%1=%2").arg(roleName(it.key())).arg(it.value());
-    return parts.join(u' ');
-}
-
-std::optional<ColumnMapping> mappingFromText(const QString &text, const Table &table)
-{
-    QStringList parts = text.split(u' ');
-    const QString first = parts.takeFirst();
-    ColumnMapping mapping;
-    mapping.firstRowIsHeader = first == QLatin1String("header");
-    if (!mapping.firstRowIsHeader && first != QLatin1String("rows"))
-        return {};
-    for (const QString &part : parts) {
-        bool isNumber = false;
-        const int column = part.section(u'=', 1).toInt(&isNumber);
-        const auto role = roleFromName(part.section(u'=', 0, 0));
-        if (!role || !isNumber || column < 0 || column >= table.columnCount)
-            return {};
-        mapping.set(*role, column);
-    }
-    return mapping;
 }
 
 QString skippedRowsSentence(const MappedTable &mapped)

@@ -33,10 +33,6 @@ ColumnMapping guessMapping(const Table &table);
 /// A short name of what a table looks like: the words of its header, or how many columns of which kinds it has. Files of
 /// one kind have the same from month to month. Says nothing about what stands in the table.
 QString tableShape(const Table &table);
-/// For keeping a mapping that a person chose for a shape.
-QString mappingToText(const ColumnMapping &mapping);
-/// Nothing when it is no such text, or names columns that the table does not have.
-std::optional<ColumnMapping> mappingFromText(const QString &text, const Table &table);
 
 /// "Column B", or the word in its header.
 QString columnTitle(const Table &table, const ColumnMapping &mapping, int column);

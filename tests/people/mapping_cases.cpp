@@ -3,6 +3,7 @@
 #include "cases.h"
 
 #include "people/column_mapping.h"
+#include "people/mapping_text.h"
 #include "people/paste.h"
 
 #include <QtTest>

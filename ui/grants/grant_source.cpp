@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/grants/grant_source.h"
 
+#include "people/mapping_text.h"
 #include "people/paste.h"
 #include "support/settings.h"
 #include "support/worker_call.h"
