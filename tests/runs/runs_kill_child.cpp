@@ -160,10 +160,12 @@ int main(int argc, char **argv)
             return;
         }
         const Result<Run *> run = begun(&centre, *forum, folder, clock);
-        if (!run)
+        if (!run) {
+            qWarning("%s", qPrintable(run.error().detail));
             QCoreApplication::exit(4);
-        else if ((*run)->state() == RunState::Done)
+        } else if ((*run)->state() == RunState::Done) {
             attendant.look(*run); // it was over before, so nothing changes that could be watched
+        }
     });
     return app.exec();
 }
