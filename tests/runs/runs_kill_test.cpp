@@ -85,6 +85,7 @@ class RunsKillTest : public QObject
         Badge once;
         Badge often;
         QList<Account> people;
+        bool bulk = false;
         std::unique_ptr<KilledRun> run;
     };
 
@@ -115,6 +116,14 @@ class RunsKillTest : public QObject
             step.what = what;
             plan.steps.append(step);
         };
+        if (one.bulk) {
+            plan.road = Road::Bulk;
+            for (const Account &person : one.people) {
+                add(GrantStep{one.once.id, one.once.name, false, person, {}, {}, 0});
+                add(GrantStep{one.often.id, one.often.name, true, person, {}, {}, 0});
+            }
+            return plan;
+        }
         for (const Account &person : one.people) {
             add(GrantStep{one.often.id, one.often.name, true, person, {}, {}, 0});
             add(CreateScoreEventStep{person, QDate(2026, 5, 12), 7, one.name});
@@ -123,11 +132,12 @@ class RunsKillTest : public QObject
         return plan;
     }
 
-    QProcessEnvironment environment() const
+    /// On the bulk road the forum is waited for for minutes.
+    QProcessEnvironment environment(bool bulk) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"FORUM_URL"_s, m_sample->url().toString());
-        environment.insert(u"HASTE"_s, u"10"_s);
+        environment.insert(u"HASTE"_s, bulk ? u"200"_s : u"10"_s);
         environment.insert(u"FORUM_USER"_s, m_sample->user());
         environment.insert(u"FORUM_KEY"_s, m_sample->secret());
         environment.insert(u"QT_LOGGING_RULES"_s, u"badgewright.*=false"_s);
@@ -143,6 +153,8 @@ class RunsKillTest : public QObject
             QVERIFY2(m_sample->timesHeld(person.username, one.once.name) == 1, where);
             QVERIFY2(m_sample->timesHeld(person.username, one.often.name) == 1,
                      qPrintable(u"%1: %2 times"_s.arg(one.name).arg(m_sample->timesHeld(person.username, one.often.name))));
+            if (one.bulk)
+                continue;
             ScoreFilter filter;
             filter.userId = person.id;
             filter.date = QDate(2026, 5, 12);
@@ -156,16 +168,17 @@ class RunsKillTest : public QObject
         auto ledger = Ledger::open(m_folder.filePath(one.name + u"/ledger.sqlite"_s));
         QVERIFY2(ledger, where);
         const RunSummary run = (*ledger)->runs()->constFirst();
-        QVERIFY2(run.state == RunState::Done && run.done == kPeople * 3 && run.failed == 0,
+        QVERIFY2(run.state == RunState::Done && run.done == kPeople * (one.bulk ? 2 : 3) && run.failed == 0,
                  qPrintable(u"%1: %2, %3 done, %4 failed, %5"_s.arg(one.name, runStateName(run.state)).arg(run.done).arg(run.failed).arg(run.note)));
         const QList<StepRecord> written = *(*ledger)->steps(run.id);
         for (const StepRecord &step : written)
             QVERIFY2(step.serverId > 0, where);
     }
 
-    Case makeCase(const QString &name, const QStringList &moments, const QList<Account> &people)
+    Case makeCase(const QString &name, const QStringList &moments, const QList<Account> &people, bool bulk = false)
     {
         Case made;
+        made.bulk = bulk;
         made.name = name;
         made.once = makeBadge(false);
         made.often = makeBadge(true);
@@ -173,7 +186,7 @@ class RunsKillTest : public QObject
         const QString folder = m_folder.filePath(name);
         if (!QDir().mkpath(folder) || !savePlan(planFor(made), folder + u"/plan.json"_s))
             qFatal("no plan in %s", qPrintable(folder));
-        made.run = std::make_unique<KilledRun>(folder, moments, environment());
+        made.run = std::make_unique<KilledRun>(folder, moments, environment(bulk));
         return made;
     }
 
@@ -198,13 +211,13 @@ class RunsKillTest : public QObject
         return QTest::qWaitFor(allOver, 60000) ? QString() : going.join(u' ');
     }
 
-    void killAll(const QList<QStringList> &moments, const QString &prefix, const QList<sample::Fault> &faults)
+    void killAll(const QList<QStringList> &moments, const QString &prefix, const QList<sample::Fault> &faults, bool bulk = false)
     {
         std::vector<Case> cases;
         for (const QStringList &one : moments) {
             // People of its own: the cases run side by side.
             const QList<Account> people = m_people.mid(qsizetype(cases.size()) * kPeople, kPeople);
-            cases.push_back(makeCase(prefix + QString::number(cases.size()), one, people));
+            cases.push_back(makeCase(prefix + QString::number(cases.size()), one, people, bulk));
         }
         m_sample->setFaults(faults);
         const QString going = carryOut(cases);
@@ -284,6 +297,28 @@ private Q_SLOTS:
                  {u"read:11"_s, u"written:3"_s},
                  {u"leave:14"_s, u"leave:2"_s, u"soon:1"_s}},
                 u"cut"_s, {{sample::FaultKind::CutAfter, 5}, {sample::FaultKind::CutBefore, 7}});
+    }
+
+    void killedOnTheBulkRoad()
+    {
+        killAll({{u"leave:1"_s, u"leave:2"_s},
+                 {u"leave:2"_s, u"written:3"_s},
+                 {u"left:2"_s, u"answer:1"_s},
+                 {u"soon:2"_s, u"ended:2"_s},
+                 {u"later:2"_s, u"leave:2"_s, u"later:2"_s},
+                 {u"answer:2"_s, u"written:9"_s},
+                 {u"ended:3"_s, u"ended:5"_s, u"ended:3"_s},
+                 {u"written:1"_s, u"soon:3"_s}},
+                u"bulk"_s, {}, true);
+    }
+
+    void killedOnTheBulkRoadWhileTheLineIsCut()
+    {
+        killAll({{u"leave:2"_s, u"soon:3"_s},
+                 {u"answer:2"_s, u"ended:4"_s},
+                 {u"later:2"_s, u"left:3"_s},
+                 {u"soon:1"_s, u"answer:2"_s}},
+                u"bulkcut"_s, {{sample::FaultKind::CutAfter, 3}, {sample::FaultKind::CutBefore, 5}}, true);
     }
 
     void everyAnswerIsCutAfterTheChange()
