@@ -58,11 +58,14 @@ QString groupingName(const BadgeCatalogue &catalogue, GroupingId id)
 
 std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
 {
-    m_fields.name = m_badge;
+    const bool creating = m_verb == QLatin1String("create");
+    if (creating)
+        m_fields.name = m_badge;
     const auto text = [&](const char *option, std::optional<QString> BadgeFields::*field) {
         if (parser.isSet(QString::fromLatin1(option)))
             m_fields.*field = parser.value(QString::fromLatin1(option));
     };
+    text("name", &BadgeFields::name);
     text("description", &BadgeFields::description);
     text("long-description", &BadgeFields::longDescription);
     text("icon", &BadgeFields::icon);
@@ -76,30 +79,40 @@ std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
     flag("show-posts", &BadgeFields::showPosts, true);
     flag("show-in-post-header", &BadgeFields::showInPostHeader, true);
     flag("disabled", &BadgeFields::enabled, false);
+    flag("no-title", &BadgeFields::allowTitle, false);
+    flag("single-grant", &BadgeFields::multipleGrant, false);
+    flag("listed", &BadgeFields::listable, true);
+    flag("hide-posts", &BadgeFields::showPosts, false);
+    flag("hide-in-post-header", &BadgeFields::showInPostHeader, false);
+    flag("enabled", &BadgeFields::enabled, true);
     const QStringList types{QStringLiteral("gold"), QStringLiteral("silver"), QStringLiteral("bronze")};
     const auto type = types.indexOf(parser.value(QStringLiteral("type")).toLower());
     if (type < 0)
         return usage(QStringLiteral("--type is gold, silver or bronze."));
-    m_fields.typeId = int(type) + kGold;
+    if (creating || parser.isSet(QStringLiteral("type")))
+        m_fields.typeId = int(type) + kGold;
     m_grouping = parser.value(QStringLiteral("grouping"));
     m_image = parser.value(QStringLiteral("image"));
-    const QStringList problems = problemsOf(m_fields, true);
+    const QStringList problems = problemsOf(m_fields, creating);
     if (!problems.isEmpty())
         return usage(problems.join(u' '));
+    if (!creating && m_fields.isEmpty() && m_grouping.isEmpty() && m_image.isEmpty())
+        return usage(QStringLiteral("badge update needs something to change: --name, --description, --icon …"));
     return std::nullopt;
 }
 
 std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes one, or removes one."));
-    parser.addPositionalArgument(QStringLiteral("list|show|create|remove"), QStringLiteral("What to do."));
+    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes, changes or removes one."));
+    parser.addPositionalArgument(QStringLiteral("list|show|create|update|remove"), QStringLiteral("What to do."));
     parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one."), QStringLiteral("[BADGE]"));
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
         {QStringLiteral("json"), QStringLiteral("For machines.")},
         {QStringLiteral("type"), QStringLiteral("gold, silver or bronze."), QStringLiteral("TYPE"), QStringLiteral("bronze")},
         {QStringLiteral("grouping"), QStringLiteral("Name or id of a grouping."), QStringLiteral("GROUPING")},
+        {QStringLiteral("name"), QStringLiteral("update: the new name."), QStringLiteral("NAME")},
         {QStringLiteral("description"), QStringLiteral("One sentence."), QStringLiteral("TEXT")},
         {QStringLiteral("long-description"), QStringLiteral("For the badge's own page."), QStringLiteral("TEXT")},
         {QStringLiteral("icon"), QStringLiteral("The name of an icon."), QStringLiteral("NAME")},
@@ -109,7 +122,13 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         {QStringLiteral("unlisted"), QStringLiteral("Not on the public badges page.")},
         {QStringLiteral("show-posts"), QStringLiteral("Show the granting post.")},
         {QStringLiteral("show-in-post-header"), QStringLiteral("Show it at the post it was given for.")},
-        {QStringLiteral("disabled"), QStringLiteral("Make it, but not enabled.")},
+        {QStringLiteral("disabled"), QStringLiteral("Not enabled: nobody gets it.")},
+        {QStringLiteral("no-title"), QStringLiteral("update: not as a title.")},
+        {QStringLiteral("single-grant"), QStringLiteral("update: only once.")},
+        {QStringLiteral("listed"), QStringLiteral("update: on the public badges page.")},
+        {QStringLiteral("hide-posts"), QStringLiteral("update: do not show the granting post.")},
+        {QStringLiteral("hide-in-post-header"), QStringLiteral("update: not at the post it was given for.")},
+        {QStringLiteral("enabled"), QStringLiteral("update: enabled.")},
         {QStringLiteral("save-holders"), QStringLiteral("remove: first write who holds it to this table; plan grant --people loads it again."), QStringLiteral("FILE")},
         {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
         {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
@@ -129,13 +148,13 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         return std::nullopt;
     if (m_verb == QLatin1String("show") && words.size() == 2)
         return std::nullopt;
-    if (m_verb == QLatin1String("create") && words.size() == 2)
+    if ((m_verb == QLatin1String("create") || m_verb == QLatin1String("update")) && words.size() == 2)
         return readFields(parser);
     if (m_verb == QLatin1String("remove") && words.size() == 2) {
         m_saveHolders = parser.value(QStringLiteral("save-holders"));
         return std::nullopt;
     }
-    return usage(QStringLiteral("badge takes: list, show BADGE, create NAME, or remove BADGE."));
+    return usage(QStringLiteral("badge takes: list, show BADGE, create NAME, update BADGE, or remove BADGE."));
 }
 
 void BadgeCommand::start(Services *services)
@@ -156,6 +175,8 @@ void BadgeCommand::start(Services *services)
                 show(*catalogue);
             else if (m_verb == QLatin1String("remove"))
                 remove(forum, *catalogue);
+            else if (m_verb == QLatin1String("update"))
+                update(forum, *catalogue);
             else
                 create(forum, *catalogue);
         });
@@ -207,6 +228,35 @@ void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue
         finish(kSomeFailed);
         return;
     }
+    if (!takeGrouping(catalogue))
+        return;
+    if (m_fields.icon && !m_fields.icon->isEmpty())
+        checkIcon(forum);
+    else
+        preparePicture(forum);
+}
+
+void BadgeCommand::update(const ForumPtr &forum, const BadgeCatalogue &catalogue)
+{
+    const Badge *badge = badgeNamed(catalogue, m_badge);
+    if (!badge) {
+        Console::note(QStringLiteral("There is no badge \"%1\".").arg(m_badge));
+        finish(kSomeFailed);
+        return;
+    }
+    if (!takeGrouping(catalogue))
+        return;
+    m_before = *badge;
+    m_fields = difference(*badge, applied(*badge, m_fields)); // only what is new is sent
+    if (m_fields.icon && !m_fields.icon->isEmpty())
+        checkIcon(forum);
+    else
+        preparePicture(forum);
+}
+
+/// False: there is no such grouping, and it ended.
+bool BadgeCommand::takeGrouping(const BadgeCatalogue &catalogue)
+{
     if (!m_grouping.isEmpty()) {
         for (const Grouping &grouping : catalogue.groupings) {
             if (grouping.name.compare(m_grouping, Qt::CaseInsensitive) == 0 || QString::number(grouping.id) == m_grouping)
@@ -215,13 +265,10 @@ void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue
         if (!m_fields.groupingId) {
             Console::note(QStringLiteral("There is no grouping \"%1\".").arg(m_grouping));
             finish(kSomeFailed);
-            return;
+            return false;
         }
     }
-    if (m_fields.icon && !m_fields.icon->isEmpty())
-        checkIcon(forum);
-    else
-        preparePicture(forum);
+    return true;
 }
 
 void BadgeCommand::checkIcon(const ForumPtr &forum)
@@ -278,12 +325,16 @@ void BadgeCommand::preparePicture(const ForumPtr &forum)
 void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &picture)
 {
     runs::PublishBadgeStep step;
+    step.id = m_before.id;
+    step.before = m_before;
     step.fields = m_fields;
     step.picture = picture;
     const runs::Plan plan = runs::planPublish(forum, {step}, *m_services->clock());
     if (const runs::Step &only = plan.steps.first(); !only.wanted()) {
         Console::note(QStringLiteral("%1: %2").arg(ui::words::verdict(only.verdict, only.type()), only.verdictDetail));
-        finish(only.verdict == runs::Verdict::NotAllowed ? kConnection : kUsage);
+        finish(only.verdict == runs::Verdict::NotAllowed         ? kConnection
+               : only.verdict == runs::Verdict::NoEffectExpected ? kAllDone
+                                                                 : kUsage);
         return;
     }
     carryOut(forum, plan, QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address()), [this](const runs::StepRecord &record) {

@@ -6,7 +6,7 @@
 
 namespace badgewright {
 
-/// badgewright badge list|show|create|remove --on NAME
+/// badgewright badge list|show|create|update|remove --on NAME
 class BadgeCommand final : public Command
 {
     Q_OBJECT
@@ -19,6 +19,8 @@ private:
     void list(const BadgeCatalogue &catalogue);
     void show(const BadgeCatalogue &catalogue);
     void create(const ForumPtr &forum, const BadgeCatalogue &catalogue);
+    void update(const ForumPtr &forum, const BadgeCatalogue &catalogue);
+    bool takeGrouping(const BadgeCatalogue &catalogue);
     void checkIcon(const ForumPtr &forum);
     void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
@@ -38,6 +40,7 @@ private:
     QString m_confirm;
     QString m_saveHolders;
     BadgeFields m_fields;
+    Badge m_before; ///< id 0 for a new one
 };
 
 } // namespace badgewright

@@ -84,7 +84,7 @@ void Run::bulkAccepted()
 {
     const QList<int> open = m_bulk->open();
     for (const int position : open) {
-        m_steps[position].words = tr("The forum has it and gives it by itself.");
+        m_steps[position].words = tr("The forum is giving it.");
         Q_EMIT stepChanged(position);
     }
     if (open.isEmpty())

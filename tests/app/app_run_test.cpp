@@ -171,6 +171,18 @@ private Q_SLOTS:
         QCOMPARE(grantCount(u"Often"_s), 60);
     }
 
+    void aPlanWhoseBadgeWasChangedIsRefused()
+    {
+        const QString plan = m_program.path(u"old.json"_s);
+        QCOMPARE(m_program.run(u"badge create Renamed --icon award --on Gardeners --yes"_s).status, 0);
+        QCOMPARE(m_program.run(planning(u"Renamed"_s, {u"--out"_s, plan})).status, 0);
+        QCOMPARE(m_program.run(u"badge update Renamed --name Other --on Gardeners --yes"_s).status, 0);
+        const Ended refused = m_program.run({u"apply"_s, plan, u"--yes"_s});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("The badge Renamed is called Other now. Make the plan again."), refused.err.constData());
+        QCOMPARE(grantCount(u"Other"_s), 0);
+    }
+
     void manyGoInOneBulkAward()
     {
         const QString plan = m_program.path(u"bulk.json"_s);

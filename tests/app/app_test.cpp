@@ -143,6 +143,26 @@ private Q_SLOTS:
         QCOMPARE(again.object().value("verdicts"_L1)["ready"_L1].toInt(), 2);
     }
 
+    void aBadgeIsChangedAndChangedBack()
+    {
+        QCOMPARE(m_program.run(u"badge create Mossy --icon award --on Gardeners --yes"_s).status, 0);
+        QCOMPARE(m_program.run(u"badge update Mossy --on Gardeners --yes"_s).status, 2);
+        const Ended changed = m_program.run(u"badge update Mossy --description Soft --type silver --multiple-grant --unlisted --on Gardeners --yes"_s);
+        QVERIFY2(changed.status == 0, changed.err.constData());
+        const auto shown = [this] { return m_program.run(u"badge show Mossy --on Gardeners --json"_s).object(); };
+        QCOMPARE(shown().value("description"_L1).toString(), u"Soft"_s);
+        QCOMPARE(shown().value("multiple_grant"_L1).toBool(), true);
+        QCOMPARE(shown().value("listable"_L1).toBool(), false);
+        // What is so already is not sent.
+        const Ended same = m_program.run(u"badge update Mossy --type silver --on Gardeners --yes"_s);
+        QCOMPARE(same.status, 0);
+        QVERIFY2(same.err.contains("Nothing about it was changed"), same.err.constData());
+        const QString run = QString::number(m_program.run(u"ledger --json"_s).array().first()["id"_L1].toInt());
+        QCOMPARE(m_program.run({u"undo"_s, run, u"--yes"_s}).status, 0);
+        QCOMPARE(shown().value("multiple_grant"_L1).toBool(), false);
+        QCOMPARE(shown().value("listable"_L1).toBool(), true);
+    }
+
     void anIconThatIsNotThereIsAskedAbout()
     {
         const QStringList creating{u"badge"_s, u"create"_s, u"Blank"_s, u"--icon"_s, u"no-such-icon"_s, u"--on"_s, u"Gardeners"_s};
