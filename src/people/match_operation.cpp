@@ -37,9 +37,9 @@ MatchOperation::MatchOperation(const Desks &desks, MatchMemory *memory, const QL
     : QObject(call)
     , m_desks(desks)
     , m_memory(memory)
+    , m_recipients(recipients)
     , m_options(options)
     , m_call(call)
-    , m_recipients(recipients)
 {
     m_matches.reserve(recipients.size());
     call->onCancel([this] {
@@ -71,12 +71,14 @@ void MatchOperation::enter(State state)
 
 void MatchOperation::queue()
 {
-    for (const qsizetype end = std::min(m_recipients.size(), m_matches.size() + kRowsATurn); m_matches.size() < end;)
+    const qsizetype end = std::min(m_recipients.size(), m_matches.size() + kRowsATurn);
+    while (m_matches.size() < end)
         m_matches.append({m_recipients.at(m_matches.size()), MatchStatus::NotFound, {}, {}, {}});
     m_queue.add(m_matches, kRowsATurn, *m_memory, m_options.forumBase, m_desks.people != nullptr);
     m_done = m_queue.settled;
-    if (m_queue.looked < m_recipients.size())
+    if (m_matches.size() < m_recipients.size())
         return enter(State::Queueing);
+    m_recipients.clear();
     enter(m_desks.people ? State::Names : State::Singles);
 }
 

@@ -59,10 +59,10 @@ private:
 
     Desks m_desks;
     MatchMemory *m_memory;
+    QList<Recipient> m_recipients; ///< those that have no match yet among them
     MatchOptions m_options;
     Call<QList<Match>> *m_call;
     QPointer<PendingCall> m_inner;
-    QList<Recipient> m_recipients;
     QList<Match> m_matches; ///< of those that have been queued
     MatchQueue m_queue;
     QList<Single> m_nearMisses;

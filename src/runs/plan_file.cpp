@@ -44,18 +44,19 @@ json content(const Plan &plan)
     json remarks = json::array();
     for (const QString &remark : plan.remarks)
         remarks.push_back(text(remark));
-    return {{"id", text(plan.id)},
-            {"title", text(plan.title)},
-            {"forumId", text(plan.forumId)},
-            {"forumAddress", text(plan.forumAddress)},
-            {"forumKind", text(forumKindName(plan.forumKind))},
-            {"actingUser", text(plan.actingUser)},
-            {"madeAt", text(plan.madeAt.toUTC().toString(Qt::ISODateWithMs))},
-            {"source", text(plan.source)},
-            {"undoOf", plan.undoOf},
-            {"road", text(roadName(plan.road))},
-            {"remarks", remarks},
-            {"steps", steps}};
+    json out = {{"id", text(plan.id)},
+                {"title", text(plan.title)},
+                {"forumId", text(plan.forumId)},
+                {"forumAddress", text(plan.forumAddress)},
+                {"forumKind", text(forumKindName(plan.forumKind))},
+                {"actingUser", text(plan.actingUser)},
+                {"madeAt", text(plan.madeAt.toUTC().toString(Qt::ISODateWithMs))},
+                {"source", text(plan.source)},
+                {"undoOf", plan.undoOf},
+                {"road", text(roadName(plan.road))},
+                {"remarks", remarks}};
+    out["steps"] = std::move(steps); // in the list above it would be copied, and it may be large
+    return out;
 }
 
 tl::unexpected<Error> damaged()
@@ -67,8 +68,9 @@ tl::unexpected<Error> damaged()
 
 QByteArray planToJson(const Plan &plan)
 {
-    const json inner = content(plan);
-    const json whole = {{kMark, kVersion}, {"checksum", checksum(inner)}, {"plan", inner}};
+    json inner = content(plan);
+    json whole = {{kMark, kVersion}, {"checksum", checksum(inner)}};
+    whole["plan"] = std::move(inner);
     return QByteArray::fromStdString(whole.dump(1));
 }
 

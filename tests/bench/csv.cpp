@@ -3,6 +3,7 @@
 #include "bench/figure.h"
 #include "people/column_mapping.h"
 #include "people/matcher.h"
+#include "runs/plan_file.h"
 #include "runs/planner.h"
 #include "support/await.h"
 #include "support/fake_forum.h"
@@ -195,7 +196,11 @@ bool csvFigure(const Wish &wish)
     stall.longest();
     const runs::Plan scorePlan = runs::planScoreEvents(scores, clock);
     part(QStringLiteral("beside it: verdicts, score events"), false);
-    const bool right = plan && plan->wantedCount() == rows && scorePlan.wantedCount() == rows;
+    const QByteArray written = plan ? runs::planToJson(*plan) : QByteArray();
+    part(QStringLiteral("beside it: the plan as a file, %1 MB").arg(written.size() / 1000 / 1000), false);
+    const Result<runs::Plan> readAgain = runs::planFromJson(written);
+    part(QStringLiteral("beside it: read again"), false);
+    const bool right = plan && readAgain && readAgain->steps.size() == rows && plan->wantedCount() == rows && scorePlan.wantedCount() == rows;
     const bool met = right && (wish.small || (double(all) / 1000 <= python && worst <= 50));
     table.append({QStringLiteral("file to verdicts"), milliseconds(all), milliseconds(worst)});
     table.append({QStringLiteral("Python: csv.DictReader alone"), milliseconds(qint64(python * 1000)), QString()});
