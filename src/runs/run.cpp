@@ -396,19 +396,20 @@ void Run::commonCauseFound(const Error &error, bool again)
 {
     if (state() != RunState::Running && state() != RunState::Paused)
         return;
+    const bool leavesItOut = again && state() == RunState::Running && error.kind == ErrorKind::RefusedHere;
     QList<int> refused;
     for (StepRecord &record : m_steps) {
         if (record.state == StepState::Failed && m_commonCause->covers(record.step, errorKindFromName(record.errorKind))) {
             refused.append(record.position);
-        } else if (again && record.state == StepState::Waiting && !m_runners.contains(record.position)
-                   && error.kind == ErrorKind::RefusedHere && m_commonCause->covers(record.step, ErrorKind::NotFound)) {
+        } else if (leavesItOut && record.state == StepState::Waiting && !m_runners.contains(record.position)
+                   && m_commonCause->covers(record.step, ErrorKind::NotFound)) {
             record.words = error.detail;
             record.errorKind = errorKindName(ErrorKind::NotFound);
             change(record, StepState::Failed);
             m_unwritten.append(record.position);
         }
     }
-    if (again && error.kind == ErrorKind::RefusedHere) {
+    if (leavesItOut) {
         m_commonCause->goOn();
     } else {
         waitAgain(refused);
