@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/figure.h"
+#include "bench/stall.h"
 #include "people/column_mapping.h"
 #include "people/matcher.h"
 #include "runs/plan_file.h"
@@ -18,34 +19,6 @@
 namespace badgewright::bench {
 
 namespace {
-
-/// The longest time in which the event loop did not come round, as a window would feel it.
-class Stall : public QObject
-{
-public:
-    Stall()
-    {
-        m_timer.start();
-        startTimer(1, Qt::PreciseTimer);
-    }
-    /// Since the last time it was asked.
-    qint64 longest()
-    {
-        look();
-        return std::exchange(m_longest, 0);
-    }
-
-protected:
-    void timerEvent(QTimerEvent *) override { look(); }
-
-private:
-    void look()
-    {
-        m_longest = std::max(m_longest, m_timer.restart());
-    }
-    QElapsedTimer m_timer;
-    qint64 m_longest = 0;
-};
 
 struct Columns {
     people::Table table;

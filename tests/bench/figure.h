@@ -17,6 +17,7 @@ bool killFigure(const Wish &wish);      ///< killed at any moment: nothing lost,
 bool paceFigure(const Wish &wish);      ///< the limit used to the brim, by a clock wound by hand
 bool limitFigure(const Wish &wish);     ///< the same against a forum that counts, by the real clock
 bool roundTripFigure(const Wish &wish); ///< several requests under way, against a program for each request
+bool bulkFigure(const Wish &wish);      ///< one bulk award for thousands, read back
 bool csvFigure(const Wish &wish);       ///< a large table to verdicts, against merely reading it
 
 /// A table on standard output: the first row is its head.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [csv]: makes the figures of the names, or all.
+// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [bulk] [csv]: makes the figures of the names, or all.
 // Status 1: one of them misses its bar.
 
 #include "bench/figure.h"
@@ -49,10 +49,11 @@ int main(int argc, char **argv)
                                                                     {QStringLiteral("pace"), paceFigure},
                                                                     {QStringLiteral("limit60"), limitFigure},
                                                                     {QStringLiteral("roundtrip"), roundTripFigure},
+                                                                    {QStringLiteral("bulk"), bulkFigure},
                                                                     {QStringLiteral("csv"), csvFigure}};
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, csv; none: all."));
+    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, bulk, csv; none: all."));
     parser.addOptions({{QStringLiteral("small"), QStringLiteral("In seconds, to see that they work; the figures mean nothing.")},
                        {QStringLiteral("seed"), QStringLiteral("For what happens at random."), QStringLiteral("N"), QStringLiteral("1")}});
     parser.process(app);
