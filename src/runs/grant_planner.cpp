@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/planner.h"
 
+#include "runs/holdings_reader.h"
 #include "runs/road.h"
 #include "runs/verdicts.h"
 
-#include <QSet>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -13,13 +14,7 @@ namespace badgewright::runs {
 
 namespace {
 
-// The forum sends at most about so many holders in a page; only for choosing the road.
-constexpr int kHoldersPerPage = 96;
-constexpr int kReadsAtOnce = 3;
-constexpr int kMostTries = 4;
-constexpr std::chrono::milliseconds kLongestPause = std::chrono::minutes(5); // longer than anybody waits for a plan
 constexpr qsizetype kRowsATurn = 5000;
-constexpr qint64 kFewReads = 5; // so few go at once: a person waits for a plan of a row or two
 
 /// What the rows of one plan need to know, asked of the forum with few requests.
 class GrantPlanner final : public QObject
@@ -28,24 +23,19 @@ class GrantPlanner final : public QObject
 
 public:
     GrantPlanner(const GrantInput &input, Clock *clock, Call<Plan> *answer)
-        : QObject(answer), m_input(input), m_clock(clock), m_answer(answer)
+        : QObject(answer), m_input(input), m_clock(clock), m_answer(answer), m_readings(new Readings(clock, this))
     {
-        QMetaObject::invokeMethod(this, &GrantPlanner::begin, Qt::QueuedConnection);
+        connect(m_readings, &Readings::progress, answer, &PendingCall::progress);
+        connect(m_readings, &Readings::failed, this, [this](const Error &error) { conclude(fail(error)); });
+        connect(m_readings, &Readings::finished, this, &GrantPlanner::beginPlan);
+        answer->onCancel([this] { m_readings->stop(); });
+        QMetaObject::invokeMethod(this, &GrantPlanner::readReasons, Qt::QueuedConnection);
     }
 
 private:
     struct ResolvedReason {
         std::optional<Reason> reason;
         QString wrong;
-    };
-    struct Read {
-        enum class Kind { Reason, Holders, HeldBy };
-        Kind kind = Kind::Reason;
-        QString text; ///< a reason, or a username
-        BadgeId badge = 0;
-        int offset = 0;
-        int tries = 0;
-        AccountId account = 0; ///< of the username
     };
     /// What is granted to whom; the reason only where a badge can be held for several.
     struct Given {
@@ -56,16 +46,11 @@ private:
         friend size_t qHash(const Given &given, size_t seed) { return qHashMulti(seed, given.account, given.badge, given.reason); }
     };
 
-    void begin();
-    void planReads();
-    void next();
-    void perform(const Read &read);
-    template <class T> bool failed(const Read &read, const Result<T> &result);
-    void note(const Grant &grant);
-    void finish();
+    void readReasons();
+    void readHolders();
+    void beginPlan();
     void judgeRows();
     void conclude(const Result<Plan> &plan);
-    void ended();
     Step stepFor(const GrantRow &row, const Badge &badge) const;
     const Grant *heldBefore(const GrantStep &step) const;
     QString reasonTextOf(const GrantRow &row) const
@@ -75,199 +60,63 @@ private:
         const QString own = row.reasonText.trimmed();
         return own.isEmpty() ? m_input.reasonForAll.trimmed() : own;
     }
-    AccountId accountOf(const QString &username);
 
     GrantInput m_input;
     Clock *m_clock;
     Call<Plan> *m_answer;
-    QList<Read> m_reads;
-    qint64 m_laterPages = 0; ///< of holders, beside the first ones in m_reads; a guess
-    int m_underWay = 0;
-    qint64 m_done = 0;
-    qint64 m_total = 0;
-    Lane m_lane = Lane::Interactive;
+    Readings *m_readings;
+    HoldingsReader *m_reader = nullptr; ///< null: nothing to look at
     QHash<QString, ResolvedReason> m_reasons;
+    Holdings m_holdings;
     QHash<AccountId, QList<Grant>> m_held; ///< by account
-    QHash<QString, AccountId> m_accountOf; ///< by username in lower case; made when somebody is first named so
-    QSet<BadgeId> m_wanted;
-    QSet<GrantId> m_seen;
-    QHash<BadgeId, QString> m_unread; ///< badges whose holders could not be read, and why
-    QSet<AccountId> m_peopleUnread;
-    GrantId m_newest = 0;
     Plan m_plan;
     qsizetype m_judged = 0;         ///< how many rows have their steps in m_plan
     QHash<Given, int> m_firstRows;
     Capability m_mayGrant;
 };
 
-void GrantPlanner::begin()
+void GrantPlanner::readReasons()
 {
-    planReads();
-    m_total = m_reads.size();
-    // More would spend the budget that the forum's runs share.
-    if (m_total + m_laterPages > kFewReads)
-        m_lane = Lane::Run;
-    if (m_reads.isEmpty())
-        finish();
-    else
-        next();
-}
-
-void GrantPlanner::planReads()
-{
+    // Of a hundred thousand rows each of the two takes its time.
+    QMetaObject::invokeMethod(this, &GrantPlanner::readHolders, Qt::QueuedConnection);
+    if (!m_input.forum->people())
+        return;
     QSet<QString> reasons;
-    QSet<AccountId> people;
-    people.reserve(m_input.rows.size());
     for (const GrantRow &row : std::as_const(m_input.rows)) {
-        if (const QString text = reasonTextOf(row); !text.isEmpty())
-            reasons.insert(text);
-        if (row.account)
-            people.insert(row.account->id);
-    }
-    if (m_input.forum->people()) {
-        for (const QString &text : std::as_const(reasons))
-            m_reads.append({Read::Kind::Reason, text, 0, 0, 0});
-    }
-    const Capabilities &may = m_input.forum->capabilities();
-    int pages = 0;
-    for (const Badge &badge : m_input.badges) {
-        if (!badge.enabled)
+        const QString text = reasonTextOf(row);
+        if (text.isEmpty() || reasons.contains(text))
             continue;
-        m_wanted.insert(badge.id);
-        pages += badge.grantCount / kHoldersPerPage + 1;
-    }
-    if (!m_input.forum->grants() || people.isEmpty() || m_wanted.isEmpty() || !may.may(Ability::Grant))
-        return;
-    const bool perPerson = may.may(Ability::ListHeldBy) && (people.size() < pages || !may.may(Ability::ListHolders));
-    if (perPerson) {
-        for (const GrantRow &row : std::as_const(m_input.rows)) {
-            if (row.account && people.remove(row.account->id))
-                m_reads.append({Read::Kind::HeldBy, row.account->username, 0, 0, 0, row.account->id});
-        }
-    } else if (may.may(Ability::ListHolders)) {
-        m_laterPages = pages - m_wanted.size();
-        for (const BadgeId badge : std::as_const(m_wanted))
-            m_reads.append({Read::Kind::Holders, {}, badge, 0, 0});
-    } else {
-        for (const BadgeId badge : std::as_const(m_wanted))
-            m_unread.insert(badge, may.of(Ability::ListHolders).reason);
+        reasons.insert(text);
+        m_readings->add<Reason>([this, text](Lane lane) { return m_input.forum->people()->resolveReason(text, lane); },
+                                [this, text](const Result<Reason> &reason) {
+                                    if (reason)
+                                        m_reasons.insert(text, {*reason, {}});
+                                    else if (reason.error().kind == ErrorKind::NotFound)
+                                        m_reasons.insert(text, {{}, Verdicts::noSuchTopic()});
+                                    else
+                                        m_reasons.insert(text, {{}, reason.error().detail});
+                                });
     }
 }
 
-void GrantPlanner::next()
+void GrantPlanner::readHolders()
 {
-    if (m_answer->isSettled() || !m_input.forum)
+    const auto atEnd = qScopeGuard([this] { m_readings->start(); });
+    QList<Badge> badges; // a disabled one is not granted
+    std::copy_if(m_input.badges.cbegin(), m_input.badges.cend(), std::back_inserter(badges), [](const Badge &badge) { return badge.enabled; });
+    if (badges.isEmpty() || !m_input.forum->grants() || !m_input.forum->capabilities().may(Ability::Grant))
         return;
-    while (m_underWay < kReadsAtOnce && !m_reads.isEmpty()) {
-        ++m_underWay;
-        perform(m_reads.takeFirst());
+    QList<Account> people;
+    QSet<AccountId> known;
+    known.reserve(m_input.rows.size());
+    for (const GrantRow &row : std::as_const(m_input.rows)) {
+        if (!row.account || known.contains(row.account->id))
+            continue;
+        known.insert(row.account->id);
+        people.append(*row.account);
     }
-    if (m_underWay == 0)
-        finish();
-}
-
-void GrantPlanner::ended()
-{
-    --m_underWay;
-    ++m_done;
-    Q_EMIT m_answer->progress(m_done, m_total);
-    next();
-}
-
-/// True when the read is dealt with: tried again later, or the whole plan failed.
-template <class T> bool GrantPlanner::failed(const Read &read, const Result<T> &result)
-{
-    if (result)
-        return false;
-    const Error &error = result.error();
-    const bool passing = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::TimedOut
-        || error.kind == ErrorKind::Network || error.kind == ErrorKind::Server || error.kind == ErrorKind::Unreadable;
-    const bool waits = error.kind == ErrorKind::RateLimited && error.retryAfter <= kLongestPause;
-    if (passing && (error.kind == ErrorKind::RateLimited ? waits : read.tries + 1 < kMostTries)) {
-        Read again = read;
-        ++again.tries;
-        m_clock->after(std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(again.tries)), this,
-                       [this, again] { perform(again); });
-        return true;
-    }
-    if (passing || error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Cancelled) {
-        conclude(fail(error));
-        return true;
-    }
-    return false;
-}
-
-void GrantPlanner::perform(const Read &read)
-{
-    if (m_answer->isSettled() || !m_input.forum)
-        return;
-    switch (read.kind) {
-    case Read::Kind::Reason:
-        m_input.forum->people()->resolveReason(read.text, m_lane)->then(this, [this, read](const Result<Reason> &reason) {
-            if (failed(read, reason))
-                return;
-            if (reason)
-                m_reasons.insert(read.text, {*reason, {}});
-            else
-                m_reasons.insert(read.text, {{}, reason.error().kind == ErrorKind::NotFound ? Verdicts::noSuchTopic() : reason.error().detail});
-            ended();
-        });
-        return;
-    case Read::Kind::HeldBy:
-        m_input.forum->grants()->heldBy(read.text, m_lane)->then(this, [this, read](const Result<QList<Grant>> &grants) {
-            if (failed(read, grants))
-                return;
-            if (grants) {
-                for (Grant grant : *grants) {
-                    grant.holderId = read.account;
-                    note(grant);
-                }
-            } else {
-                m_peopleUnread.insert(read.account);
-            }
-            ended();
-        });
-        return;
-    case Read::Kind::Holders:
-        m_input.forum->grants()->holders(read.badge, read.offset, m_lane)->then(this, [this, read](const Result<HolderPage> &page) {
-            if (failed(read, page))
-                return;
-            if (page) {
-                for (const Grant &grant : page->grants)
-                    note(grant);
-                if (page->nextOffset > read.offset) {
-                    m_reads.prepend({Read::Kind::Holders, {}, read.badge, page->nextOffset, 0});
-                    ++m_total;
-                }
-            } else {
-                m_unread.insert(read.badge, page.error().serverWords.join(QStringLiteral("; ")));
-            }
-            ended();
-        });
-        return;
-    }
-}
-
-void GrantPlanner::note(const Grant &grant)
-{
-    m_newest = std::max(m_newest, grant.id);
-    // Rows shift while others are granting: the same grant may come on two pages.
-    if (!m_wanted.contains(grant.badgeId) || m_seen.contains(grant.id))
-        return;
-    m_seen.insert(grant.id);
-    const AccountId holder = grant.holderId != 0 ? grant.holderId : accountOf(grant.holder);
-    m_held[holder].append(grant);
-}
-
-AccountId GrantPlanner::accountOf(const QString &username)
-{
-    if (m_accountOf.isEmpty()) {
-        for (const GrantRow &row : std::as_const(m_input.rows)) {
-            if (row.account)
-                m_accountOf.insert(row.account->username.toLower(), row.account->id);
-        }
-    }
-    return m_accountOf.value(username.toLower());
+    if (!people.isEmpty())
+        m_reader = new HoldingsReader(m_input.forum.get(), badges, people, m_readings, this);
 }
 
 const Grant *GrantPlanner::heldBefore(const GrantStep &step) const
@@ -303,9 +152,9 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     grant.badgeName = badge.name;
     grant.multipleGrant = badge.multipleGrant;
     grant.account = row.account.value_or(Account{});
-    const bool unread = m_unread.contains(badge.id) || m_peopleUnread.contains(grant.account.id);
+    const bool unread = m_holdings.unreadBadges.contains(badge.id) || m_holdings.unread.contains(grant.account.id);
     if (!unread)
-        grant.newestSeen = m_newest;
+        grant.newestSeen = m_holdings.newest;
     const QString reasonText = reasonTextOf(row);
     const auto known = m_reasons.constFind(reasonText);
     const ResolvedReason *resolved = known != m_reasons.cend() ? &*known : nullptr;
@@ -342,8 +191,12 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     return step;
 }
 
-void GrantPlanner::finish()
+void GrantPlanner::beginPlan()
 {
+    if (m_reader)
+        m_holdings = m_reader->holdings();
+    for (const Grant &grant : std::as_const(m_holdings.grants))
+        m_held[grant.holderId].append(grant);
     const Forum &forum = *m_input.forum;
     QStringList names;
     for (const Badge &badge : std::as_const(m_input.badges))
@@ -387,7 +240,7 @@ void GrantPlanner::judgeRows()
         QMetaObject::invokeMethod(this, &GrantPlanner::judgeRows, Qt::QueuedConnection);
         return;
     }
-    if (!m_unread.isEmpty() || !m_peopleUnread.isEmpty())
+    if (!m_holdings.unreadBadges.isEmpty() || !m_holdings.unread.isEmpty())
         m_plan.remarks.append(tr("Who holds the badge already could not be read for every person; the forum itself grants a badge that can be held once only once."));
     chooseRoad(&m_plan, m_input.forum->capabilities());
     conclude(m_plan);

@@ -10,11 +10,13 @@
 
 namespace badgewright::runs {
 
-/// The grants of a badge, as far as they could be read.
+/// The grants of some badges, as far as they could be read (contract discourse §5.1, §5.2).
 struct Holdings {
     QList<Grant> grants;                ///< each once, with its holder
     QHash<AccountId, Account> accounts; ///< of the holders
     QSet<AccountId> unread;             ///< people whose badges the forum does not show
+    QHash<BadgeId, Error> unreadBadges; ///< badges whose holders it does not list, and why
+    GrantId newest = 0;                 ///< the highest id that was seen, also among other badges of these people
 };
 
 /// Reads the grants of a badge that these people hold with few requests: all holders, or each person, whichever takes fewer.

@@ -198,6 +198,59 @@ private Q_SLOTS:
         QVERIFY(bench.grantPlan(badge, {u"ada"_s}).steps.isEmpty());
     }
 
+    void aLimitThatNobodyWaitsForEndsIt()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        bench.fake->addAccount(u"ada"_s);
+        Error wait = Error::of(ErrorKind::RateLimited);
+        wait.retryAfter = std::chrono::minutes(6);
+        bench.fake->refuseNext(u"holders"_s, wait);
+        QVERIFY(bench.grantPlan(badge, {u"ada"_s}).steps.isEmpty());
+        QCOMPARE(bench.fake->count(u"holders"_s), 1);
+    }
+
+    void aPersonWhoHidesTheirBadgesIsGrantedUnseen()
+    {
+        Bench bench;
+        const BadgeId id = bench.fake->addBadge(u"Apex"_s).id;
+        bench.fake->catalogue.badges[0].grantCount = 500; // each person is fewer requests
+        const QStringList names = bench.people(2);
+        const GrantId there = bench.fake->addGrant(id, names.at(1), bench.clock.utcNow()).id;
+        bench.fake->refuseNext(u"held-by"_s, Error::of(ErrorKind::Forbidden));
+        const Plan plan = bench.grantPlan(*bench.fake->catalogue.find(id), names);
+        QCOMPARE(plan.steps[0].verdict, Verdict::Ready);
+        QVERIFY(!plan.steps[0].verdictDetail.isEmpty());
+        QVERIFY(!std::get<GrantStep>(plan.steps[0].what).newestSeen);
+        QCOMPARE(plan.steps[1].verdict, Verdict::AlreadyHolds);
+        QCOMPARE(std::get<GrantStep>(plan.steps[1].what).newestSeen, std::optional(there));
+        QCOMPARE(plan.remarks.size(), 1);
+    }
+
+    void callingItOffCallsOffItsRequests()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        bench.people(1);
+        GrantInput input;
+        input.forum = bench.fake;
+        input.badges = {badge};
+        input.rows = {row(1, u"user0"_s, bench.fake->accounts.first())};
+        bench.fake->holding = true;
+        for (const bool byDeleting : {false, true}) {
+            bench.fake->calls.clear();
+            QObject owner;
+            Call<Plan> *call = planGrants(input, &bench.clock, &owner);
+            QVERIFY(bench.wind([&] { return bench.fake->count(u"holders"_s) == 1; }));
+            QCOMPARE(bench.fake->findChildren<PendingCall *>().size(), 1);
+            if (byDeleting)
+                delete call;
+            else
+                call->cancel();
+            QVERIFY(bench.wind([&] { return bench.fake->findChildren<PendingCall *>().isEmpty(); }));
+        }
+    }
+
     void pointsAndDates_data()
     {
         QTest::addColumn<QString>("text");
