@@ -3,8 +3,8 @@
 #include "app/command/badge_command.h"
 
 #include "app/command/apply_command.h"
+#include "app/command/badge_named.h"
 #include "app/command/interrupt.h"
-#include "app/command/matched_rows.h"
 #include "artwork/picture_prepare.h"
 #include "runs/planner.h"
 #include "ui/words/error_words.h"

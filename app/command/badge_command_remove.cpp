@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/badge_command.h"
 
-#include "app/command/matched_rows.h"
+#include "app/command/badge_named.h"
 #include "runs/holdings.h"
 #include "runs/planner.h"
 #include "support/whole_file.h"

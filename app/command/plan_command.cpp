@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/plan_command.h"
 
-#include "app/command/matched_rows.h"
+#include "app/command/badge_named.h"
 #include "app/command/plan_summary.h"
 #include "runs/plan_file.h"
 #include "runs/road.h"
+#include "ui/grants/plan_rows.h"
 
 #include <QJsonObject>
 
@@ -161,7 +162,7 @@ void PlanCommand::planGrant(const ForumPtr &forum, const QList<people::Match> &m
             }
             input.badges << *badge;
         }
-        input.rows = grantRowsOf(matches);
+        input.rows = ui::grantRowsOf(matches);
         Call<runs::Plan> *call = runs::planGrants(input, m_services->clock(), this);
         call->then(this, [this, forum](const Result<runs::Plan> &plan) {
             if (!plan) {
@@ -199,20 +200,7 @@ void PlanCommand::planPoints(const ForumPtr &forum, const QList<people::Match> &
     if (!m_points.isEmpty())
         input.pointsForAll = *runs::pointsFromText(m_points);
     input.descriptionForAll = m_description;
-    for (const people::Match &match : matches) {
-        runs::ScoreRow row;
-        row.row = match.recipient.row;
-        row.recipient = match.recipient.text;
-        if (match.status == people::MatchStatus::Found)
-            row.account = match.account;
-        row.suggestions = match.suggestions;
-        row.lookUpError = match.error;
-        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
-        row.dateText = match.recipient.date;
-        row.pointsText = match.recipient.points;
-        row.description = match.recipient.description;
-        input.rows << row;
-    }
+    input.rows = ui::scoreRowsOf(matches);
     deliver(runs::planScoreEvents(input, *m_services->clock()));
 }
 

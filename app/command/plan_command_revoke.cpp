@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command/matched_rows.h"
+#include "app/command/badge_named.h"
 #include "app/command/plan_command.h"
+#include "ui/grants/plan_rows.h"
 
 namespace badgewright {
 
 /// Of the people who were matched, or of everybody who holds it.
 void PlanCommand::planRevoke(const ForumPtr &forum, const QList<people::Match> &matches)
 {
-    forum->badges()->list()->then(this, [this, forum, matches](const Result<BadgeCatalogue> &catalogue) {
+    ask<BadgeCatalogue>([forum] { return forum->badges()->list(); }, [this, forum, matches](const Result<BadgeCatalogue> &catalogue) {
         const QString address = forum->connection().address();
         if (!catalogue) {
             failWith(catalogue.error(), address);
@@ -23,7 +24,7 @@ void PlanCommand::planRevoke(const ForumPtr &forum, const QList<people::Match> &
         runs::RevokeInput input;
         input.forum = forum;
         input.badge = *badge;
-        input.rows = grantRowsOf(matches);
+        input.rows = ui::grantRowsOf(matches);
         input.everybody = m_allHolders;
         input.source = m_allHolders ? QStringLiteral("all holders") : m_people->name();
         Call<runs::Plan> *call = runs::planRevokeList(input, m_services->clock(), this);

@@ -143,10 +143,7 @@ const Grant *GrantPlanner::heldBefore(const GrantStep &step) const
 
 Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
 {
-    Step step;
-    step.row = row.row;
-    step.recipient = row.recipient;
-    step.suggestions = row.suggestions;
+    Step step = Verdicts::stepOf(row);
     GrantStep grant;
     grant.badgeId = badge.id;
     grant.badgeName = badge.name;
@@ -172,7 +169,7 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
     } else if (!badge.enabled) {
         step.verdict = Verdict::BadgeDisabled;
     } else if (!row.account) {
-        Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
+        Verdicts::noAccount(&step, row);
     } else if (!reasonText.isEmpty() && !hasReason) {
         step.verdict = Verdict::ReasonElsewhere;
         step.verdictDetail = resolved ? resolved->wrong : QString();

@@ -10,13 +10,16 @@
 namespace badgewright::runs {
 
 /// A recipient after matching.
-struct GrantRow {
-    int row = 0;
-    QString recipient;
+struct RecipientRow {
+    int row = 0;       ///< as in the source, from 1
+    QString recipient; ///< as the source names them
     std::optional<Account> account; ///< absent: nobody, or several
     QList<Account> suggestions;
-    bool ambiguous = false;         ///< several accounts fit equally well
+    bool ambiguous = false;           ///< several accounts fit equally well
     std::optional<Error> lookUpError; ///< why there is no account, where it is not simply unknown
+};
+
+struct GrantRow : RecipientRow {
     QString reasonText;             ///< as the source has it; empty: the reason for all
     bool withoutReason = false;     ///< none, whatever the source and the reason for all say
 };
@@ -34,13 +37,7 @@ struct GrantInput {
 /// Never fails because of one row; Network, Unauthorised … when the forum cannot be asked. Progress counts requests.
 Call<Plan> *planGrants(const GrantInput &input, Clock *clock, QObject *parent);
 
-struct ScoreRow {
-    int row = 0;
-    QString recipient;
-    std::optional<Account> account;
-    QList<Account> suggestions;
-    bool ambiguous = false;
-    std::optional<Error> lookUpError;
+struct ScoreRow : RecipientRow {
     QString dateText;   ///< "2026-05-12" or "12.5.2026"; empty: the date for all
     QString pointsText; ///< a whole number; empty: the points for all
     QString description;

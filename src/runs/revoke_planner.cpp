@@ -49,10 +49,7 @@ private:
             held[grant.holderId].append(grant);
         QHash<AccountId, int> firstRows;
         for (const GrantRow &row : std::as_const(rows)) {
-            Step step;
-            step.row = row.row;
-            step.recipient = row.recipient;
-            step.suggestions = row.suggestions;
+            Step step = Verdicts::stepOf(row);
             const Account account = row.account.value_or(Account{});
             const QList<Grant> theirs = held.value(account.id);
             const auto first = firstRows.constFind(account.id);
@@ -60,7 +57,7 @@ private:
                 step.verdict = Verdict::NotAllowed;
                 step.verdictDetail = may.reason;
             } else if (!row.account) {
-                Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
+                Verdicts::noAccount(&step, row);
             } else if (first != firstRows.cend()) {
                 step.verdict = Verdict::DuplicateRow;
                 step.verdictDetail = Verdicts::sameAsRow(*first);

@@ -55,10 +55,7 @@ Result<QDate> dateOf(const ScoreRow &row, const ScoreInput &input, KnownDates *k
 Step stepFor(const ScoreRow &row, const ScoreInput &input, const Capability &may, QDate today, KnownDates *known)
 {
     const Capabilities &capabilities = input.forum->capabilities();
-    Step step;
-    step.row = row.row;
-    step.recipient = row.recipient;
-    step.suggestions = row.suggestions;
+    Step step = Verdicts::stepOf(row);
     CreateScoreEventStep event;
     event.account = row.account.value_or(Account{});
     event.description = row.description.trimmed().isEmpty() ? input.descriptionForAll.trimmed() : row.description.trimmed();
@@ -71,7 +68,7 @@ Step stepFor(const ScoreRow &row, const ScoreInput &input, const Capability &may
         step.verdict = Verdict::NotAllowed;
         step.verdictDetail = may.reason;
     } else if (!row.account) {
-        Verdicts::noAccount(&step, row.ambiguous, row.lookUpError);
+        Verdicts::noAccount(&step, row);
     } else if (!date || !points) {
         step.verdict = Verdict::InvalidValue;
         step.verdictDetail = date ? points.error().detail : date.error().detail;

@@ -57,16 +57,25 @@ QString Verdicts::notLookedUp(const Error &error)
     return words.isEmpty() ? tr("The forum gave no usable answer.") : tr("The forum said: %1").arg(words);
 }
 
-void Verdicts::noAccount(Step *step, bool ambiguous, const std::optional<Error> &lookUpError)
+Step Verdicts::stepOf(const RecipientRow &row)
 {
-    if (lookUpError) {
+    Step step;
+    step.row = row.row;
+    step.recipient = row.recipient;
+    step.suggestions = row.suggestions;
+    return step;
+}
+
+void Verdicts::noAccount(Step *step, const RecipientRow &row)
+{
+    if (row.lookUpError) {
         step->verdict = Verdict::NotLookedUp;
-        step->verdictDetail = notLookedUp(*lookUpError);
+        step->verdictDetail = notLookedUp(*row.lookUpError);
         return;
     }
-    step->verdict = ambiguous ? Verdict::Ambiguous : Verdict::NoSuchAccount;
+    step->verdict = row.ambiguous ? Verdict::Ambiguous : Verdict::NoSuchAccount;
     QStringList names;
-    for (const Account &account : std::as_const(step->suggestions)) {
+    for (const Account &account : row.suggestions) {
         if (names.size() < 3)
             names.append(account.username + QLatin1Char('?'));
     }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runs/plan.h"
-#include "support/error.h"
+#include "runs/planner.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +14,8 @@ class Verdicts
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Verdicts)
 
 public:
+    /// What a step takes over from its row; its verdict and what it does are still open.
+    static Step stepOf(const RecipientRow &row);
     static QString since(const QDateTime &at);
     static QString heldSince(const QDateTime &at);
     /// `time` as the forum wrote it; what is centuries away is for ever.
@@ -24,7 +25,7 @@ public:
     static QString holdersUnread();
     static QString forumGivesItself();
     /// NoSuchAccount or Ambiguous, with the suggestions in the detail; NotLookedUp with the reason where there is one.
-    static void noAccount(Step *step, bool ambiguous, const std::optional<Error> &lookUpError);
+    static void noAccount(Step *step, const RecipientRow &row);
 
 private:
     static QString notLookedUp(const Error &error);

@@ -6,6 +6,7 @@
 #include "runs/road.h"
 #include "support/settings.h"
 #include "support/worker_call.h"
+#include "ui/grants/plan_rows.h"
 
 #include <QThreadPool>
 
@@ -221,22 +222,15 @@ void GrantFlow::review()
 Call<runs::Plan> *GrantFlow::makePlan()
 {
     QList<runs::GrantRow> rows;
+    rows.reserve(m_matches.size());
     QHash<QString, int> before; // how many rows have had these words
     for (const people::Match &match : std::as_const(m_matches)) {
-        runs::GrantRow row;
-        row.row = match.recipient.row;
-        row.recipient = match.recipient.text;
-        if (match.status == people::MatchStatus::Found)
-            row.account = match.account;
-        row.suggestions = match.suggestions;
-        row.lookUpError = match.error;
-        row.ambiguous = match.status == people::MatchStatus::Ambiguous;
-        row.reasonText = match.recipient.reason;
+        runs::GrantRow row = grantRowOf(match);
         if (const auto reason = m_decisions.reason(row.recipient, before[row.recipient]++)) {
             row.reasonText = *reason;
             row.withoutReason = reason->isEmpty();
         }
-        rows << row;
+        rows << std::move(row);
     }
     if (revokes()) {
         runs::RevokeInput input;
