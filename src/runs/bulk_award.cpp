@@ -21,6 +21,8 @@ constexpr std::chrono::milliseconds kPatience = 5min; ///< without anybody new
 constexpr std::chrono::minutes kLookAgainAfter = 15min;
 constexpr std::chrono::minutes kGiveUpAfter = 30min;  ///< after the request
 constexpr int kMostLookFailures = 4;
+// What the forum dates back (badges that it gives by a query) has new ids. No two clocks differ by so much.
+constexpr qint64 kDatedBackDays = 1;
 
 } // namespace
 
@@ -136,6 +138,7 @@ void BulkAward::answered(const Result<BulkAwardAnswer> &result)
     case ErrorKind::TimedOut:
     case ErrorKind::Server:
     case ErrorKind::Unreadable:
+        Q_EMIT answerLost();
         look(); // perhaps it has it
         return;
     case ErrorKind::Cancelled:
@@ -297,7 +300,8 @@ void BulkAward::take(const Grant &grant, bool before)
         return;
     // What a bulk award gives stands as given by the forum itself; somebody else may have given it at the same time.
     const bool byAPerson = !grant.granter.isEmpty() && grant.granter.compare(QLatin1String("system"), Qt::CaseInsensitive) != 0;
-    if (before)
+    const bool datedBack = grant.grantedAt.isValid() && m_memo.sentAt.isValid() && grant.grantedAt < m_memo.sentAt.addDays(-kDatedBackDays);
+    if (before || datedBack)
         settle(account, StepState::AlreadySo, tr("Held already, since %1").arg(grant.grantedAt.date().toString(Qt::ISODate)), &grant);
     else if (byAPerson)
         settle(account, StepState::AlreadySo, tr("Given by %1 at the same time.").arg(grant.granter), &grant);
@@ -307,6 +311,11 @@ void BulkAward::take(const Grant &grant, bool before)
 
 void BulkAward::settle(AccountId account, StepState state, const QString &words, const Grant *grant)
 {
+    const auto row = m_open.constFind(account);
+    if (row == m_open.cend())
+        return; // the forum may name somebody twice
+    const int position = row->position;
+    m_open.erase(row);
     StepOutcome outcome;
     outcome.state = state;
     outcome.words = words;
@@ -314,7 +323,7 @@ void BulkAward::settle(AccountId account, StepState state, const QString &words,
         outcome.serverId = grant->id;
         outcome.answer = QStringLiteral("grant %1 of %2").arg(grant->id).arg(grant->grantedAt.toUTC().toString(Qt::ISODate));
     }
-    Q_EMIT settled(m_open.take(account).position, outcome);
+    Q_EMIT settled(position, outcome);
 }
 
 void BulkAward::finish(const std::optional<Error> &error)

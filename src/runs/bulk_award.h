@@ -54,6 +54,8 @@ Q_SIGNALS:
     void asksToSend();
     /// The forum took the request; the badge arrives from now on.
     void accepted();
+    /// No answer, or none that tells whether the forum took it: it is looked for.
+    void answerLost();
     void settled(int position, const badgewright::runs::StepOutcome &outcome);
     /// Nothing is open any more, or with an error: what is open waits again (it was certainly not carried out), or stays
     /// unread.

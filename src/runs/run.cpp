@@ -140,9 +140,10 @@ StepState Run::ownState(StepRecord &record, StepState state) const
 {
     const auto *grant = std::get_if<GrantStep>(&record.step.what);
     const bool made = state == StepState::Done || state == StepState::ReadBack;
-    if (!made || !grant || grant->multipleGrant || !m_ledger->isGrantOfAnotherRun(record.serverId, id()))
+    if (!made || !grant || !m_ledger->isGrantOfAnotherRun(record.serverId, id()))
         return state;
-    // Between this plan and this run another one granted it: the forum answers with that grant.
+    // Between this plan and this run another one granted it, and the forum answers with that grant: of a badge that is
+    // held once, for the same post, or in bulk.
     record.words = tr("Granted by another run already.");
     return StepState::AlreadySo;
 }
@@ -230,7 +231,7 @@ void Run::fill()
 {
     m_fillQueued = false;
     const auto atEnd = qScopeGuard([this] {
-        if (state() != RunState::Running && m_runners.isEmpty())
+        if (state() != RunState::Running && m_runners.isEmpty() && !m_bulk)
             Q_EMIT idle();
     });
     const bool mayBegin = state() == RunState::Running && !m_quiet && !m_commonCause->isAsking();

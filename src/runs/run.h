@@ -72,6 +72,7 @@ private:
     friend class RunCentre;
     Result<Done> load();
     bool takeHold();
+    static Result<Done> mayGoOn(const RunSummary &summary);
     void carryOn();
     void scheduleFill();
     void fill();

@@ -55,6 +55,7 @@ void Run::beginBulk()
         scheduleFill();
     });
     connect(m_bulk, &BulkAward::accepted, this, &Run::bulkAccepted);
+    connect(m_bulk, &BulkAward::answerLost, this, &Run::scheduleFill); // where the run has paused nothing waits for more
     connect(m_bulk, &BulkAward::settled, this, &Run::bulkSettled);
     connect(m_bulk, &BulkAward::ended, this, &Run::bulkEnded);
     m_bulk->begin();

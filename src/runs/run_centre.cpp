@@ -131,10 +131,8 @@ Result<Run *> RunCentre::openRun(int runId, const ForumPtr &forum)
         return fail(Error::refusedHere(tr("Run %1 belongs to another forum: %2.").arg(runId).arg(summary->forumAddress)));
     if (connection.safeMode == SafeMode::ReadOnly)
         return fail(Error::refusedHere(tr("The connection %1 is read only: nothing is changed there.").arg(connection.name)));
-    if (summary->undoneBy) {
-        return fail(Error::refusedHere(tr("Run %1 was undone by run %2: what it would still do could not be undone again. Make a new plan.")
-                                           .arg(runId).arg(summary->undoneBy)));
-    }
+    if (const Result<Done> may = Run::mayGoOn(*summary); !may)
+        return fail(may.error());
     if (Run *open = find(runId)) {
         open->m_forum = forum; // it may have been opened anew since
         return open;

@@ -37,9 +37,19 @@ std::chrono::seconds Run::timeLeft() const
     return m_pacer->timeFor(requests, m_summary.pace);
 }
 
+/// RefusedHere: it was undone.
+Result<Done> Run::mayGoOn(const RunSummary &summary)
+{
+    if (!summary.undoneBy)
+        return Done{};
+    return fail(Error::refusedHere(tr("Run %1 was undone by run %2: what it would still do could not be undone again. Make a new plan.")
+                                       .arg(summary.id).arg(summary.undoneBy)));
+}
+
 bool Run::takeHold()
 {
-    Result<Done> held = m_ledger->lockForum(m_summary.forumId);
+    // It may have been undone in another window since it paused.
+    Result<Done> held = m_ledger->run(id()).and_then(mayGoOn).and_then([this](Done) { return m_ledger->lockForum(m_summary.forumId); });
     // Once a run was over here, another program may have carried it on.
     if (held && !m_current)
         held = load();

@@ -17,6 +17,28 @@ class RunsUndoTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPausedRunThatWasUndoneDoesNotGoOn()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        Run *run = bench.begin(bench.grantPlan(badge, bench.people(20)));
+        QVERIFY(bench.wind([&] { return run->counts()[StepState::Done] > 3; }));
+        run->pause();
+        QVERIFY(bench.wind([&] { return run->counts()[StepState::Sending] == 0; }));
+        QVERIFY(run->counts()[StepState::Waiting] > 0);
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QVERIFY(bench.fake->given.isEmpty());
+        // Its window is still open.
+        run->resume();
+        bench.wind([] { return false; }, std::chrono::minutes(1));
+        QCOMPARE(run->state(), RunState::Paused);
+        QVERIFY(bench.fake->given.isEmpty());
+        QVERIFY(run->pauseReason().contains(u"was undone"_s));
+        run->retryFailed();
+        QCOMPARE(run->state(), RunState::Paused);
+    }
+
     void aPlanIsCarriedOutOnce()
     {
         Bench bench;

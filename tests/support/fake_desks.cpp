@@ -239,6 +239,10 @@ Call<BulkAwardAnswer> *FakeGrantDesk::bulkAward(BadgeId badge, const QStringList
             clock()->after(due, f, [this, badge, name = holder->username] { f->addGrant(badge, name, now(), {}, QStringLiteral("system")); });
             due += f->awardEvery;
         }
+        for (const QString &entry : std::as_const(f->unmatchedBesides)) {
+            ++answer.unmatched;
+            answer.unmatchedEntries.append(entry);
+        }
         return answer;
     });
 }

@@ -49,6 +49,7 @@ public:
     std::chrono::milliseconds awardEvery{0}; ///< a bulk award gives to the next person after so long; 0: at once
     bool awardsHalted = false;               ///< it takes bulk awards and gives nothing
     QStringList unmatchable;                 ///< usernames that a bulk award does not find
+    QStringList unmatchedBesides;            ///< the answer to a bulk award names these, too
     QList<PeopleGroup> groupList;
     QHash<QString, QList<Account>> groupMembers;
     int recalculationsLeft = 5;
