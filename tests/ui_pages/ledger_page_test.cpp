@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 
 using namespace badgewright;
@@ -297,6 +298,114 @@ private Q_SLOTS:
         bench.click(u"Delete 1 badge(s) on forum.example"_s);
         QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
         QVERIFY(bench.fake->catalogue.badges.isEmpty());
+    }
+
+    void aRunOfWhichAnythingCanBeTakenBackOffersIt()
+    {
+        LedgerBench bench;
+        runs::Plan plan = runs::planDeleteBadges(bench.fake, {bench.fake->addBadge(u"Apex"_s)}, bench.clock);
+        runs::Run *forGood = bench.begin(plan);
+        QVERIFY(forGood && bench.windUntil(forGood, runs::RunState::Done));
+        plan = runs::planDeleteBadges(bench.fake, {bench.fake->addBadge(u"Summit"_s)}, bench.clock);
+        runs::PublishBadgeStep step;
+        step.fields.name = u"Peak"_s;
+        plan.steps += runs::planPublish(bench.fake, {step}, bench.clock).steps; // not the first
+        runs::Run *mixed = bench.begin(plan);
+        QVERIFY(mixed && bench.windUntil(mixed, runs::RunState::Done));
+        bench.openOn(forGood->id());
+        QVERIFY(!bench.button(u"Undo run…"_s));
+        bench.openOn(mixed->id());
+        QVERIFY(bench.button(u"Undo run…"_s));
+    }
+
+    void aBulkAwardIsCalledOne()
+    {
+        LedgerBench bench;
+        bench.anyRoad = true;
+        QStringList names;
+        for (int i = 0; i < 300; ++i)
+            names << bench.fake->addAccount(u"person-%1"_s.arg(i)).username;
+        runs::Plan plan = bench.grantPlan(bench.fake->addBadge(u"Apex"_s), names);
+        QCOMPARE(plan.road, runs::Road::Bulk);
+        runs::Run *run = bench.begin(plan);
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        bench.openOn(run->id());
+        bool said = false;
+        for (auto *label : bench.detail()->findChildren<QLabel *>())
+            said = said || (label->isVisible() && label->text().contains(u" · one bulk award · "_s));
+        QVERIFY(said);
+    }
+
+    void whoAndWhatStandThereWhereTheyTellSomething()
+    {
+        LedgerBench bench;
+        bench.fake->addAccount(u"ada.moss"_s, u"Ada Moss"_s);
+        bench.fake->addAccount(u"bobby"_s, u"Bobby Reed, who looks after the garden"_s);
+        const Badge apex = bench.fake->addBadge(u"Apex"_s);
+        runs::Plan plan = bench.grantPlan(apex, {u"ada.moss"_s, u"bobby"_s});
+        plan.steps[1].recipient = u"bobby.reed@garden.example"_s; // as a table may name him
+        runs::Run *run = bench.begin(plan);
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        bench.openOn(run->id());
+        QVERIFY(bench.steps()->isColumnHidden(StepListModel::WhatColumn)); // the title says it
+        QVERIFY(!bench.steps()->isColumnHidden(StepListModel::AccountColumn));
+        QCOMPARE(bench.shown(StepListModel::AccountColumn), (QStringList{u"Ada Moss"_s, u"Bobby Reed, who looks after the garden (bobby)"_s}));
+        const QModelIndex ada = bench.steps()->model()->index(0, StepListModel::AccountColumn);
+        QCOMPARE(ada.data(Qt::ToolTipRole).toString(), u"Ada Moss (ada.moss)"_s);
+        bench.shoot(u"ledger-accounts"_s);
+        bench.page->resize(820, 640);
+        bench.shoot(u"ledger-accounts-narrow"_s);
+        plan = bench.grantPlan(bench.fake->addBadge(u"A badge with a rather long name, for the fair of the spring"_s), {u"ada.moss"_s});
+        runs::Plan second = bench.grantPlan(bench.fake->addBadge(u"Summit"_s), {u"bobby"_s});
+        plan.steps += second.steps;
+        run = bench.begin(plan);
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        bench.openOn(run->id());
+        QVERIFY(!bench.steps()->isColumnHidden(StepListModel::WhatColumn));
+        bench.shoot(u"ledger-two-badges"_s);
+    }
+
+    void aLongRunIsReadBesideTheWindow()
+    {
+        LedgerBench bench;
+        QStringList names;
+        for (int i = 0; i < 10000; ++i)
+            names << u"person-%1"_s.arg(i);
+        runs::Plan plan = runs::Plan::empty(bench.fake->connection(), u"admin"_s, u"Grant Apex"_s, bench.clock.utcNow());
+        plan.id = u"long"_s;
+        for (const QString &name : names) {
+            runs::GrantStep grant;
+            grant.badgeName = u"Apex"_s;
+            grant.account.id = 1 + plan.steps.size();
+            grant.account.username = name;
+            runs::Step step;
+            step.row = int(grant.account.id);
+            step.recipient = name;
+            step.what = grant;
+            plan.steps << step;
+        }
+        const auto id = bench.ledger->createRun(plan, runs::Pace::Considerate);
+        QVERIFY(id);
+        QVERIFY(bench.ledger->setRunState(*id, runs::RunState::Stopped, {}, bench.clock.utcNow()));
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(bench.ledger->steps(*id)->size(), 10000);
+        const qint64 whole = clock.elapsed();
+        bench.open();
+        bench.page->open(*id);
+        qint64 longest = 0;
+        qint64 turns = 0;
+        clock.restart();
+        while (bench.steps()->model()->rowCount() < 10000 && clock.elapsed() < 30000) {
+            QElapsedTimer turn;
+            turn.start();
+            QCoreApplication::processEvents();
+            longest = std::max(longest, turn.elapsed());
+            ++turns;
+        }
+        QCOMPARE(bench.steps()->model()->rowCount(), 10000);
+        qInfo("read in %lld ms; in the window %lld ms, of which the longest standstill was %lld ms", whole, clock.elapsed(), longest);
+        QVERIFY2(longest < whole, "the window waits for the ledger");
     }
 
     void savesTheFailedRowsOfTheRunThatWasAskedFor()

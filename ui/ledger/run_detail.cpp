@@ -5,6 +5,7 @@
 #include "runs/undo.h"
 #include "support/clock.h"
 #include "support/whole_file.h"
+#include "support/worker_call.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
@@ -131,6 +132,9 @@ void RunDetail::watch()
 {
     if (m_run)
         m_run->disconnect(this);
+    if (m_reading)
+        m_reading->cancel();
+    m_reading = nullptr;
     m_run = m_summary.id ? m_context.runs->find(m_summary.id) : nullptr;
     m_readSoon->stop();
     if (m_run) {
@@ -156,20 +160,49 @@ void RunDetail::watch()
 
 void RunDetail::readSteps()
 {
+    if (m_reading)
+        m_reading->cancel();
+    m_reading = nullptr;
     // A run that is open has them, and counts them, itself.
-    const auto steps = m_run ? Result<QList<runs::StepRecord>>(m_run->steps()) : m_context.runs->ledger()->steps(m_summary.id);
-    if (!steps) {
-        m_notice->sayError(steps.error(), m_context.address(), {}, [this] { readSteps(); });
+    if (m_run) {
+        showSteps(m_run->steps());
         return;
     }
+    // Thousands take their time. A ledger is used from one thread, so the other one opens it for itself.
+    using Steps = QList<runs::StepRecord>;
+    auto *call = runLater<Steps>(this, [path = m_context.runs->ledger()->path(), id = m_summary.id]() -> Result<Steps> {
+        const auto ledger = runs::Ledger::open(path);
+        if (!ledger)
+            return fail(ledger.error());
+        return (*ledger)->steps(id);
+    });
+    m_reading = call;
+    call->then(this, [this, call](const Result<Steps> &steps) {
+        if (m_reading != call)
+            return; // another run is shown, or this one was opened meanwhile
+        m_reading = nullptr;
+        if (steps)
+            showSteps(*steps);
+        else
+            m_notice->sayError(steps.error(), m_context.address(), {}, [this] { readSteps(); });
+        dress();
+    });
+    dressPills();
+}
+
+void RunDetail::showSteps(const QList<runs::StepRecord> &steps)
+{
     m_counts = {};
-    m_counts.total = int(steps->size());
-    for (const runs::StepRecord &step : *steps)
+    m_counts.total = int(steps.size());
+    m_canBeUndone = false;
+    for (const runs::StepRecord &step : steps) {
         ++m_counts.of[size_t(step.state)];
-    if (!steps->isEmpty())
-        m_type = steps->first().step.type();
+        m_canBeUndone = m_canBeUndone || runs::canBeUndone(step.step.type());
+    }
+    if (!steps.isEmpty())
+        m_type = steps.first().step.type();
     m_stepsRead = true;
-    m_steps->setSteps(*steps);
+    m_steps->setSteps(steps);
     dress();
 }
 
@@ -199,6 +232,8 @@ void RunDetail::dress()
     facts << tr("started %1").arg(words::moment(m_summary.startedAt.isValid() ? m_summary.startedAt : m_summary.createdAt, m_context.clock->utcNow()));
     if (m_summary.finishedAt.isValid() && m_summary.startedAt.isValid())
         facts << tr("took %1").arg(words::duration(std::chrono::seconds(m_summary.startedAt.secsTo(m_summary.finishedAt))));
+    if (m_summary.road == runs::Road::Bulk)
+        facts << tr("one bulk award");
     if (!m_summary.actingUser.isEmpty())
         facts << tr("as %1").arg(m_summary.actingUser);
     facts << m_summary.forumAddress;
@@ -216,6 +251,8 @@ void RunDetail::dressPills()
         delete item->widget();
         delete item;
     }
+    if (m_reading || m_readSoon->isActive())
+        row->addWidget(secondaryLabel(tr("Reading the steps…"), m_pills));
     for (int i = 0; i < runs::kStepStateCount; ++i) {
         const auto state = runs::StepState(i);
         if (const int count = m_counts[state])
@@ -241,9 +278,9 @@ void RunDetail::dressActions()
     // Those that nobody knows the end of are never sent again without a look at them.
     m_retry->setVisible(live && !moving && nothingWaits && failed > 0);
     m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
-    m_undo->setVisible(live && over && m_stepsRead && runs::canBeUndone(m_type));
+    m_undo->setVisible(live && over && m_stepsRead && m_canBeUndone);
     m_failedCsv->setVisible(m_summary.failed > 0);
-    m_steps->dress(m_counts, !moving);
+    m_steps->dress(m_counts, m_type, !moving);
     m_steps->setSettleable(live && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
                            here ? tr("Resume the run first") : tr("This run belongs to another forum"));
 }

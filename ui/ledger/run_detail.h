@@ -11,6 +11,10 @@
 class QAction;
 class QTimer;
 
+namespace badgewright {
+class PendingCall;
+}
+
 namespace badgewright::ui {
 
 class Notice;
@@ -40,6 +44,7 @@ Q_SIGNALS:
 private:
     void watch();
     void readSteps();
+    void showSteps(const QList<runs::StepRecord> &steps);
     void dress();
     void dressPills();
     void dressActions();
@@ -56,6 +61,8 @@ private:
     QPointer<runs::Run> m_run; ///< while it is open in this program
     runs::RunCounts m_counts;  ///< of the steps shown
     runs::StepType m_type = runs::StepType::Grant;
+    bool m_canBeUndone = false; ///< any of the steps
+    QPointer<PendingCall> m_reading;
     bool m_stepsRead = false; ///< of the run that is shown
     QTimer *m_readSoon;  ///< many runs are passed on the way to one
     QTimer *m_dressSoon; ///< a quick run changes many times in a second

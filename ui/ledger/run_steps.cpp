@@ -22,6 +22,11 @@ namespace {
 
 enum Choice { kNeedsLook, kAll };
 
+constexpr int kRecipientWidth = 120;
+constexpr int kPillRoom = 34; ///< beside its words: the pill's ends and the cell's
+constexpr int kLeastState = 84;
+constexpr int kMostState = 176;
+
 } // namespace
 
 RunSteps::RunSteps(QWidget *parent)
@@ -40,8 +45,9 @@ RunSteps::RunSteps(QWidget *parent)
     m_table->setModel(m_shown);
     m_table->setPillColumn(StepListModel::StateColumn);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnWidths({48, 104, 0, 120, 166, 0, 72}, StepListModel::WordsColumn);
-    m_table->horizontalHeader()->setSectionResizeMode(StepListModel::WhatColumn, QHeaderView::Stretch);
+    m_table->setColumnWidths({48, kRecipientWidth, 120, 120, 110, 0, 76}, StepListModel::WordsColumn);
+    for (const int column : {StepListModel::AccountColumn, StepListModel::WhatColumn})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *settle = new QHBoxLayout(m_settle);
@@ -80,8 +86,7 @@ void RunSteps::setSteps(const QList<runs::StepRecord> &steps)
 {
     m_over = false; // what needs a look comes first once more
     m_model->setSteps(steps);
-    const bool rows = std::any_of(steps.begin(), steps.end(), [](const runs::StepRecord &step) { return step.row() > 0; });
-    m_table->setColumnHidden(StepListModel::RowColumn, !rows);
+    filter();
     chooseFirst();
 }
 
@@ -92,8 +97,20 @@ void RunSteps::updateStep(const runs::StepRecord &step)
         showCurrent();
 }
 
-void RunSteps::dress(const runs::RunCounts &counts, bool over)
+/// As wide as the words that occur: the longest of them are rare, and the names need the room.
+void RunSteps::fitState(const runs::RunCounts &counts, runs::StepType type)
 {
+    int width = 0;
+    for (int i = 0; i < runs::kStepStateCount; ++i) {
+        if (counts.of[size_t(i)])
+            width = std::max(width, m_table->fontMetrics().horizontalAdvance(words::stepState(runs::StepState(i), type)));
+    }
+    m_table->setColumnWidth(StepListModel::StateColumn, std::clamp(width + kPillRoom, kLeastState, kMostState));
+}
+
+void RunSteps::dress(const runs::RunCounts &counts, runs::StepType type, bool over)
+{
+    fitState(counts, type);
     const bool any = counts.failed() > 0;
     m_choice->setVisible(any);
     if (!any)
@@ -121,8 +138,15 @@ void RunSteps::filter()
 {
     const bool needsLook = m_choice->current() == kNeedsLook;
     m_shown->setFilterFixedString(needsLook ? QStringLiteral("true") : QString());
-    m_table->setColumnHidden(StepListModel::AccountColumn, true);
-    m_table->setColumnHidden(StepListModel::WhatColumn, needsLook);
+    // The title says what is the same for all.
+    const bool what = !needsLook && m_model->tells(StepListModel::WhatColumn);
+    const bool account = !needsLook && m_model->tells(StepListModel::AccountColumn);
+    m_table->setColumnHidden(StepListModel::RowColumn, !m_model->tells(StepListModel::RowColumn));
+    m_table->setColumnHidden(StepListModel::AccountColumn, !account);
+    m_table->setColumnHidden(StepListModel::WhatColumn, !what);
+    m_table->horizontalHeader()->setSectionResizeMode(StepListModel::RecipientColumn, needsLook ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (needsLook)
+        m_table->setColumnWidth(StepListModel::RecipientColumn, kRecipientWidth);
     m_table->setColumnHidden(StepListModel::WordsColumn, !needsLook);
     m_table->setColumnHidden(StepListModel::TimeColumn, needsLook);
     // Remarks have two lines here.

@@ -28,7 +28,7 @@ public:
     void setSteps(const QList<runs::StepRecord> &steps);
     void updateStep(const runs::StepRecord &step);
     /// After changes: whether there is anything to look at, and, once the run is over, that it comes first.
-    void dress(const runs::RunCounts &counts, bool over);
+    void dress(const runs::RunCounts &counts, runs::StepType type, bool over);
     /// Whether unknown steps can be settled now, and if not, why.
     void setSettleable(bool can, const QString &why);
 
@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     const runs::StepRecord *current() const;
     void filter();
+    void fitState(const runs::RunCounts &counts, runs::StepType type);
     void chooseFirst();
     void showCurrent();
 

@@ -71,6 +71,8 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     const auto *revoke = std::get_if<runs::RevokeStep>(&step.what);
     if (role == Qt::ToolTipRole && index.column() == ReasonColumn && (grant || revoke))
         return (grant ? grant->reason : revoke->reason).toString();
+    if (role == Qt::ToolTipRole && (index.column() == AccountColumn || index.column() == RecipientColumn))
+        return step.account().id ? words::person(step.account()) : step.recipient;
     if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
         return words::verdictWhole(step);
     if (role != Qt::DisplayRole)
@@ -79,7 +81,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     case RecipientColumn:
         return step.recipient;
     case AccountColumn:
-        return step.account().id ? step.account().displayName() : QStringLiteral("–");
+        return step.account().id ? words::person(step.account(), step.recipient) : QStringLiteral("–");
     case RowColumn:
         return step.row ? QString::number(step.row) : QString();
     case WhatColumn:

@@ -15,8 +15,6 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace badgewright::ui {
 
 using runs::StepState;
@@ -80,11 +78,7 @@ void RunView::setRun(runs::Run *run)
         return;
     m_run = run;
     m_model->setSteps(run->steps());
-    const QList<runs::StepRecord> &steps = run->steps();
-    const bool alike = std::all_of(steps.cbegin(), steps.cend(), [what = steps.isEmpty() ? QString() : steps.constFirst().step.subject()](const runs::StepRecord &one) {
-        return one.step.subject() == what;
-    });
-    m_table->setColumnHidden(StepListModel::WhatColumn, alike); // the title says it
+    m_table->setColumnHidden(StepListModel::WhatColumn, !m_model->tells(StepListModel::WhatColumn)); // the title says it
     connect(run, &runs::Run::stepChanged, this, [this](int position) { m_model->updateStep(m_run->steps().at(position)); });
     connect(run, &runs::Run::progressChanged, this, &RunView::dress);
     connect(run, &runs::Run::stateChanged, this, &RunView::dress);

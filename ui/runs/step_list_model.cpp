@@ -5,6 +5,7 @@
 #include "ui/kit/pill.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
+#include "ui/words/value_words.h"
 
 #include <QLocale>
 
@@ -47,7 +48,39 @@ void StepListModel::setSteps(const QList<runs::StepRecord> &steps)
 {
     beginResetModel();
     m_steps = steps;
+    lookWhatTells();
     endResetModel();
+}
+
+/// Once for all steps: there may be many, and what they are about does not change any more.
+void StepListModel::lookWhatTells()
+{
+    m_whatTells = m_accountTells = m_rowTells = false;
+    const QString what = m_steps.isEmpty() ? QString() : m_steps.constFirst().step.subject();
+    for (const runs::StepRecord &step : std::as_const(m_steps)) {
+        m_rowTells = m_rowTells || step.row() > 0;
+        m_whatTells = m_whatTells || step.step.subject() != what;
+        m_accountTells = m_accountTells || (step.account().id > 0 && words::person(step.account(), step.recipient()) != step.recipient());
+    }
+}
+
+bool StepListModel::tells(Column column) const
+{
+    switch (column) {
+    case RowColumn:
+        return m_rowTells;
+    case AccountColumn:
+        return m_accountTells;
+    case WhatColumn:
+        return m_whatTells;
+    case RecipientColumn:
+    case StateColumn:
+    case WordsColumn:
+    case TimeColumn:
+    case ColumnCount:
+        break;
+    }
+    return true;
 }
 
 void StepListModel::updateStep(const runs::StepRecord &step)
@@ -81,6 +114,10 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case kToneRole:
         return index.column() == StateColumn ? QVariant(int(stepTone(step.state))) : QVariant();
     case Qt::ToolTipRole:
+        if (index.column() == AccountColumn || index.column() == RecipientColumn)
+            return step.account().id ? words::person(step.account()) : step.recipient();
+        if (index.column() == WhatColumn)
+            return step.step.subject();
         return index.column() == WordsColumn || index.column() == StateColumn ? stepRemark(step) : QString();
     case Qt::DisplayRole:
         break;
@@ -93,7 +130,7 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case RecipientColumn:
         return step.recipient();
     case AccountColumn:
-        return step.account().displayName();
+        return words::person(step.account(), step.recipient());
     case WhatColumn:
         return step.step.subject();
     case StateColumn:

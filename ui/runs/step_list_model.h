@@ -26,6 +26,9 @@ public:
     void setSteps(const QList<runs::StepRecord> &steps);
     void updateStep(const runs::StepRecord &step);
     const QList<runs::StepRecord> &steps() const { return m_steps; }
+    /// Whether a column tells something: What differs between steps, an account is not what the recipient is called,
+    /// there are rows in the source.
+    bool tells(Column column) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +36,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void lookWhatTells();
+
     QList<runs::StepRecord> m_steps;
+    bool m_whatTells = false;
+    bool m_accountTells = false;
+    bool m_rowTells = false;
 };
 
 /// What the forum said, or why a step failed where it said nothing. For one line.

@@ -26,6 +26,14 @@ QString bytes(qint64 size)
     return QLocale().formattedDataSize(size, size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
+QString person(const Account &account, const QString &named)
+{
+    const QStringView said = QStringView(named).mid(named.startsWith(u'@') ? 1 : 0);
+    if (account.displayName() == account.username || said.compare(account.username, Qt::CaseInsensitive) == 0)
+        return account.displayName();
+    return Words::tr("%1 (%2)").arg(account.name, account.username);
+}
+
 QString duration(std::chrono::seconds time)
 {
     const qint64 all = qMax<qint64>(0, time.count());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forum/people.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QString>
@@ -20,6 +22,9 @@ QString moment(const QDateTime &when, const QDateTime &now);
 QString timeOfDay(const QDateTime &when); ///< local, "14:02:11"
 /// "Spring fair: who helped? · post 14", of a topic's title and the link to one of its posts; the address without a title.
 QString reason(const QString &title, const QUrl &url);
+/// "Bobby Reed (bobby)": with the username where the name alone does not tell which account it is. `named` is how the
+/// row beside it says who is meant: where that is the username already, it is not said twice.
+QString person(const Account &account, const QString &named = {});
 QString day(QDate date);                  ///< "12 May 2026"
 QString dayShort(QDate date, QDate today); ///< "12 May", with the year when it is another
 
