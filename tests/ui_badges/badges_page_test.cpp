@@ -17,6 +17,7 @@
 #include <QDropEvent>
 #include <QListView>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
@@ -270,8 +271,11 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog->findChild<QLabel *>(u"iconStatus"_s)->text().contains(u"does not know"_s));
         search->setText(u"leaf"_s);
         QTRY_COMPARE(view->selectionModel()->selectedIndexes().size(), 1);
+        QSignalSpy chosen(dialog, &IconDialog::iconChosen);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
         QTest::keyClick(search, Qt::Key_Down);
         QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
         // The picture goes, because beside it the icon would never be seen.
         QTRY_VERIFY(!bench.page->findChild<PictureWell *>()->hasPicture());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"icon, picture"_s);

@@ -5,6 +5,8 @@
 #include "ui/kit/theme.h"
 #include "ui/pictures.h"
 
+#include <QScreen>
+
 using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
@@ -19,6 +21,15 @@ public:
     explicit GrantLooksTest(Theme *theme) : theTheme(theme) {}
 
 private Q_SLOTS:
+    void opensNoLargerThanTheScreen()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        const QSize room = bench.dialog->screen()->availableSize();
+        QVERIFY(room.width() < 1120); // else this tells nothing
+        QVERIFY(bench.dialog->width() <= room.width() && bench.dialog->height() <= room.height());
+    }
+
     void looks_data()
     {
         QTest::addColumn<ThemeChoice>("theme");
@@ -27,6 +38,7 @@ private Q_SLOTS:
         QTest::newRow("light") << ThemeChoice::Light << QSize(1120, 720) << false;
         QTest::newRow("dark") << ThemeChoice::Dark << QSize(1120, 720) << false;
         QTest::newRow("long") << ThemeChoice::Light << QSize(1120, 720) << true;
+        QTest::newRow("small") << ThemeChoice::Dark << QSize(1024, 700) << true;
         QTest::newRow("narrow") << ThemeChoice::Light << QSize(880, 560) << true;
     }
 

@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,6 +34,7 @@ using Step = GrantFlow::Step;
 
 namespace {
 constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
+constexpr QSize kWindowFrame(8, 40); ///< what the desktop puts around a window
 }
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent, GrantFlow::Purpose purpose)
@@ -76,7 +78,7 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
 
     listen();
     if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
-        resize(1120, 720);
+        resize(QSize(1120, 720).boundedTo(screen()->availableSize() - kWindowFrame));
     dress();
     takeFocus();
 }
