@@ -144,6 +144,8 @@ public:
     /// for another forum, nothing is wanted, it was carried out before, or another program is at work. Storage: the
     /// ledger cannot be written.
     Result<Run *> start(const Plan &plan, const ForumPtr &forum, Pace pace);
+    /// What start() would refuse, but for another program at work; to be said before the person is asked.
+    Result<Done> canStart(const Plan &plan, const ForumPtr &forum) const;
     /// Opens a run of the ledger and starts it, reading back first what was under way.
     Result<Run *> resume(int runId, const ForumPtr &forum);
     /// As resume, with the failed steps waiting again.

@@ -63,7 +63,7 @@ Pacer *RunCentre::pacerFor(const Connection &connection)
     return pacer;
 }
 
-Result<Run *> RunCentre::start(const Plan &plan, const ForumPtr &forum, Pace pace)
+Result<Done> RunCentre::canStart(const Plan &plan, const ForumPtr &forum) const
 {
     const Connection &connection = forum->connection();
     if (plan.forumId != connection.id)
@@ -76,9 +76,16 @@ Result<Run *> RunCentre::start(const Plan &plan, const ForumPtr &forum, Pace pac
         if (const RoadAdvice advice = adviseRoad(plan, forum->capabilities()); !advice.bulkPossible)
             return fail(Error::refusedHere(advice.why));
     }
+    return firstTime(plan);
+}
+
+Result<Run *> RunCentre::start(const Plan &plan, const ForumPtr &forum, Pace pace)
+{
+    if (const Result<Done> can = canStart(plan, forum); !can)
+        return fail(can.error());
     if (const Result<Done> locked = m_ledger->lockForum(plan.forumId); !locked)
         return fail(locked.error());
-    // Looked at under the lock: another program may just have carried it out.
+    // Once more under the lock: another program may just have carried it out.
     const Result<int> id = firstTime(plan).and_then([&](Done) { return m_ledger->createRun(plan, pace); });
     if (!id) {
         freeLock(plan.forumId);

@@ -27,7 +27,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDropEvent>
+#include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -51,7 +54,10 @@ public:
         command = new QAction(u"Export badges…"_s, this);
         command->setShortcut(QKeySequence(u"Ctrl+E"_s));
         header->addWidget(makeButton(ButtonKind::Secondary, command, this));
+        text = new QLineEdit(this);
+        text->setAccessibleName(u"Notes"_s);
         column->addWidget(header);
+        column->addWidget(text);
         column->addWidget(new EmptyState(u"badge"_s, u"No badges yet."_s, u"New badge"_s, this), 1);
     }
     QString title() const override
@@ -66,6 +72,7 @@ public:
     bool hasUnsaved() const override { return unsaved; }
 
     QAction *command;
+    QLineEdit *text;
     int activated = 0;
     int refreshed = 0;
     QVariant opened;
@@ -222,6 +229,48 @@ private Q_SLOTS:
         Q_EMIT bench.page(bench.window()->workspace()->current())->openPage(PageId::Ledger, 41);
         QCOMPARE(bench.window()->workspace()->current(), PageId::Ledger);
         QCOMPARE(bench.page(PageId::Ledger)->opened.toInt(), 41);
+    }
+
+    void aPlanIsOpenedFromAnywhere()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window()));
+        bench.open(u"g"_s);
+        Workspace *workspace = bench.window()->workspace();
+        QVERIFY(workspace->current() != PageId::Ledger);
+        QTest::keyClick(bench.window(), Qt::Key_K, Qt::ControlModifier);
+        auto *field = bench.window()->findChild<CommandPalette *>()->findChild<SearchField *>();
+        QTest::keyClicks(field, u"open a plan"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(workspace->current(), PageId::Ledger);
+        QCOMPARE(bench.page(PageId::Ledger)->opened, QVariant(QUrl())); // asks for the file
+        // By dropping one, also on a field of text, which would take it as words.
+        workspace->show(workspace->pages().first());
+        QLineEdit *text = bench.page(workspace->pages().first())->text;
+        const QUrl plan = QUrl::fromLocalFile(u"/home/ada/apex.json"_s);
+        for (QWidget *target : {static_cast<QWidget *>(text), static_cast<QWidget *>(workspace)}) {
+            workspace->show(workspace->pages().first());
+            QMimeData data;
+            data.setUrls({plan});
+            data.setText(plan.toString());
+            QDragEnterEvent enter({4, 4}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(target, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent drop({4, 4}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(target, &drop);
+            QCOMPARE(workspace->current(), PageId::Ledger);
+            QCOMPARE(bench.page(PageId::Ledger)->opened.toUrl(), plan);
+            QVERIFY(text->text().isEmpty());
+        }
+        // Something else is not ours.
+        QMimeData picture;
+        picture.setUrls({QUrl::fromLocalFile(u"/home/ada/apex.png"_s)});
+        QDragEnterEvent enter({4, 4}, Qt::CopyAction, &picture, Qt::LeftButton, {});
+        enter.ignore();
+        QCoreApplication::sendEvent(workspace, &enter);
+        QVERIFY(!enter.isAccepted());
     }
 
     void thePaletteFindsAndTriggersCommands()

@@ -299,6 +299,11 @@ private Q_SLOTS:
         QVERIFY(bench.press(u"Try again"_s));
         QTRY_VERIFY(bench.notice().startsWith(u"Saved to"_s));
         QVERIFY(QFile::exists(bench.ask.nextSavePath));
+        QVERIFY(bench.notice().contains(u"opened from the Ledger page"_s));
+        // What is in the file is not lost by closing; what was decided since would be.
+        QVERIFY(!bench.dialog->hasUnsaved());
+        QVERIFY(bench.press(u"Leave out"_s));
+        QVERIFY(bench.dialog->hasUnsaved());
     }
 
     void anAmpersandInANameIsNoShortcut()

@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(bench.runCount(), 1);
         bench.click(u"Undo run…"_s);
         bench.settle();
-        bench.click(u"Revoke 2 grant(s) on forum.example"_s);
+        bench.click(u"Revoke Apex from 2 people on forum.example"_s);
         QCOMPARE(bench.ask.confirmed.size(), 0);
         QVERIFY(bench.wind([&] { return bench.fake->given.isEmpty(); }));
         QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
@@ -255,7 +255,7 @@ private Q_SLOTS:
         bench.openOn(bench.runId);
         bench.click(u"Undo run…"_s);
         bench.settle();
-        bench.click(u"Revoke 2 grant(s) on forum.example"_s);
+        bench.click(u"Revoke Apex from 2 people on forum.example"_s);
         bench.settle();
         QCOMPARE(bench.ask.confirmed.size(), 1);
         QCOMPARE(bench.ask.confirmed.first().typed, u"forum.example"_s);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(bench.runCount(), 1);
         bench.click(u"Undo run…"_s);
         bench.settle();
-        bench.click(u"Delete 1 badge(s) on forum.example"_s);
+        bench.click(u"Delete A badge with a rat…air of the spring on forum.example"_s);
         QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
         QVERIFY(bench.fake->catalogue.badges.isEmpty());
     }

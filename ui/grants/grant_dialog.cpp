@@ -96,7 +96,10 @@ void GrantDialog::listen()
         }
         dress();
     });
-    connect(m_flow, &GrantFlow::sourceChanged, this, &GrantDialog::dress);
+    connect(m_flow, &GrantFlow::sourceChanged, this, [this] {
+        m_savedPlan.clear(); // it is for other people now
+        dress();
+    });
     connect(m_flow, &GrantFlow::matchesChanged, this, &GrantDialog::dress);
     connect(m_flow, &GrantFlow::planChanged, this, &GrantDialog::dress);
     connect(m_flow, &GrantFlow::failed, this, &GrantDialog::showError);
@@ -140,6 +143,13 @@ void GrantDialog::takeFocus()
 GrantDialog::~GrantDialog()
 {
     m_flow->context().settings->set(settings::kGrantGeometry, saveGeometry());
+}
+
+bool GrantDialog::hasUnsaved() const
+{
+    if (m_flow->run() || !m_flow->hasPeople())
+        return false;
+    return m_savedPlan.isEmpty() || runs::planToJson(m_flow->plan()) != m_savedPlan;
 }
 
 bool GrantDialog::anyUnsaved(const QList<QPointer<GrantDialog>> &dialogs)
@@ -331,10 +341,12 @@ void GrantDialog::savePlan()
     m_flow->context().ask->saveFile(this, question, [this](const QString &path) {
         if (path.isEmpty())
             return;
-        if (const auto saved = runs::savePlan(m_flow->plan(), path); saved)
-            m_review->notice()->say(Tone::Good, tr("Saved to %1. The command line can carry it out: badgewright apply.").arg(path));
-        else
+        if (const auto saved = runs::savePlan(m_flow->plan(), path); saved) {
+            m_savedPlan = runs::planToJson(m_flow->plan());
+            m_review->notice()->say(Tone::Good, tr("Saved to %1. It can be opened from the Ledger page, or carried out on the command line: badgewright apply.").arg(path));
+        } else {
             m_review->notice()->sayError(saved.error(), m_flow->context().address(), {}, [this] { savePlan(); });
+        }
     });
 }
 

@@ -33,8 +33,8 @@ public:
     ~GrantDialog() override;
 
     GrantFlow *flow() const { return m_flow; }
-    /// People are named, and no run has them in the ledger yet.
-    bool hasUnsaved() const { return !m_flow->run() && m_flow->hasPeople(); }
+    /// People are named, and neither the ledger nor a plan file has them yet.
+    bool hasUnsaved() const;
     /// Whether one of these is open with people named in it.
     static bool anyUnsaved(const QList<QPointer<GrantDialog>> &dialogs);
 
@@ -71,6 +71,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_second; ///< Stop, Failed rows
     QPushButton *m_next;
+    QByteArray m_savedPlan; ///< as it is in the file
     bool m_closeAsked = false;
 };
 

@@ -6,12 +6,12 @@
 #include "ui/grants/person_choice.h"
 #include "ui/grants/reason_picker.h"
 #include "ui/kit/buttons.h"
-#include "ui/kit/count_tiles.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/table_view.h"
 #include "ui/runs/plan_list_model.h"
+#include "ui/runs/verdict_tiles.h"
 #include "ui/words/run_words.h"
 #include "ui/words/value_words.h"
 
@@ -31,60 +31,19 @@ namespace {
 
 constexpr int kLongestRecipient = 160; ///< on a button
 
-/// Under which tile a step is counted. What is sent is one number, the same as on the button, and what waits for the
-/// person another; else each verdict has its own.
-int tileOf(const runs::Step &step)
-{
-    if (step.wanted())
-        return int(Verdict::Ready);
-    return int(step.verdict == Verdict::NoSuchAccount ? Verdict::Ambiguous : step.verdict);
-}
-
-QString costWords(const runs::Estimate &estimate, runs::Pace pace, runs::Road road)
-{
-    const QString time = words::duration(estimate.duration);
-    if (road == runs::Road::Bulk)
-        return GrantReviewPage::tr("%Ln request(s), read back while the forum gives it: about %1.", nullptr, estimate.requests).arg(time);
-    return pace == runs::Pace::All
-        ? GrantReviewPage::tr("%Ln request(s), about %1 as fast as the forum allows.", nullptr, estimate.requests).arg(time)
-        : GrantReviewPage::tr("%Ln request(s), about %1 at 45 a minute.", nullptr, estimate.requests).arg(time);
-}
-
 } // namespace
-
-/// The rows of one tile, or all.
-class TileFilter final : public QSortFilterProxyModel
-{
-public:
-    explicit TileFilter(PlanListModel *model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model) { setSourceModel(model); }
-    void setTile(int tile)
-    {
-        m_tile = tile;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &) const override
-    {
-        return m_tile < 0 || tileOf(m_model->plan().steps.at(row)) == m_tile;
-    }
-
-private:
-    PlanListModel *m_model;
-    int m_tile = -1;
-};
 
 GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
     , m_notice(new Notice(this))
-    , m_tiles(new CountTileRow(this))
+    , m_model(new PlanListModel(this))
+    , m_tiles(new VerdictTiles(m_model, this))
+    , m_shown(m_tiles->rows())
     , m_road(secondaryLabel(QString(), this))
     , m_roads(new SegmentedControl(tr("Road"), {tr("One by one"), tr("One bulk award")}, this))
     , m_pace(new SegmentedControl(tr("Pace"), {tr("Considerate"), tr("All the forum allows")}, this))
     , m_progress(new ProgressStrip(this))
-    , m_model(new PlanListModel(this))
-    , m_shown(new TileFilter(m_model, this))
     , m_table(new TableView(tr("Review"), this))
     , m_choice(new PersonChoice(flow->context().forum->people(), this))
     , m_leaveOut(makeButton(ButtonKind::Flat, tr("Leave out"), this))
@@ -147,7 +106,6 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     connect(m_roads, &SegmentedControl::currentChanged, this, [this](int index) {
         m_flow->setRoad(index == 1 ? runs::Road::Bulk : runs::Road::Single);
     });
-    connect(m_tiles, &CountTileRow::filterChanged, m_shown, &TileFilter::setTile);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GrantReviewPage::dressChoice);
     // Queued: the key that did it must not press what has the focus then.
     connect(m_table, &QAbstractItemView::activated, this, [this] {
@@ -205,7 +163,7 @@ void GrantReviewPage::showPlan()
     }));
     m_remarks->setText(plan.remarks.join(u'\n'));
     m_remarks->setVisible(!plan.remarks.isEmpty());
-    dressTiles();
+    m_tiles->count();
     if (!plan.steps.isEmpty() && !sameRows)
         select(m_selected);
     dress();
@@ -231,7 +189,7 @@ void GrantReviewPage::dress()
     if (busy)
         m_road->setText(tr("Looking at what everybody holds…"));
     else if (plan.wantedCount())
-        m_road->setText(roadWords() + u'\n' + costWords(plan.estimate(m_flow->pace()), m_flow->pace(), plan.road));
+        m_road->setText(roadWords() + u'\n' + words::cost(plan, m_flow->pace()));
     else
         m_road->clear();
     const bool bulkPossible = !busy && runs::adviseRoad(plan, m_flow->context().forum->capabilities()).bulkPossible;
@@ -266,25 +224,6 @@ QString GrantReviewPage::roadWords() const
         return tr("%Ln grant(s), each revoked by itself.", nullptr, plan.wantedCount());
     const runs::RoadAdvice advice = runs::adviseRoad(plan, m_flow->context().forum->capabilities());
     return plan.road == advice.best ? advice.why : runs::roadMeaning(plan.road, plan);
-}
-
-void GrantReviewPage::dressTiles()
-{
-    QMap<int, int> counts;
-    for (const runs::Step &step : m_flow->plan().steps)
-        ++counts[tileOf(step)];
-    // While a plan is being made the tiles stay, and with them the filter.
-    if (!counts.isEmpty() && counts.keys() != m_tileKeys) {
-        const int filter = m_tiles->current();
-        m_tileKeys = counts.keys();
-        m_tiles->clear();
-        for (const int key : std::as_const(m_tileKeys))
-            m_tiles->addTile(key, words::verdictCount(Verdict(key), m_flow->plan().steps.first().type()));
-        m_tiles->setCurrent(counts.contains(filter) ? filter : -1);
-        m_shown->setTile(m_tiles->current());
-    }
-    for (const int key : std::as_const(m_tileKeys))
-        m_tiles->tile(key)->setCount(counts.value(key));
 }
 
 void GrantReviewPage::dressChoice()

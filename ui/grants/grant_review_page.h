@@ -7,10 +7,10 @@
 #include <QWidget>
 
 class QPushButton;
+class QSortFilterProxyModel;
 
 namespace badgewright::ui {
 
-class CountTileRow;
 class Notice;
 class PersonChoice;
 class PlanListModel;
@@ -18,7 +18,7 @@ class ProgressStrip;
 class SegmentedControl;
 class TableView;
 class TextLabel;
-class TileFilter;
+class VerdictTiles;
 
 /// The dry run as a page: a verdict for every row, counts that filter, a decision for the selected row.
 class GrantReviewPage : public QWidget
@@ -35,20 +35,19 @@ private:
     void dress();
     QString roadWords() const;
     void pickReason();
-    void dressTiles();
     void dressChoice();
     void select(int step);
     int currentStep() const;
 
     GrantFlow *m_flow;
     Notice *m_notice;
-    CountTileRow *m_tiles;
+    PlanListModel *m_model;
+    VerdictTiles *m_tiles;
+    QSortFilterProxyModel *m_shown;
     TextLabel *m_road;
     SegmentedControl *m_roads;
     SegmentedControl *m_pace;
     ProgressStrip *m_progress;
-    PlanListModel *m_model;
-    TileFilter *m_shown;
     TableView *m_table;
     PersonChoice *m_choice;
     QPushButton *m_leaveOut;
@@ -56,7 +55,6 @@ private:
     QPushButton *m_reason;
     QPushButton *m_noReason;
     TextLabel *m_remarks;
-    QList<int> m_tileKeys;
     int m_selected = -1; ///< the step that was selected last, for when the plan is made again
 };
 

@@ -8,17 +8,20 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
 #include "ui/kit/search_field.h"
 #include "ui/kit/table_view.h"
 #include "ui/ledger/run_detail.h"
 #include "ui/ledger/run_list_model.h"
 #include "ui/ledger/run_steps.h"
+#include "ui/runs/plan_opening.h"
 
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -30,14 +33,21 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     , m_search(new SearchField(tr("Search runs and people"), this))
     , m_detail(new RunDetail(context, this))
     , m_notice(new Notice(this))
+    , m_opening(new PlanOpening(context, m_notice, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("ledger"), tr("Everything you change on a forum is written here, and can be undone from here."), {}, this))
+    , m_openPlan(new QAction(tr("Open a plan…"), this))
     , m_exportCsv(new QAction(tr("Export the run as CSV…"), this))
     , m_exportJson(new QAction(tr("Export the run as JSON…"), this))
 {
     auto *bar = new HeaderBar(tr("Ledger"), this);
     m_search->setFixedWidth(240);
+    auto *spinner = new Spinner(bar);
+    spinner->setAccessibleName(tr("Reading the plan"));
+    bar->addWidget(spinner);
     bar->addWidget(m_search);
+    m_openPlan->setToolTip(tr("A plan that was saved in the grant window or by the command line"));
+    bar->addWidget(makeButton(ButtonKind::Secondary, m_openPlan, bar));
     auto *menu = new QMenu(this);
     menu->addActions({m_exportCsv, m_exportJson});
     QPushButton *exportButton = makeButton(ButtonKind::Secondary, tr("Export"), this, QStringLiteral("download"));
@@ -67,6 +77,12 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
+    connect(m_openPlan, &QAction::triggered, m_opening, &PlanOpening::choose);
+    connect(m_opening, &PlanOpening::busyChanged, spinner, [this, spinner] { m_opening->isBusy() ? spinner->start() : spinner->stop(); });
+    connect(m_opening, &PlanOpening::started, this, [this](int runId) {
+        refresh();
+        open(runId);
+    });
     connect(m_search, &SearchField::searched, this, &LedgerPage::refresh);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
@@ -111,6 +127,11 @@ void LedgerPage::refresh()
 
 void LedgerPage::open(const QVariant &argument)
 {
+    if (argument.userType() == QMetaType::QUrl) {
+        const QUrl file = argument.toUrl();
+        file.isEmpty() ? m_opening->choose() : m_opening->open(file.toLocalFile());
+        return;
+    }
     if (!m_model->find(argument.toInt())) {
         m_search->clear();
         refresh();

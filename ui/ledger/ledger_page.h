@@ -10,13 +10,14 @@ namespace badgewright::ui {
 
 class EmptyState;
 class Notice;
+class PlanOpening;
 class RunDetail;
 class RunListModel;
 class SearchField;
 class TableView;
 
 /// Every run of this forum, with what came of each step; from here it is resumed, retried, undone, exported.
-/// open(): a run's id.
+/// Saved plans are opened here. open(): a run's id, or a plan file as a QUrl; an empty one asks for the file.
 class LedgerPage final : public Page
 {
     Q_OBJECT
@@ -39,8 +40,10 @@ private:
     SearchField *m_search;
     RunDetail *m_detail;
     Notice *m_notice;
+    PlanOpening *m_opening;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    QAction *m_openPlan;
     QAction *m_exportCsv;
     QAction *m_exportJson;
 };

@@ -340,9 +340,9 @@ void RunDetail::undoRun()
         m_notice->sayError(plan.error(), m_context.address());
         return;
     }
-    reviewAndRun(this, m_context.ask, m_context.connection(), *plan, tr("Undo run %1?").arg(m_summary.id),
-                 tr("What was so before the run is not touched."), [this, plan = *plan] {
-        const auto run = m_context.runs->start(plan, m_context.forum, runs::Pace::Considerate);
+    reviewAndRun(this, m_context, *plan, tr("Undo run %1?").arg(m_summary.id),
+                 tr("What was so before the run is not touched."), [this, plan = *plan](runs::Pace pace) {
+        const auto run = m_context.runs->start(plan, m_context.forum, pace);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address());
             return;

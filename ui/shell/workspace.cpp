@@ -12,13 +12,28 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The one plan file that is dragged; empty: it is something else.
+QUrl planFileIn(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    const bool isPlan = urls.size() == 1 && urls.first().isLocalFile() && urls.first().fileName().endsWith(u".json"_s, Qt::CaseInsensitive);
+    return isPlan ? urls.first() : QUrl();
+}
+
+} // namespace
 
 Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *parent)
     : QWidget(parent)
@@ -28,7 +43,10 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
     , m_notice(new Notice(this))
+    , m_openPlan(new QAction(tr("Open a plan…"), this))
 {
+    setAcceptDrops(true);
+    connect(m_openPlan, &QAction::triggered, this, [this] { show(PageId::Ledger, QUrl()); });
     const QList<Rail::Entry> entries = pagesOf(*m_context.forum);
     for (const Rail::Entry &entry : entries) {
         m_pages += entry.page;
@@ -88,6 +106,7 @@ void Workspace::show(PageId page, const QVariant &argument)
         made->setAccessibleName(made->title());
         m_stack->addWidget(made);
         connect(made, &Page::openPage, this, &Workspace::show);
+        watchDrops(made);
     }
     m_current = page;
     m_stack->setCurrentWidget(made);
@@ -142,7 +161,49 @@ QList<CommandPalette::Entry> Workspace::commands() const
         if (it.key() != m_current)
             take(it.value());
     }
+    entries += {m_openPlan, titleOf(PageId::Ledger)};
     return entries;
+}
+
+/// Fields of text take any file, to write its address down; a plan is for none of them.
+void Workspace::watchDrops(QWidget *page)
+{
+    const auto inside = page->findChildren<QWidget *>();
+    for (QWidget *widget : inside) {
+        if (widget->acceptDrops())
+            widget->installEventFilter(this);
+    }
+}
+
+bool Workspace::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::DragEnter || type == QEvent::DragMove || type == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (const QUrl plan = planFileIn(drop->mimeData()); !plan.isEmpty()) {
+            drop->setDropAction(Qt::CopyAction);
+            drop->accept();
+            if (type == QEvent::Drop)
+                show(PageId::Ledger, plan);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Workspace::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!planFileIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void Workspace::dropEvent(QDropEvent *event)
+{
+    const QUrl plan = planFileIn(event->mimeData());
+    if (plan.isEmpty())
+        return;
+    event->acceptProposedAction();
+    show(PageId::Ledger, plan);
 }
 
 void Workspace::offerInterruptedRuns()

@@ -20,7 +20,8 @@ class Rail;
 
 using MakePage = std::function<Page *(PageId, const PageContext &, QWidget *)>;
 
-/// One open forum: the rail and its pages, each made when it is first looked at.
+/// One open forum: the rail and its pages, each made when it is first looked at. A plan file dropped anywhere on it is
+/// opened on the Ledger page.
 class Workspace : public QWidget
 {
     Q_OBJECT
@@ -52,7 +53,13 @@ Q_SIGNALS:
     /// A run of another forum was chosen in the rail.
     void otherForumWanted(const QString &connectionId);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
+    void watchDrops(QWidget *page);
     void offerInterruptedRuns();
     void resumeOffered();
 
@@ -69,6 +76,7 @@ private:
     QStackedWidget *m_stack;
     Notice *m_notice;
     QList<int> m_interrupted;
+    QAction *m_openPlan; ///< on the Ledger page, from wherever one is
 };
 
 } // namespace badgewright::ui

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/run_words.h"
+#include "ui/words/value_words.h"
 #include "ui/words/words.h"
+
+#include <QSet>
 
 namespace badgewright::ui::words {
 
@@ -11,6 +14,8 @@ using runs::StepType;
 using runs::Verdict;
 
 namespace {
+
+constexpr int kLongestName = 36; ///< of a badge or a forum, on a button
 
 /// "granted": how the deed is called when it is done.
 QString deed(StepType type)
@@ -45,6 +50,25 @@ QString capitalised(QString text)
     if (!text.isEmpty())
         text[0] = text.at(0).toUpper();
     return text;
+}
+
+/// The name of the badge that a step is about; empty: of none.
+QString badgeOf(const runs::Step &step)
+{
+    if (const auto *grant = std::get_if<runs::GrantStep>(&step.what))
+        return grant->badgeName;
+    if (const auto *revoke = std::get_if<runs::RevokeStep>(&step.what))
+        return revoke->badgeName;
+    if (const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what))
+        return publish->badgeName();
+    if (const auto *removal = std::get_if<runs::DeleteBadgeStep>(&step.what))
+        return removal->badge.name;
+    return {};
+}
+
+QString shortened(const QString &name)
+{
+    return name.size() <= kLongestName ? name : name.left(kLongestName / 2) + u'…' + name.right(kLongestName / 2 - 1);
 }
 
 } // namespace
@@ -222,30 +246,35 @@ QString stepType(StepType type)
 QString whatPlanDoes(const runs::Plan &plan)
 {
     const int count = plan.wantedCount();
+    const int people = plan.peopleWanted();
     std::optional<StepType> type;
     bool same = true;
+    QSet<QString> badges;
     for (const runs::Step &step : plan.steps) {
         if (!step.wanted())
             continue;
         same = same && (!type || *type == step.type());
         type = step.type();
+        badges.insert(badgeOf(step));
     }
-    const auto on = [&plan](const QString &text) { return Words::tr("%1 on %2").arg(text, plan.forumAddress); };
+    const auto on = [&plan](const QString &text) { return Words::tr("%1 on %2").arg(text, shortened(plan.forumAddress)); };
     if (!same || !type)
         return on(Words::tr("Do %Ln step(s)", nullptr, count));
+    const bool oneBadge = badges.size() == 1 && !badges.cbegin()->isEmpty();
+    const QString badge = oneBadge ? shortened(*badges.cbegin()) : Words::tr("%Ln badges", nullptr, int(badges.size()));
     switch (*type) {
     case StepType::Grant:
-        return on(Words::tr("Grant %Ln badge(s)", nullptr, count));
+        return on(Words::tr("Grant %1 to %Ln people", nullptr, people).arg(badge));
     case StepType::Revoke:
-        return on(Words::tr("Revoke %Ln grant(s)", nullptr, count));
+        return on(Words::tr("Revoke %1 from %Ln people", nullptr, people).arg(badge));
     case StepType::CreateScoreEvent:
         return on(Words::tr("Add %Ln score event(s)", nullptr, count));
     case StepType::UpdateScoreEvent:
         return on(Words::tr("Change %Ln score event(s)", nullptr, count));
     case StepType::PublishBadge:
-        return on(Words::tr("Publish %Ln badge(s)", nullptr, count));
+        return on(Words::tr("Publish %1").arg(badge));
     case StepType::DeleteBadge:
-        return on(Words::tr("Delete %Ln badge(s)", nullptr, count));
+        return on(Words::tr("Delete %1").arg(badge));
     case StepType::SaveGroupings:
         return on(Words::tr("Save the groupings"));
     case StepType::Recalculate:
@@ -262,6 +291,16 @@ QString whatPlanDoes(const runs::Plan &plan)
 QString pace(runs::Pace pace)
 {
     return pace == runs::Pace::Considerate ? Words::tr("Considerate: 45 a minute") : Words::tr("All the forum allows");
+}
+
+QString cost(const runs::Plan &plan, runs::Pace pace)
+{
+    const runs::Estimate estimate = plan.estimate(pace);
+    const QString time = duration(estimate.duration);
+    if (plan.road == runs::Road::Bulk)
+        return Words::tr("%Ln request(s), read back while the forum gives it: about %1.", nullptr, estimate.requests).arg(time);
+    return pace == runs::Pace::All ? Words::tr("%Ln request(s), about %1 as fast as the forum allows.", nullptr, estimate.requests).arg(time)
+                                   : Words::tr("%Ln request(s), about %1 at 45 a minute.", nullptr, estimate.requests).arg(time);
 }
 
 QString verdictWhole(const runs::Step &step)

@@ -20,8 +20,11 @@ QString stepStateCount(runs::StepState state, runs::StepType type);
 QString runState(runs::RunState state);
 /// "Grant", "Revoke", "Add points" …: what the steps do, for lists.
 QString stepType(runs::StepType type);
-/// "Revoke 214 grants on forum.example": what carrying the plan out does, for buttons.
+/// "Revoke Apex from 214 people on forum.example": what carrying the plan out does, for buttons. Long names are cut in
+/// their middle.
 QString whatPlanDoes(const runs::Plan &plan);
 QString pace(runs::Pace pace);
+/// "214 requests, about 4 min 45 s at 45 a minute."
+QString cost(const runs::Plan &plan, runs::Pace pace);
 
 } // namespace badgewright::ui::words
