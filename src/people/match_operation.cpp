@@ -49,6 +49,13 @@ MatchOperation::MatchOperation(const Desks &desks, MatchMemory *memory, const QL
     });
 }
 
+MatchOperation::~MatchOperation()
+{
+    // A look-up of many people would go on for nobody.
+    if (m_inner)
+        m_inner->cancel();
+}
+
 template <class T, class F> void MatchOperation::ask(std::function<Call<T> *()> send, F &&answered)
 {
     askPatiently<T>({this, m_desks.clock, &m_inner, [this] { return m_state == State::Finished; }}, std::move(send),

@@ -19,6 +19,7 @@ public:
     };
     MatchOperation(const Desks &desks, MatchMemory *memory, const QList<Recipient> &recipients,
                    const MatchOptions &options, Call<QList<Match>> *call);
+    ~MatchOperation() override;
     void start();
 
 private:

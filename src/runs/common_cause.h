@@ -30,6 +30,8 @@ public:
     bool covers(const Step &step, ErrorKind refusal) const;
     /// The person has read it and wants to go on.
     void goOn();
+    /// What was found came when it was of no use any more: nobody has read it.
+    void forget() { m_found.clear(); }
 
 Q_SIGNALS:
     /// It was about the people: go on.

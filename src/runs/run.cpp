@@ -395,8 +395,10 @@ void Run::trouble(const Error &error)
 /// other badges have their turn.
 void Run::commonCauseFound(const Error &error, bool again)
 {
-    if (state() != RunState::Running && state() != RunState::Paused)
+    if (state() != RunState::Running && state() != RunState::Paused) {
+        m_commonCause->forget();
         return;
+    }
     const bool leavesItOut = again && state() == RunState::Running && error.kind == ErrorKind::RefusedHere;
     QList<int> refused;
     for (StepRecord &record : m_steps) {

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void waitsWhenTheForumSaysSo();
     void cancels();
     void diesWithItsMatcher();
+    void callsOffWhatNobodyWaitsFor();
     void knownAccountsCostNothing();
     void findsPeopleOfAnswerHub();
     void manyRowsStayQuick();

@@ -455,6 +455,19 @@ void MatcherCases::diesWithItsMatcher()
     QVERIFY(!told);
 }
 
+void MatcherCases::callsOffWhatNobodyWaitsFor()
+{
+    DeskOfSix desk;
+    ManualClock clock;
+    Matcher matcher(&desk, &clock);
+    desk.silent = true;
+    Call<QList<Match>> *call = matcher.match(recipientsFromText(u"ada\nnobody"_qs));
+    QTRY_COMPARE(desk.asked.size(), 1);
+    QCOMPARE(desk.findChildren<PendingCall *>().size(), 1);
+    delete call; // with its window
+    QTRY_COMPARE(desk.findChildren<PendingCall *>().size(), 0);
+}
+
 void MatcherCases::knownAccountsCostNothing()
 {
     DeskOfSix desk;

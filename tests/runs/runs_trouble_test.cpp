@@ -236,6 +236,24 @@ private Q_SLOTS:
         QVERIFY(eachHasIt(bench, badge, 200));
     }
 
+    void whatWasFoundAfterTheStopIsStillToBeSaid()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
+        bench.fake->latency = 500ms;
+        Run *run = underWay(bench, badge, 200);
+        onForum(bench, badge.id).enabled = false;
+        QVERIFY(bench.wind([&] { return bench.fake->count(u"badges"_s) == 1; }));
+        run->stopAfterCurrent();
+        QVERIFY(bench.windUntil(run, RunState::Stopped));
+        bench.wind([] { return false; }, 10s);
+        // Nobody has read it yet, so the next three refusals are no reason to fail all the rest.
+        run->resume();
+        QVERIFY(bench.windUntil(run, RunState::Paused));
+        QVERIFY(run->pauseReason().startsWith(u"The badge Apex has been disabled"_s));
+        QVERIFY(run->counts()[StepState::Waiting] > 150);
+    }
+
     void aDisabledBadgeKeepsNoOtherFromBeingGranted()
     {
         Bench bench;
