@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>badgewright::runs::BulkAward</name>
+    <message numerus="yes">
+        <source>The forum has not given it within %n minute(s).</source>
+        <translation>
+            <numerusform>The forum has not given it within %n minute.</numerusform>
+            <numerusform>The forum has not given it within %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>badgewright::ui::AwardsPage</name>
     <message numerus="yes">
         <source>Search %Ln award types</source>
@@ -66,6 +76,33 @@
     </message>
 </context>
 <context>
+    <name>badgewright::ui::DaySpanField</name>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::ReasonPicker</name>
+    <message numerus="yes">
+        <source>Type at least %n letter(s).</source>
+        <translation>
+            <numerusform>Type at least %n letter.</numerusform>
+            <numerusform>Type at least %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Discourse</name>
     <message numerus="yes">
         <source>The grouping “%1” still has %n badge(s). Move them to another grouping first.</source>
@@ -126,6 +163,13 @@
             <numerusform>%1 from %Ln people on %2?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were left out in Review.</source>
+        <translation>
+            <numerusform>%Ln row was left out in Review.</numerusform>
+            <numerusform>%Ln rows were left out in Review.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::GrantFlow</name>
@@ -184,6 +228,13 @@
             <numerusform>%Ln grants, each revoked by itself.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s), read back while the forum gives it: about %1.</source>
+        <translation>
+            <numerusform>%Ln request, read back while the forum gives it: about %1.</numerusform>
+            <numerusform>%Ln requests, read back while the forum gives it: about %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::GrantSourcePage</name>
@@ -199,6 +250,13 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more of this kind.</source>
+        <translation>
+            <numerusform>And %Ln more of this kind.</numerusform>
+            <numerusform>And %Ln more of this kind.</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +408,20 @@
         <translation>
             <numerusform>%Ln change failed.</numerusform>
             <numerusform>%Ln changes failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %Ln min ago</source>
+        <translation>
+            <numerusform>read %Ln min ago</numerusform>
+            <numerusform>read %Ln min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not in this list</source>
+        <translation>
+            <numerusform>%Ln not in this list</numerusform>
+            <numerusform>%Ln not in this list</numerusform>
         </translation>
     </message>
 </context>
