@@ -33,10 +33,6 @@ using people::SourceKind;
 
 namespace {
 
-constexpr int kKeyRole = Qt::UserRole + 1;  ///< a group's name, the id of a badge or report
-constexpr int kNameRole = Qt::UserRole + 2; ///< as a person calls it
-constexpr int kWordsRole = Qt::UserRole + 3; ///< what is searched
-
 /// Rows as high as those of a menu.
 class ChoiceDelegate final : public QStyledItemDelegate
 {
@@ -112,7 +108,7 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     m_how->setVisible(hasBeginning);
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setFilterRole(kWordsRole);
+    m_filtered->setFilterRole(WordsRole);
     m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_filtered->setSortLocaleAware(true);
     m_filtered->sort(0);
@@ -273,119 +269,6 @@ void SourceDialog::fileChanged()
     judge();
 }
 
-/// Errors are said in the dialog, where they can be tried again.
-template <class T, class F> void SourceDialog::ask(Call<T> *call, const QString &what, F &&answered)
-{
-    m_asking = call;
-    call->then(this, [this, call, what, answered = std::forward<F>(answered)](const Result<T> &result) {
-        if (m_asking != call)
-            return; // something else was chosen meanwhile
-        m_asking = nullptr;
-        m_status->clear();
-        if (result)
-            answered(*result);
-        else
-            m_notice->sayError(result.error(), m_context.address(), what, [this] {
-                m_notice->clear();
-                if (std::exchange(m_askingParameters, false))
-                    readParameters(m_report);
-                else
-                    fill();
-            });
-        judge();
-    });
-}
-
-void SourceDialog::fill()
-{
-    m_status->setText(tr("Reading…"));
-    if (kind() == SourceKind::Group) {
-        m_search->setPrompt(tr("Search groups"));
-        m_view->setAccessibleName(tr("Groups"));
-        ask<QList<PeopleGroup>>(m_context.forum->people()->groups(), tr("The groups could not be read."),
-                                [this](const QList<PeopleGroup> &groups) { showGroups(groups); });
-    } else if (kind() == SourceKind::Holders) {
-        m_search->setPrompt(tr("Search badges"));
-        m_view->setAccessibleName(tr("Badges"));
-        ask<BadgeCatalogue>(m_context.forum->badges()->list(), tr("The badges could not be read."),
-                            [this](const BadgeCatalogue &catalogue) { showBadges(catalogue); });
-    } else if (kind() == SourceKind::Report) {
-        m_search->setPrompt(tr("Search reports"));
-        m_view->setAccessibleName(tr("Reports"));
-        ask<QList<Report>>(m_context.forum->people()->reports(), tr("The reports could not be read."),
-                           [this](const QList<Report> &reports) { showReports(reports); });
-    }
-}
-
-void SourceDialog::addChoice(const QString &title, const QString &remark, const QVariant &key, const QString &name)
-{
-    auto *item = new QStandardItem(remark.isEmpty() ? title : title + QStringLiteral("  ·  ") + remark);
-    item->setToolTip(item->text());
-    item->setData(key, kKeyRole);
-    item->setData(name, kNameRole);
-    item->setData(kind() == SourceKind::Report ? item->text() : title, kWordsRole); // not how many people a group has
-    m_model->appendRow(item);
-}
-
-void SourceDialog::showGroups(const QList<PeopleGroup> &groups)
-{
-    for (const PeopleGroup &group : groups) {
-        const bool titled = !group.title.isEmpty() && group.title != group.name;
-        addChoice(titled ? tr("%1 (%2)").arg(group.title, group.name) : group.name, tr("%Ln people", nullptr, group.memberCount), group.name,
-                  titled ? group.title : group.name);
-    }
-    listDone();
-}
-
-void SourceDialog::showBadges(const BadgeCatalogue &catalogue)
-{
-    for (const Badge &badge : catalogue.badges) {
-        if (badge.enabled) // of others the forum lists nobody
-            addChoice(badge.name, tr("granted %Ln time(s)", nullptr, badge.grantCount), badge.id, badge.name);
-    }
-    listDone();
-}
-
-void SourceDialog::showReports(const QList<Report> &reports)
-{
-    for (const Report &report : reports)
-        addChoice(report.name, report.description.simplified(), report.id, report.name);
-    listDone();
-}
-
-void SourceDialog::listDone()
-{
-    if (m_asking)
-        return;
-    if (m_model->rowCount() == 0)
-        m_status->setText(tr("There are none on this forum."));
-    else
-        m_status->setText(m_filtered->rowCount() ? QString() : tr("Nothing here is called “%1”.").arg(m_search->text().trimmed()));
-    m_status->setVisible(!m_status->text().isEmpty());
-}
-
-void SourceDialog::choiceChanged()
-{
-    const qint64 report = kind() == SourceKind::Report ? m_view->currentIndex().data(kKeyRole).toLongLong() : 0;
-    if (report != m_report) {
-        m_parameters->setReport({});
-        m_report = report;
-        if (report)
-            readParameters(report);
-    }
-    judge();
-}
-
-void SourceDialog::readParameters(qint64 report)
-{
-    dropQuestion();
-    m_askingParameters = true;
-    ask<Report>(m_context.forum->people()->report(report), tr("What the report has to be told could not be read."), [this](const Report &read) {
-        m_askingParameters = false;
-        m_parameters->setReport(read);
-    });
-}
-
 people::SourceSpec SourceDialog::spec() const
 {
     people::SourceSpec spec;
@@ -397,12 +280,12 @@ people::SourceSpec SourceDialog::spec() const
         spec.list = m_file->recipients();
         break;
     case SourceKind::Group:
-        spec.group = current.data(kKeyRole).toString();
-        spec.title = current.data(kNameRole).toString();
+        spec.group = current.data(KeyRole).toString();
+        spec.title = current.data(NameRole).toString();
         break;
     case SourceKind::Holders:
-        spec.badge = current.data(kKeyRole).toLongLong();
-        spec.title = current.data(kNameRole).toString();
+        spec.badge = current.data(KeyRole).toLongLong();
+        spec.title = current.data(NameRole).toString();
         break;
     case SourceKind::Topic:
     case SourceKind::Likers:
@@ -410,7 +293,7 @@ people::SourceSpec SourceDialog::spec() const
         break;
     case SourceKind::Report:
         spec.report = m_report;
-        spec.title = current.data(kNameRole).toString();
+        spec.title = current.data(NameRole).toString();
         spec.parameters = m_parameters->values();
         break;
     }

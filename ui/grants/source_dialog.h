@@ -62,6 +62,12 @@ private:
     void judge();
     template <class T, class F> void ask(Call<T> *call, const QString &what, F &&answered);
 
+    enum ChoiceRole {
+        KeyRole = Qt::UserRole + 1, ///< a group's name, the id of a badge or report
+        NameRole,                   ///< as a person calls it
+        WordsRole,                  ///< what is searched
+    };
+
     PageContext m_context;
     QComboBox *m_kind;
     TextLabel *m_howLabel;
