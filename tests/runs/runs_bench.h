@@ -133,6 +133,25 @@ struct Bench {
         return run.value_or(nullptr);
     }
 
+    /// A run of grants on its way, with some done and four under way.
+    runs::Run *underWay(const Badge &badge, int count)
+    {
+        const runs::Plan made = grantPlan(badge, people(count));
+        fake->latency = std::chrono::milliseconds(50);
+        runs::Run *run = begin(made);
+        wind([&] { return run->counts().over() >= 5 && run->counts()[runs::StepState::Sending] == 4; });
+        return run;
+    }
+    /// Of user0, user1 …
+    bool everybodyHasItOnce(const Badge &badge, int count) const
+    {
+        for (int i = 0; i < count; ++i) {
+            if (fake->timesHeld(QStringLiteral("user%1").arg(i), badge.id) != 1)
+                return false;
+        }
+        return true;
+    }
+
     bool anyRoad = false; ///< else plans go one by one, however many they are for
     QTemporaryDir folder;
     ManualClock clock;

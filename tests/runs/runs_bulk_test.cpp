@@ -28,15 +28,6 @@ class RunsBulkTest : public QObject
 {
     Q_OBJECT
 
-    static bool everybodyHasItOnce(const Bench &bench, const Badge &badge, int people)
-    {
-        for (int i = 0; i < people; ++i) {
-            if (bench.fake->timesHeld(u"user%1"_s.arg(i), badge.id) != 1)
-                return false;
-        }
-        return true;
-    }
-
 private Q_SLOTS:
     void theRoadIsChosenAndExplained()
     {
@@ -93,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 1);
         QCOMPARE(run->counts()[StepState::Done], 1000);
-        QVERIFY(everybodyHasItOnce(bench, badge, 1000));
+        QVERIFY(bench.everybodyHasItOnce(badge, 1000));
         for (const StepRecord &step : run->steps())
             QVERIFY(step.serverId > 0);
         // 50 s at work: about a page for each look, and eleven full of holders.
@@ -153,7 +144,7 @@ private Q_SLOTS:
         bench.fake->unmatchable.clear();
         run->retryFailed();
         QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(everybodyHasItOnce(bench, badge, 400));
+        QVERIFY(bench.everybodyHasItOnce(badge, 400));
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 2);
     }
 
@@ -168,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->counts()[StepState::ReadBack], 100);
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 1);
-        QVERIFY(everybodyHasItOnce(bench, badge, 100));
+        QVERIFY(bench.everybodyHasItOnce(badge, 100));
     }
 
     void aRefusedAwardWaits_data()
@@ -199,7 +190,7 @@ private Q_SLOTS:
             QVERIFY(bench.wind([&] { return run->state() == RunState::Paused || run->state() == RunState::Done; }));
         }
         QCOMPARE(run->state(), RunState::Done);
-        QVERIFY(everybodyHasItOnce(bench, badge, 100));
+        QVERIFY(bench.everybodyHasItOnce(badge, 100));
     }
 
     void tooManyRequestsAreWaitedOut()
@@ -248,7 +239,7 @@ private Q_SLOTS:
         run->retryFailed();
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 2);
-        QVERIFY(everybodyHasItOnce(bench, badge, 100));
+        QVERIFY(bench.everybodyHasItOnce(badge, 100));
     }
 
     void closingTheProgramMeanwhileLosesNothing()
@@ -269,7 +260,7 @@ private Q_SLOTS:
         QVERIFY(seen < 300);
         QCOMPARE(run->counts()[StepState::Done], 300);
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 1);
-        QVERIFY(everybodyHasItOnce(bench, badge, 300));
+        QVERIFY(bench.everybodyHasItOnce(badge, 300));
     }
 
     void pausedAndStoppedItIsLookedAtLater()
@@ -288,7 +279,7 @@ private Q_SLOTS:
         run->resume();
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 1);
-        QVERIFY(everybodyHasItOnce(bench, badge, 100));
+        QVERIFY(bench.everybodyHasItOnce(badge, 100));
     }
 
     void severalBadgesGoOneAfterTheOther()
@@ -313,8 +304,8 @@ private Q_SLOTS:
         Run *run = bench.begin(plan);
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(bench.fake->count(u"bulk-award"_s), 2);
-        QVERIFY(everybodyHasItOnce(bench, first, 100));
-        QVERIFY(everybodyHasItOnce(bench, second, 100));
+        QVERIFY(bench.everybodyHasItOnce(first, 100));
+        QVERIFY(bench.everybodyHasItOnce(second, 100));
         QCOMPARE(run->counts()[StepState::Done], 200);
     }
 

@@ -24,32 +24,6 @@ class RunsTroubleTest : public QObject
 {
     Q_OBJECT
 
-    /// A run of grants on its way, with some done and four under way.
-    static Run *underWay(Bench &bench, const Badge &badge, int people)
-    {
-        const Plan plan = bench.grantPlan(badge, bench.people(people));
-        bench.fake->latency = 50ms;
-        Run *run = bench.begin(plan);
-        bench.wind([&] { return run->counts().over() >= 5 && run->counts()[StepState::Sending] == 4; });
-        return run;
-    }
-    static bool eachHasIt(const Bench &bench, const Badge &badge, int people)
-    {
-        for (int i = 0; i < people; ++i) {
-            if (bench.fake->timesHeld(u"user%1"_s.arg(i), badge.id) != 1)
-                return false;
-        }
-        return true;
-    }
-    static Badge &onForum(Bench &bench, BadgeId id)
-    {
-        for (Badge &badge : bench.fake->catalogue.badges) {
-            if (badge.id == id)
-                return badge;
-        }
-        qFatal("no such badge");
-    }
-
 private Q_SLOTS:
     void theNetworkGoesAndComesBack_data()
     {
@@ -66,7 +40,7 @@ private Q_SLOTS:
         QFETCH(bool, carriedOut);
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, multipleGrant);
-        Run *run = underWay(bench, badge, 20);
+        Run *run = bench.underWay(badge, 20);
         // Nobody knows what became of the four on their way, and from then on there is no line at all.
         if (carriedOut)
             bench.fake->loseNext(u"grant"_s, 4);
@@ -88,25 +62,25 @@ private Q_SLOTS:
         run->resume();
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(eachHasIt(bench, badge, 20));
+        QVERIFY(bench.everybodyHasItOnce(badge, 20));
     }
 
     void aShortBreakNeedsNobody()
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        Run *run = underWay(bench, badge, 20);
+        Run *run = bench.underWay(badge, 20);
         bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Network), 2);
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(eachHasIt(bench, badge, 20));
+        QVERIFY(bench.everybodyHasItOnce(badge, 20));
     }
 
     void theForumTakesNoChangesForAWhile()
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        Run *run = underWay(bench, badge, 20);
+        Run *run = bench.underWay(badge, 20);
         Error readOnly = Error::of(ErrorKind::ReadOnly);
         readOnly.httpStatus = 503;
         bench.fake->refuseNext(u"grant"_s, readOnly, 1000);
@@ -118,7 +92,7 @@ private Q_SLOTS:
         bench.fake->forgetFaults();
         run->resume();
         QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, badge, 20));
+        QVERIFY(bench.everybodyHasItOnce(badge, 20));
         QVERIFY(asked <= 12);
     }
 
@@ -126,7 +100,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        Run *run = underWay(bench, badge, 20);
+        Run *run = bench.underWay(badge, 20);
         bench.fake->refuseNext({}, Error::of(ErrorKind::Unauthorised, u"the forum no longer accepts the key"_s), 1000);
         QVERIFY(bench.windUntil(run, RunState::Paused));
         QCOMPARE(run->pauseReason(), u"The forum does not accept the key any more: the forum no longer accepts the key"_s);
@@ -137,7 +111,7 @@ private Q_SLOTS:
         bench.fake->forgetFaults();
         run->resume();
         QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, badge, 20));
+        QVERIFY(bench.everybodyHasItOnce(badge, 20));
     }
 
     /// The same over the wire, where a refusal is asked about before it is believed.
@@ -201,150 +175,6 @@ private Q_SLOTS:
             QCOMPARE(sample->timesHeld(person.username, u"Revoked"_s), 1);
     }
 
-    void theBadgeIsDisabled_data()
-    {
-        QTest::addColumn<bool>("deleted");
-        QTest::newRow("disabled") << false;
-        QTest::newRow("deleted") << true;
-    }
-    void theBadgeIsDisabled()
-    {
-        QFETCH(bool, deleted);
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        Run *run = underWay(bench, badge, 200);
-        const BadgeCatalogue before = bench.fake->catalogue;
-        if (deleted)
-            bench.fake->catalogue.badges.clear();
-        else
-            onForum(bench, badge.id).enabled = false;
-        const int asked = bench.fake->count(u"grant"_s);
-        QVERIFY(bench.windUntil(run, RunState::Paused));
-        QCOMPARE(run->pauseReason(), deleted ? u"The badge Apex is no longer on the forum."_s
-                                             : u"The badge Apex has been disabled on the forum. Enable it there, then go on."_s);
-        QCOMPARE(run->pauseError()->detail, run->pauseReason());
-        QVERIFY(bench.wind([&] { return run->counts()[StepState::Sending] == 0; }));
-        // Not two hundred failures with the same words: what was refused for it waits again.
-        QVERIFY2(bench.fake->count(u"grant"_s) - asked <= 8, qPrintable(QString::number(bench.fake->count(u"grant"_s) - asked)));
-        QCOMPARE(run->counts().failed(), 0);
-        QCOMPARE(bench.ledger->run(run->id())->failed, 0);
-        QCOMPARE(bench.fake->count(u"badges"_s), 1);
-        bench.fake->catalogue = before;
-        run->resume();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(eachHasIt(bench, badge, 200));
-    }
-
-    void whatWasFoundAfterTheStopIsStillToBeSaid()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        bench.fake->latency = 500ms;
-        Run *run = underWay(bench, badge, 200);
-        onForum(bench, badge.id).enabled = false;
-        QVERIFY(bench.wind([&] { return bench.fake->count(u"badges"_s) == 1; }));
-        run->stopAfterCurrent();
-        QVERIFY(bench.windUntil(run, RunState::Stopped));
-        bench.wind([] { return false; }, 10s);
-        // Nobody has read it yet, so the next three refusals are no reason to fail all the rest.
-        run->resume();
-        QVERIFY(bench.windUntil(run, RunState::Paused));
-        QVERIFY(run->pauseReason().startsWith(u"The badge Apex has been disabled"_s));
-        QVERIFY(run->counts()[StepState::Waiting] > 150);
-    }
-
-    void aDisabledBadgeKeepsNoOtherFromBeingGranted()
-    {
-        Bench bench;
-        GrantInput input;
-        input.forum = bench.fake;
-        const Badge good = bench.fake->addBadge(u"Good"_s);
-        const Badge bad = bench.fake->addBadge(u"Bad"_s);
-        input.badges = {good, bad};
-        for (const QString &name : bench.people(40))
-            input.rows.append({int(input.rows.size()) + 1, name, bench.fake->accounts.at(input.rows.size()), {}, false, {}, {}});
-        const Plan plan = bench.plan(input);
-        onForum(bench, bad.id).enabled = false;
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.windUntil(run, RunState::Paused));
-        QVERIFY2(run->pauseReason().startsWith(u"The badge Bad has been disabled"_s), qPrintable(run->pauseReason()));
-        // Whoever goes on all the same gets the rest done, and what could not be done is said without asking each time.
-        run->resume();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, good, 40));
-        QCOMPARE(run->counts()[StepState::Failed], 40);
-        QVERIFY2(bench.fake->count(u"grant"_s) < 40 + 20, qPrintable(QString::number(bench.fake->count(u"grant"_s))));
-        QVERIFY(run->steps().last().words.startsWith(u"The badge Bad has been disabled"_s));
-        QCOMPARE(bench.ledger->run(run->id())->failed, 40);
-        onForum(bench, bad.id).enabled = true;
-        run->retryFailed();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, bad, 40));
-        QVERIFY(eachHasIt(bench, good, 40));
-    }
-
-    void peopleWhoAreGoneAreNotTheBadge()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, bench.people(60));
-        const QList<Account> all = bench.fake->accounts;
-        bench.fake->accounts = all.mid(0, 5) + all.mid(55);
-        bench.fake->calls.clear();
-        Run *run = bench.begin(plan);
-        QVERIFY(bench.windUntil(run, RunState::Done)); // without a pause
-        QCOMPARE(run->counts()[StepState::Failed], 50);
-        QCOMPARE(run->counts()[StepState::Done], 10);
-        const int asked = bench.fake->count(u"badges"_s);
-        QVERIFY2(asked >= 1 && asked <= 3, qPrintable(QString::number(asked)));
-    }
-
-    void theBadgeCannotBeAskedAbout_data()
-    {
-        QTest::addColumn<ErrorKind>("kind");
-        QTest::addColumn<bool>("pauses");
-        QTest::newRow("no right to look") << ErrorKind::Forbidden << false;
-        QTest::newRow("no line") << ErrorKind::Network << false; // it asks again with the next one
-        QTest::newRow("asked to slow down") << ErrorKind::RateLimited << false;
-        QTest::newRow("the key is gone") << ErrorKind::Unauthorised << true;
-    }
-    void theBadgeCannotBeAskedAbout()
-    {
-        QFETCH(ErrorKind, kind);
-        QFETCH(bool, pauses);
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s);
-        const Plan plan = bench.grantPlan(badge, bench.people(12));
-        bench.fake->accounts.remove(0, 6);
-        bench.fake->refuseNext(u"badges"_s, Error::of(kind));
-        Run *run = bench.begin(plan);
-        if (pauses) {
-            QVERIFY(bench.windUntil(run, RunState::Paused));
-            run->resume();
-        }
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QCOMPARE(run->counts()[StepState::Failed], 6);
-        QCOMPARE(run->counts()[StepState::Done], 6);
-    }
-
-    void theAccountLosesItsRights()
-    {
-        Bench bench;
-        const Badge badge = bench.fake->addBadge(u"Apex"_s, true);
-        Run *run = underWay(bench, badge, 100);
-        bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::Forbidden, u"only staff may do this"_s), 1000);
-        QVERIFY(bench.windUntil(run, RunState::Paused));
-        QCOMPARE(run->pauseReason(), u"The forum does not allow this to the account any more: only staff may do this"_s);
-        QVERIFY(bench.wind([&] { return run->counts()[StepState::Sending] == 0; }));
-        QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(bench.fake->count(u"grant"_s) < 20);
-        bench.fake->forgetFaults();
-        run->resume();
-        QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, badge, 100));
-    }
-
     void theComputersClockIsSet_data()
     {
         QTest::addColumn<int>("hours");
@@ -364,7 +194,7 @@ private Q_SLOTS:
             bench.fake->abilities.deny(Ability::ListHolders, u"not with this key"_s);
             bench.fake->abilities.deny(Ability::ListHeldBy, u"not with this key"_s);
         }
-        Run *run = underWay(bench, often, 40);
+        Run *run = bench.underWay(often, 40);
         bench.fake->loseNext(u"grant"_s, 2);
         bench.fake->refuseNext(u"grant"_s, Error::of(ErrorKind::OutcomeUnknown), 2);
         bench.clock.setCalendar(std::chrono::hours(hours));
@@ -372,7 +202,7 @@ private Q_SLOTS:
         const auto before = bench.clock.monotonic();
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(eachHasIt(bench, often, 40));
+        QVERIFY(bench.everybodyHasItOnce(often, 40));
         QCOMPARE(run->counts()[StepState::AlreadySo], 0); // all of them are ours to undo
         QVERIFY(bench.clock.monotonic() - before < 5min); // and nothing waits for the old time to come round
     }
@@ -388,7 +218,7 @@ private Q_SLOTS:
         QFETCH(int, hours);
         Bench bench;
         const Badge often = bench.fake->addBadge(u"Often"_s, true);
-        Run *run = underWay(bench, often, 20);
+        Run *run = bench.underWay(often, 20);
         const int id = run->id();
         bench.stop();
         bench.clock.setCalendar(std::chrono::hours(hours));
@@ -398,7 +228,7 @@ private Q_SLOTS:
         run = *bench.centre->resume(id, bench.fake);
         const auto before = bench.clock.monotonic();
         QVERIFY(bench.windUntil(run, RunState::Done));
-        QVERIFY(eachHasIt(bench, often, 20));
+        QVERIFY(bench.everybodyHasItOnce(often, 20));
         QCOMPARE(run->counts().failed(), 0);
         QVERIFY(bench.clock.monotonic() - before < 5min);
     }
@@ -408,7 +238,7 @@ private Q_SLOTS:
         Bench bench;
         const Badge often = bench.fake->addBadge(u"Often"_s, true);
         bench.fake->limitPerMinute = 60;
-        Run *run = underWay(bench, often, 120);
+        Run *run = bench.underWay(often, 120);
         // The four on their way are carried out, and their answers find nobody awake.
         bench.fake->holding = true;
         QVERIFY(bench.wind([&] { return run->counts()[StepState::Sending] == 4; }, 10s));
@@ -417,7 +247,7 @@ private Q_SLOTS:
         bench.fake->release();
         QVERIFY(bench.windUntil(run, RunState::Done));
         QCOMPARE(run->counts().failed(), 0);
-        QVERIFY(eachHasIt(bench, often, 120));
+        QVERIFY(bench.everybodyHasItOnce(often, 120));
         // What had its turn while it slept does not come all at once.
         QVERIFY2(bench.fake->refusedByLimit <= 3, qPrintable(QString::number(bench.fake->refusedByLimit)));
     }

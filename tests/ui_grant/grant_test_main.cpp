@@ -13,6 +13,7 @@ int runWayTest(int argc, char **argv);
 int runRoadTest(int argc, char **argv);
 int runReasonTest(int argc, char **argv);
 int runRevokingTest(int argc, char **argv, Theme *theme);
+int runSourcesTest(int argc, char **argv);
 int runPeopleTest(int argc, char **argv, Theme *theme);
 int runLooksTest(int argc, char **argv, Theme *theme);
 
@@ -22,5 +23,5 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     return runSourceTest(argc, argv) + runDecisionsTest(argc, argv) + runClosingTest(argc, argv)
         + runWayTest(argc, argv) + runRoadTest(argc, argv) + runReasonTest(argc, argv) + runRevokingTest(argc, argv, &theme)
-        + runPeopleTest(argc, argv, &theme) + runLooksTest(argc, argv, &theme);
+        + runSourcesTest(argc, argv) + runPeopleTest(argc, argv, &theme) + runLooksTest(argc, argv, &theme);
 }
