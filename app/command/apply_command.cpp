@@ -227,11 +227,11 @@ void ApplyCommand::report(const runs::Run *run)
             if (step.state == runs::StepState::Failed || step.state == runs::StepState::Unknown)
                 Console::line(QStringLiteral("%1: %2: %3").arg(step.recipient(), ui::words::stepState(step.state, step.step.type()), step.words));
         }
-        Console::line(QStringLiteral("Run %1: %2 of %3 done, %4 failed.")
-                          .arg(run->id())
-                          .arg(run->counts().over() - run->counts().failed())
-                          .arg(run->counts().total)
-                          .arg(run->counts().failed()));
+        const int already = run->counts()[runs::StepState::AlreadySo];
+        QString line = QStringLiteral("Run %1: %2 of %3 done, ").arg(run->id()).arg(run->counts().over() - run->counts().failed()).arg(run->counts().total);
+        if (already)
+            line += QStringLiteral("%1 of them so already, ").arg(already);
+        Console::line(line + QStringLiteral("%1 failed.").arg(run->counts().failed()));
     }
     if (!over) {
         if (run->pauseError())

@@ -93,6 +93,8 @@ std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
         m_fields.typeId = int(type) + kGold;
     m_grouping = parser.value(QStringLiteral("grouping"));
     m_image = parser.value(QStringLiteral("image"));
+    if (!m_image.isEmpty() && parser.isSet(QStringLiteral("icon")))
+        return usage(QStringLiteral("A badge has a picture or an icon: --image or --icon."));
     const QStringList problems = problemsOf(m_fields, creating);
     if (!problems.isEmpty())
         return usage(problems.join(u' '));
@@ -338,7 +340,10 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
         return;
     }
     carryOut(forum, plan, QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address()), [this](const runs::StepRecord &record) {
-        Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
+        if (m_before.id)
+            Console::line(QStringLiteral("Badge %1 (%2) was changed: %3.").arg(m_before.name).arg(m_before.id).arg(fieldNames(m_fields).join(QStringLiteral(", "))));
+        else
+            Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
     });
 }
 

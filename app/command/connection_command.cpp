@@ -126,6 +126,11 @@ void ConnectionCommand::add()
         connection.colour = QStringLiteral("#3056c8");
         connection.safeMode = m_safe;
         connection.plainHttpAccepted = m_plainHttp;
+        if (runs::Ledger *ledger = m_services->ledger()) {
+            // It was connected before: its runs and plans go on being its own.
+            if (const QString id = ledger->forumIdOf(connection.address(), connection.kind); !id.isEmpty() && !m_services->connections()->byId(id))
+                connection.id = id;
+        }
         tellPauses(connection);
         const auto open = [this, connection] { return m_services->opener()->open(connection, m_secret, m_services->gateFor(connection)); };
         ask<ForumPtr>(open, [this, connection](const Result<ForumPtr> &forum) {

@@ -15,22 +15,24 @@ std::optional<int> LedgerCommand::prepare(const QStringList &arguments)
     parser.setApplicationDescription(QStringLiteral("Lists the runs, newest first, or the steps of one run."));
     parser.addPositionalArgument(QStringLiteral("RUN"), QStringLiteral("The number of a run."), QStringLiteral("[RUN]"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("For machines.")},
-                       {QStringLiteral("csv"), QStringLiteral("The steps of RUN as CSV.")}});
+                       {QStringLiteral("failed"), QStringLiteral("The rows of a run that failed, as a table that --people loads again.")},
+        {QStringLiteral("csv"), QStringLiteral("The steps of RUN as CSV.")}});
     if (const auto end = parseArguments(parser, QStringLiteral("ledger"), arguments))
         return end;
     m_json = parser.isSet(QStringLiteral("json"));
     m_csv = parser.isSet(QStringLiteral("csv"));
+    m_failed = parser.isSet(QStringLiteral("failed"));
     const QStringList words = parser.positionalArguments();
-    if (words.size() > 1 || (m_json && m_csv))
-        return usage(QStringLiteral("ledger takes one run at most, and --json or --csv."));
+    if (words.size() > 1 || (m_json && (m_csv || m_failed)))
+        return usage(QStringLiteral("ledger takes one run at most, and --json or --csv or --failed."));
     if (!words.isEmpty()) {
         bool ok = false;
         m_run = words.first().toInt(&ok);
         if (!ok || m_run < 1)
             return usage(QStringLiteral("\"%1\" is not the number of a run.").arg(words.first()));
     }
-    if (m_csv && !m_run)
-        return usage(QStringLiteral("--csv needs the number of a run."));
+    if ((m_csv || m_failed) && !m_run)
+        return usage(QStringLiteral("--csv and --failed need the number of a run."));
     return std::nullopt;
 }
 
@@ -75,12 +77,24 @@ void LedgerCommand::listRuns()
     finish(kAllDone);
 }
 
+/// A run that is not there is no matter of the forum.
+void LedgerCommand::failToShow(const Error &error)
+{
+    if (error.kind != ErrorKind::NotFound) {
+        failWith(error);
+        return;
+    }
+    Console::note(error.detail);
+    finish(kSomeFailed);
+}
+
 void LedgerCommand::showRun()
 {
-    if (m_json || m_csv) {
-        const auto bytes = m_json ? m_services->ledger()->exportJson(m_run) : m_services->ledger()->exportCsv(m_run);
+    if (m_json || m_csv || m_failed) {
+        const runs::Ledger *ledger = m_services->ledger();
+        const auto bytes = m_json ? ledger->exportJson(m_run) : m_failed ? ledger->failedRowsCsv(m_run) : ledger->exportCsv(m_run);
         if (!bytes) {
-            failWith(bytes.error());
+            failToShow(bytes.error());
             return;
         }
         Console::bytes(*bytes);
@@ -90,7 +104,7 @@ void LedgerCommand::showRun()
     const auto run = m_services->ledger()->run(m_run);
     const auto steps = m_services->ledger()->steps(m_run);
     if (!run || !steps) {
-        failWith(run ? steps.error() : run.error());
+        failToShow(run ? steps.error() : run.error());
         return;
     }
     Console::line(QStringLiteral("Run %1: %2 (%3), %4").arg(run->id).arg(run->title, run->forumAddress, ui::words::runState(run->state)));

@@ -18,10 +18,12 @@ public:
 private:
     void listRuns();
     void showRun();
+    void failToShow(const Error &error);
 
     int m_run = 0;
     bool m_json = false;
     bool m_csv = false;
+    bool m_failed = false;
 };
 
 } // namespace badgewright

@@ -183,7 +183,7 @@ bool PlanCommand::takeRoad(runs::Plan *plan, const Capabilities &may)
     runs::chooseRoad(plan, may, m_road);
     const QString why = runs::adviseRoad(*plan, may).why;
     if (m_road == runs::Road::Bulk && plan->road != runs::Road::Bulk) {
-        Console::note(QStringLiteral("--road bulk is not possible: %1").arg(why));
+        Console::note(QStringLiteral("A bulk award is not possible here. %1").arg(why));
         finish(kUsage);
         return false;
     }

@@ -53,6 +53,7 @@ private:
     void conclude(const Result<Plan> &plan);
     Step stepFor(const GrantRow &row, const Badge &badge) const;
     const Grant *heldBefore(const GrantStep &step) const;
+    bool holds(AccountId account, BadgeId badge) const;
     QString reasonTextOf(const GrantRow &row) const
     {
         if (row.withoutReason)
@@ -119,6 +120,12 @@ void GrantPlanner::readHolders()
         m_reader = new HoldingsReader(m_input.forum.get(), badges, people, m_readings, this);
 }
 
+bool GrantPlanner::holds(AccountId account, BadgeId badge) const
+{
+    const QList<Grant> held = m_held.value(account);
+    return std::any_of(held.cbegin(), held.cend(), [badge](const Grant &grant) { return grant.badgeId == badge; });
+}
+
 const Grant *GrantPlanner::heldBefore(const GrantStep &step) const
 {
     const auto held = m_held.constFind(step.account.id);
@@ -181,6 +188,8 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
         step.verdictDetail = Verdicts::until(row.account->suspendedTill);
     } else if (unread) {
         step.verdictDetail = Verdicts::holdersUnread();
+    } else if (badge.multipleGrant && !badge.showPosts && hasReason && holds(grant.account.id, badge.id)) {
+        step.verdictDetail = Verdicts::heldForUnknownPosts();
     } else if (!badge.manuallyGrantable) {
         step.verdictDetail = Verdicts::forumGivesItself();
     }

@@ -225,6 +225,15 @@ Result<QList<RunSummary>> Ledger::runs(const RunFilter &filter) const
     return runs;
 }
 
+QString Ledger::forumIdOf(const QString &address, ForumKind kind) const
+{
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("SELECT forum_id FROM runs WHERE forum_address = ? AND forum_kind = ? ORDER BY id DESC LIMIT 1"));
+    query.addBindValue(address);
+    query.addBindValue(forumKindName(kind));
+    return query.exec() && query.next() ? query.value(0).toString() : QString();
+}
+
 bool Ledger::isGrantOfAnotherRun(qint64 grantId, int runId) const
 {
     QSqlQuery query(m_db);

@@ -148,6 +148,9 @@ public:
     Result<QByteArray> exportJson(int runId) const;
     /// Failed and unknown rows with the columns that the import reads: recipient, reason; user, date, points, description.
     Result<QByteArray> failedRowsCsv(int runId) const;
+    /// The id of the forum with this address in the newest run there; empty: none. Who removes a connection and adds it
+    /// again has the runs of that forum again.
+    QString forumIdOf(const QString &address, ForumKind kind) const;
     /// Whether another run on the same forum made this grant: then it is not this run's to undo.
     bool isGrantOfAnotherRun(qint64 grantId, int runId) const;
 

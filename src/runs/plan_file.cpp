@@ -3,12 +3,12 @@
 #include "runs/plan_file.h"
 
 #include "runs/step_json.h"
+#include "support/whole_file.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace badgewright::runs {
 
@@ -121,11 +121,7 @@ Result<Plan> planFromJson(const QByteArray &bytes)
 
 Result<Done> savePlan(const Plan &plan, const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = planToJson(plan);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::File, PlanFileWords::tr("The plan could not be saved as %1: %2").arg(path, file.errorString()));
-    return Done{};
+    return writeWholeFile(path, planToJson(plan));
 }
 
 Result<Plan> loadPlan(const QString &path, const QString &forumId)

@@ -54,7 +54,7 @@ Plan planRevokes(const ForumPtr &forum, const QList<RevokeStep> &revokes, const 
 
 Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const Clock &clock)
 {
-    Plan plan = planFor(forum, badges.size() == 1 ? SimplePlansWords::tr("Publish %1").arg(badges.constFirst().badgeName())
+    Plan plan = planFor(forum, badges.size() == 1 ? (badges.constFirst().id ? SimplePlansWords::tr("Change %1") : SimplePlansWords::tr("Publish %1")).arg(badges.constFirst().badgeName())
                                                   : SimplePlansWords::tr("Publish %n badge(s)", nullptr, int(badges.size())), clock);
     QSet<QString> newNames;
     for (const PublishBadgeStep &publish : badges) {

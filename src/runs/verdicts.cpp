@@ -42,6 +42,11 @@ QString Verdicts::holdersUnread()
     return tr("Whether this person holds it already could not be read.");
 }
 
+QString Verdicts::heldForUnknownPosts()
+{
+    return tr("Holds it already; for which posts the forum does not show.");
+}
+
 QString Verdicts::forumGivesItself()
 {
     return tr("The forum gives this badge by itself and may take it back.");

@@ -23,6 +23,7 @@ public:
     static QString sameAsRow(int row);
     static QString noSuchTopic();
     static QString holdersUnread();
+    static QString heldForUnknownPosts();
     static QString forumGivesItself();
     /// NoSuchAccount or Ambiguous, with the suggestions in the detail; NotLookedUp with the reason where there is one.
     static void noAccount(Step *step, const RecipientRow &row);

@@ -3,16 +3,32 @@
 #include "support/whole_file.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace badgewright {
 
+namespace {
+
+QString notWritten(const QString &path, const QString &why)
+{
+    return QCoreApplication::translate("WholeFile", "%1 could not be written: %2.").arg(path, why);
+}
+
+} // namespace
+
 Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
+    // A device or a pipe is written to; putting a file in its place would take it from everybody.
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        QFile device(path);
+        if (there.isDir() || !device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || device.write(bytes) != bytes.size())
+            return fail(ErrorKind::File, notWritten(path, there.isDir() ? QCoreApplication::translate("WholeFile", "it is a folder") : device.errorString()));
+        return Done{};
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::File,
-                    QCoreApplication::translate("WholeFile", "%1 could not be written: %2.").arg(path, file.errorString()));
+        return fail(ErrorKind::File, notWritten(path, file.errorString()));
     return Done{};
 }
 

@@ -9,7 +9,7 @@
 
 namespace badgewright {
 
-/// Writes a whole file or leaves what was there. File: the sentence that says why not.
+/// Writes a whole file or leaves what was there; a device or a pipe is written to. File: the sentence that says why not.
 Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes);
 
 } // namespace badgewright

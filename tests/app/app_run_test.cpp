@@ -201,6 +201,16 @@ private Q_SLOTS:
         QCOMPARE(m_program.run(planning(u"Together"_s, {u"--json"_s, u"--out"_s, plan})).object().value("wanted"_L1).toInt(), 30);
     }
 
+    void aForumThatIsAddedAgainHasItsRunsAgain()
+    {
+        QCOMPARE(m_program.run(u"connection remove Gardeners"_s).status, 0);
+        QCOMPARE(m_program.connect(u"Gardeners"_s).status, 0);
+        const QString plan = m_program.path(u"insisted.json"_s); // made before
+        const Ended again = m_program.run({u"apply"_s, plan, u"--yes"_s});
+        QCOMPARE(again.status, 2);
+        QVERIFY2(again.err.contains("was carried out as run"), again.err.constData());
+    }
+
     void aRunIsUndoneOnce()
     {
         QCOMPARE(m_program.run({u"undo"_s, m_run, u"--yes"_s, u"--pace"_s, u"all"_s}).status, 0);

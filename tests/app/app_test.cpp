@@ -143,6 +143,17 @@ private Q_SLOTS:
         QCOMPARE(again.object().value("verdicts"_L1)["ready"_L1].toInt(), 2);
     }
 
+    void aDeviceIsWrittenToAndNotReplaced()
+    {
+        const QString people = m_program.file(u"one.csv"_s, "username\nbobby\n");
+        const QStringList planning{u"plan"_s, u"grant"_s, u"--on"_s, u"Gardeners"_s, u"--badge"_s, u"Hedge Master"_s, u"--people"_s, people, u"--out"_s};
+        const Ended full = m_program.run(planning + QStringList{u"/dev/full"_s});
+        QVERIFY2(full.status != 0 && full.err.contains("could not be written"), full.err.constData());
+        QCOMPARE(m_program.run(planning + QStringList{u"/dev/null"_s}).status, 0);
+        QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
+        QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
+    }
+
     void aBadgeIsChangedAndChangedBack()
     {
         QCOMPARE(m_program.run(u"badge create Mossy --icon award --on Gardeners --yes"_s).status, 0);

@@ -266,6 +266,10 @@ Connection ConnectPage::composed() const
     connection.user = m_user->text().trimmed();
     if (connection.user.isEmpty() && m_check->forum())
         connection.user = m_check->forum()->site().actingUser;
+    if (!m_edited && m_services.formerId) {
+        if (const QString id = m_services.formerId(connection); !id.isEmpty() && !m_services.store->byId(id))
+            connection.id = id;
+    }
     return connection;
 }
 

@@ -27,6 +27,8 @@ struct ConnectServices {
     ConnectionStore *store = nullptr;
     AskUser *ask = nullptr;
     ConnectionCheck::GateFor gateFor;
+    /// The id that a forum had when it was connected before; empty: never, or not known.
+    std::function<QString(const Connection &)> formerId;
 };
 
 /// Adds a forum, or changes one that is saved: where it is, how to sign in, what may be done there and why not, and how the

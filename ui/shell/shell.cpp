@@ -28,6 +28,9 @@ Shell::Shell(const ShellServices &services, QObject *parent) : QObject(parent), 
     connecting.store = m_services.connections;
     connecting.ask = m_services.ask;
     connecting.gateFor = m_services.gateFor;
+    connecting.formerId = [runs = m_services.runs](const Connection &connection) {
+        return runs && runs->ledger() ? runs->ledger()->forumIdOf(connection.address(), connection.kind) : QString();
+    };
     m_window = std::make_unique<MainWindow>(connecting, m_services.settings, m_services.theme);
     connectWindow();
 }
