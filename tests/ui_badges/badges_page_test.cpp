@@ -7,10 +7,13 @@
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/picture_well.h"
 #include "ui/badges/preview_column.h"
+#include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/search_field.h"
 #include "ui/kit/theme.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -279,6 +282,36 @@ private Q_SLOTS:
         // The picture goes, because beside it the icon would never be seen.
         QTRY_VERIFY(!bench.page->findChild<PictureWell *>()->hasPicture());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"icon, picture"_s);
+    }
+
+    void severalBadgesAreGrantedTogether()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        auto *view = bench.page->findChild<QTreeView *>();
+        QAction *grant = nullptr;
+        for (QAction *action : bench.page->commands())
+            grant = action->text() == u"Grant…"_s ? action : grant;
+        QVERIFY(grant && grant->isEnabled());
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(view->selectionModel()->selectedIndexes().size(), 2);
+        QCOMPARE(grant->text(), u"Grant 2 badges…"_s);
+        for (QAction *action : bench.page->commands())
+            QVERIFY(action->text() != u"Delete…"_s || !action->isEnabled()); // which of them?
+        // They stay chosen when the list is read again, and are not when a search hides them.
+        bench.page->refresh();
+        QTest::qWait(0);
+        QTRY_COMPARE(view->selectionModel()->selectedIndexes().size(), 2);
+        QTRY_VERIFY(grant->isEnabled());
+        grant->trigger();
+        GrantDialog *dialog = nullptr;
+        for (QWidget *window : QApplication::topLevelWidgets())
+            dialog = qobject_cast<GrantDialog *>(window) ? static_cast<GrantDialog *>(window) : dialog;
+        QVERIFY(dialog);
+        QCOMPARE(dialog->flow()->badges().size(), 2);
+        QCOMPARE(dialog->windowTitle(), u"Grant 2 badges"_s);
+        QTest::keyClick(view, Qt::Key_Down);
+        QCOMPARE(grant->text(), u"Grant…"_s);
     }
 
     void whatMayNotBeChangedSaysWhy()

@@ -7,6 +7,7 @@
 #include "support/fake_forum.h"
 #include "support/scripted_ask_user.h"
 #include "support/settings.h"
+#include "ui/grants/badge_picker.h"
 #include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
 
@@ -15,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -151,6 +153,43 @@ struct GrantBench {
         while (one->currentIndex() != index)
             QTest::keyClick(one, one->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
         return true;
+    }
+    ui::BadgePicker *picker() const
+    {
+        for (auto *one : dialog->findChildren<ui::BadgePicker *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    /// As a person does: opens the choice, picks these, and takes them.
+    bool chooseBadges(const QStringList &names) const
+    {
+        if (!press(u"Choose a badge…"_s) && !press(u"Add a badge…"_s) && !press(u"Another badge…"_s))
+            return false;
+        auto *view = picker()->findChild<QListView *>();
+        if (!QTest::qWaitFor([&] { return view->model()->rowCount() > 0; }))
+            return false;
+        for (const QString &name : names) {
+            const QModelIndexList found = view->model()->match(view->model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+            if (found.isEmpty())
+                return false;
+            view->scrollTo(found.first());
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, name == names.first() ? Qt::NoModifier : Qt::ControlModifier,
+                              view->visualRect(found.first()).center());
+        }
+        QTest::keyClick(view, Qt::Key_Return);
+        if (picker())
+            return false;
+        dialog->activateWindow(); // as a desktop does when a dialog goes
+        return QTest::qWaitForWindowActive(dialog.get());
+    }
+    QStringList badgeNames() const
+    {
+        QStringList names;
+        for (const Badge &badge : flow()->badges())
+            names << badge.name;
+        return names;
     }
     QString notice() const
     {

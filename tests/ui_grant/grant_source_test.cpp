@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grant_bench.h"
 
+#include "support/accessibility_walk.h"
+#include "ui/pictures.h"
+#include "ui/runs/plan_list_model.h"
+
 #include <QDropEvent>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -141,18 +145,75 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.notice(), QString());
     }
 
-    void anotherBadgeCanBeChosenAndNoneAgain()
+    void badgesAreAddedAndTakenOut()
     {
         GrantBench bench;
+        for (int i = 0; i < 300; ++i)
+            bench.forum->addBadge(u"Badge %1"_s.arg(i));
         bench.open({});
-        QTRY_COMPARE(bench.box(u"Badge"_s)->count(), 3);
-        QVERIFY(bench.box(u"Badge"_s)->hasFocus());
+        QVERIFY(bench.button(u"Choose a badge…"_s)->hasFocus());
         QVERIFY(bench.says(u"Choose a badge."_s));
-        QVERIFY(bench.pick(u"Badge"_s, u"Apex"_s));
+        QVERIFY(bench.chooseBadges({u"Apex"_s}));
         QCOMPARE(bench.flow()->title(), u"Grant Apex"_s);
-        QVERIFY(bench.pick(u"Badge"_s, u"Choose a badge"_s));
-        QVERIFY(bench.flow()->badges().isEmpty());
-        QVERIFY(!bench.canPress(u"Match people"_s));
+        // Among hundreds by a few letters of the name; what is chosen already is not offered.
+        QVERIFY(bench.press(u"Add a badge…"_s));
+        auto *view = bench.picker()->findChild<QListView *>();
+        QTRY_COMPARE(view->model()->rowCount(), 301);
+        QCOMPARE(unnamedControls(bench.picker()), QStringList());
+        QTest::keyClicks(bench.picker()->findChild<QLineEdit *>(), u"apex"_s);
+        QCOMPARE(view->model()->rowCount(), 0);
+        bench.picker()->findChild<QLineEdit *>()->clear();
+        QTest::keyClicks(bench.picker()->findChild<QLineEdit *>(), u"fair"_s);
+        QCOMPARE(view->model()->rowCount(), 1);
+        keepPicture(bench.picker(), u"badge-picker"_s);
+        QTest::keyClick(bench.picker()->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_COMPARE(bench.badgeNames(), (QStringList{u"Apex"_s, u"Spring Fair Helper"_s}));
+        QCOMPARE(bench.flow()->title(), u"Grant 2 badges"_s);
+        QVERIFY(bench.chooseBadges({u"Badge 7"_s, u"Badge 9"_s}));
+        QCOMPARE(bench.badgeNames().size(), 4);
+        QVERIFY(bench.named<QAbstractButton>(u"Take out Badge 7"_s));
+        keepPicture(bench.dialog.get(), u"grant-source-badges"_s);
+        for (const QString &name : QStringList{u"Badge 7"_s, u"Badge 9"_s, u"Spring Fair Helper"_s, u"Apex"_s}) {
+            auto *out = bench.named<QAbstractButton>(u"Take out "_s + name);
+            QVERIFY(out);
+            out->setFocus();
+            QTest::keyClick(out, Qt::Key_Space);
+            QTRY_VERIFY(!bench.badgeNames().contains(name));
+            QTRY_VERIFY(bench.dialog->focusWidget() && bench.dialog->focusWidget()->isVisible());
+        }
+        QVERIFY(bench.button(u"Choose a badge…"_s));
+        bench.type(u"ada.moss"_s);
+        QTRY_COMPARE(bench.recipients().size(), 1);
+        QVERIFY(!bench.canPress(u"Match people"_s)); // without a badge
+    }
+
+    void severalBadgesGoToEverybody()
+    {
+        GrantBench bench;
+        bench.forum->addGrant(bench.apex.id, u"bobby"_s, bench.clock.utcNow().addDays(-9));
+        bench.open({bench.apex});
+        QVERIFY(bench.chooseBadges({u"Spring Fair Helper"_s}));
+        QVERIFY(bench.match(u"ada.moss\nbobby"_s));
+        QVERIFY(bench.planned());
+        QCOMPARE(bench.plan().steps.size(), 4);
+        QVERIFY(!bench.table()->isColumnHidden(PlanListModel::WhatColumn));
+        QVERIFY(bench.canPress(u"Grant 2 badges to 2 people on forum.example"_s));
+        keepPicture(bench.dialog.get(), u"grant-review-badges"_s);
+        bench.ask.nextYes = true;
+        QVERIFY(bench.press(u"Grant 2 badges"_s));
+        QTRY_COMPARE(bench.step(), GrantFlow::Step::Result);
+        QCOMPARE(bench.forum->timesHeld(u"ada.moss"_s, bench.apex.id), 1);
+        QCOMPARE(bench.forum->timesHeld(u"ada.moss"_s, bench.helper.id), 1);
+        QCOMPARE(bench.forum->timesHeld(u"bobby"_s, bench.apex.id), 1); // was so before
+        QCOMPARE(bench.forum->timesHeld(u"bobby"_s, bench.helper.id), 1);
+    }
+
+    void takingBackIsAboutOneBadge()
+    {
+        GrantBench bench;
+        bench.open({bench.apex}, GrantFlow::Purpose::Revoke);
+        QVERIFY(bench.chooseBadges({u"Spring Fair Helper"_s}));
+        QCOMPARE(bench.badgeNames(), QStringList{u"Spring Fair Helper"_s});
     }
 
     void badgesThatCouldNotBeReadAreReadAgain()
@@ -160,9 +221,10 @@ private Q_SLOTS:
         GrantBench bench;
         bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
         bench.open({});
+        QVERIFY(bench.press(u"Choose a badge…"_s));
         QTRY_VERIFY(bench.notice().contains(u"The badges could not be read."_s));
         QVERIFY(bench.press(u"Try again"_s));
-        QTRY_COMPARE(bench.box(u"Badge"_s)->count(), 3);
+        QTRY_COMPARE(bench.picker()->findChild<QListView *>()->model()->rowCount(), 2);
         QCOMPARE(bench.notice(), QString());
     }
 

@@ -196,8 +196,11 @@ QStringList BadgeListModel::mimeTypes() const
 QMimeData *BadgeListModel::mimeData(const QModelIndexList &indexes) const
 {
     auto *data = new QMimeData;
-    if (!indexes.isEmpty())
-        data->setData(badgeMime(), QByteArray::number(indexes.first().data(IdRole).toLongLong()));
+    QByteArrayList ids;
+    for (const QModelIndex &index : indexes)
+        ids << QByteArray::number(index.data(IdRole).toLongLong());
+    if (!ids.isEmpty())
+        data->setData(badgeMime(), ids.join(','));
     return data;
 }
 
@@ -219,7 +222,10 @@ bool BadgeListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
-    Q_EMIT moveWanted(data->data(badgeMime()).toLongLong(), dropTarget(parent)->id);
+    const GroupingId grouping = dropTarget(parent)->id; // before the first of them moves
+    const QByteArrayList ids = data->data(badgeMime()).split(',');
+    for (const QByteArray &id : ids)
+        Q_EMIT moveWanted(id.toLongLong(), grouping);
     // "false" keeps the view from removing the row it believes to have moved.
     return false;
 }

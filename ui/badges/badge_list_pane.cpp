@@ -13,6 +13,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget *parent)
@@ -37,6 +39,7 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setDragDropMode(QAbstractItemView::InternalMove);
     m_view->setDropIndicatorShown(true);
     m_view->setAccessibleName(tr("Badges"));
@@ -61,6 +64,7 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
     connect(shelf, &BadgeShelf::idChanged, this, [this](BadgeId before, BadgeId now) {
         if (m_current == before)
             m_current = now;
+        std::replace(m_selected.begin(), m_selected.end(), before, now);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         const BadgeId id = index.data(BadgeListModel::IdRole).toLongLong();
@@ -68,6 +72,10 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
             return;
         m_current = id;
         Q_EMIT chosen(id);
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_settling)
+            noteSelection();
     });
     connect(pictures, &BadgePictures::pictureArrived, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(pictures, &BadgePictures::iconArrived, m_view->viewport(), qOverload<>(&QWidget::update));
@@ -91,7 +99,13 @@ void BadgeListPane::settle()
         m_view->setCurrentIndex(index);
     else
         m_view->selectionModel()->clear();
+    const bool several = m_selected.contains(m_current);
+    for (const BadgeId id : std::as_const(m_selected)) {
+        if (const QModelIndex other = several ? m_filter->mapFromSource(m_model->indexOf(id)) : QModelIndex(); other.isValid())
+            m_view->selectionModel()->select(other, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
     m_settling = false;
+    noteSelection(); // what is not to be seen is not chosen
 
     const bool searching = !m_search->text().trimmed().isEmpty();
     m_nothing->setSentence(tr("No badge matches “%1”.").arg(m_search->text().trimmed()));
@@ -103,8 +117,33 @@ void BadgeListPane::settle()
     }
 }
 
+void BadgeListPane::noteSelection()
+{
+    QList<BadgeId> now;
+    for (int heading = 0; heading < m_filter->rowCount(); ++heading) {
+        const QModelIndex parent = m_filter->index(heading, 0);
+        for (int row = 0; row < m_filter->rowCount(parent); ++row) {
+            const QModelIndex index = m_filter->index(row, 0, parent);
+            if (m_view->selectionModel()->isSelected(index))
+                now << index.data(BadgeListModel::IdRole).toLongLong();
+        }
+    }
+    if (now == m_selected)
+        return;
+    m_selected = now;
+    Q_EMIT selectionChanged();
+}
+
+QList<BadgeId> BadgeListPane::selected() const
+{
+    if (m_selected.size() > 1)
+        return m_selected;
+    return m_current ? QList<BadgeId>{m_current} : QList<BadgeId>{};
+}
+
 void BadgeListPane::choose(BadgeId id)
 {
+    m_selected.clear();
     const BadgeId before = m_current;
     m_current = m_shelf->contains(id) ? id : 0;
     if (m_current && !m_filter->mapFromSource(m_model->indexOf(m_current)).isValid()) {

@@ -25,7 +25,10 @@ class BadgeListPane : public Panel
 public:
     BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget *parent);
 
+    /// The one that is worked on.
     BadgeId current() const { return m_current; }
+    /// In the order of the list; the current one alone where no others are chosen with it.
+    QList<BadgeId> selected() const;
     /// 0: none. A search that hides it is cleared.
     void choose(BadgeId id);
     void chooseFirst();
@@ -34,11 +37,13 @@ public:
 
 Q_SIGNALS:
     void chosen(badgewright::BadgeId id); ///< 0: none
+    void selectionChanged();
     void moveWanted(badgewright::BadgeId id, badgewright::GroupingId grouping);
 
 private:
     void search(const QString &text);
     void settle();
+    void noteSelection();
 
     BadgeShelf *m_shelf;
     BadgeListModel *m_model;
@@ -48,6 +53,7 @@ private:
     QTreeView *m_view;
     EmptyState *m_nothing;
     BadgeId m_current = 0;
+    QList<BadgeId> m_selected;
     bool m_settling = false;
 };
 

@@ -119,6 +119,8 @@ void BadgesPage::listenToParts()
             m_list->choose(draft.id);
         }
     });
+    connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressGrant);
+    connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressDelete);
     connect(m_removal, &BadgeRemoval::busyChanged, this, &BadgesPage::dressDelete);
     connect(m_removal, &BadgeRemoval::removed, &m_shelf, &BadgeShelf::discard);
     connect(m_removal, &BadgeRemoval::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
@@ -244,16 +246,7 @@ void BadgesPage::showDraft()
     m_face->follow(draft);
     showBar();
 
-    const Capability grant = context().change(Ability::Grant);
-    QString whyNot;
-    if (!grant.allowed)
-        whyNot = grant.reason.isEmpty() ? tr("This connection may not grant badges.") : grant.reason;
-    else if (draft.isNew())
-        whyNot = tr("Publish the badge first.");
-    else if (!draft.published.enabled)
-        whyNot = tr("The badge is not enabled.");
-    m_grant->setEnabled(id && whyNot.isEmpty());
-    m_grant->setToolTip(whyNot);
+    dressGrant();
     dressDelete();
 }
 

@@ -74,6 +74,7 @@ private:
     void grant();
     void move(BadgeId id, GroupingId grouping);
     void deleteBadge();
+    void dressGrant();
     void dressDelete();
 
     void publish();

@@ -85,9 +85,12 @@ void BadgesPage::discard()
 
 void BadgesPage::grant()
 {
-    const Badge badge = m_shelf.draft(m_list->current()).published;
-    const QPixmap picture = thumbOf(m_shelf, m_pictures, badge.id, 32, devicePixelRatioF());
-    auto *dialog = new GrantDialog(context(), {badge}, picture, nullptr);
+    QList<Badge> badges;
+    const QList<BadgeId> ids = m_list->selected();
+    for (const BadgeId id : ids)
+        badges << m_shelf.draft(id).published;
+    const QPixmap picture = badges.size() == 1 ? thumbOf(m_shelf, m_pictures, ids.first(), 32, devicePixelRatioF()) : QPixmap();
+    auto *dialog = new GrantDialog(context(), badges, picture, nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.removeAll(QPointer<GrantDialog>());
     m_dialogs << dialog;
@@ -105,6 +108,29 @@ void BadgesPage::move(BadgeId id, GroupingId grouping)
     m_shelf.setDraft(draft);
 }
 
+void BadgesPage::dressGrant()
+{
+    const Capability grant = context().change(Ability::Grant);
+    const QList<BadgeId> ids = m_list->selected();
+    QString whyNot;
+    if (!grant.allowed)
+        whyNot = grant.reason.isEmpty() ? tr("This connection may not grant badges.") : grant.reason;
+    for (const BadgeId id : ids) {
+        if (!whyNot.isEmpty())
+            break;
+        const BadgeDraft draft = m_shelf.draft(id);
+        if (draft.isNew())
+            whyNot = tr("Publish the badge first.");
+        else if (!draft.published.enabled)
+            whyNot = tr("The badge is not enabled.");
+        if (ids.size() > 1 && !whyNot.isEmpty())
+            whyNot = tr("%1: %2").arg(m_shelf.shown(id).name, whyNot);
+    }
+    m_grant->setText(ids.size() > 1 ? tr("Grant %Ln badges…", nullptr, int(ids.size())) : tr("Grant…"));
+    m_grant->setEnabled(!ids.isEmpty() && whyNot.isEmpty());
+    m_grant->setToolTip(whyNot);
+}
+
 void BadgesPage::dressDelete()
 {
     const BadgeDraft draft = m_shelf.draft(m_list->current());
@@ -116,6 +142,8 @@ void BadgesPage::dressDelete()
         whyNot = tr("It is not on the forum yet: discard it instead.");
     else if (draft.published.system)
         whyNot = tr("This badge belongs to the forum and cannot be deleted.");
+    if (whyNot.isEmpty() && m_list->selected().size() > 1)
+        whyNot = tr("Badges are deleted one at a time: choose one.");
     const bool busy = m_removal->isBusy() || (m_publisher->state() != BadgePublisher::State::Idle && m_publisher->badge() == draft.id);
     m_delete->setEnabled(draft.id && whyNot.isEmpty() && !busy);
     m_delete->setToolTip(whyNot);

@@ -45,7 +45,8 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
     , m_pages(new QStackedWidget(this))
 {
     m_flow->setBadges(badges);
-    m_header->setPicture(picture);
+    m_picture = picture;
+    m_pictured = badges.size() == 1 ? badges.first().id : 0;
     m_header->addWidget(m_trail);
     m_source = new GrantSourcePage(m_flow, m_pages);
     m_match = new GrantMatchPage(m_flow, m_pages);
@@ -169,6 +170,7 @@ void GrantDialog::dress()
     m_trail->setBackAllowed(!run);
     setWindowTitle(run ? tr("Run %1: %2").arg(run->id()).arg(m_flow->title()) : m_flow->title());
     m_header->setTitle(m_flow->title());
+    m_header->setPicture(m_flow->badges().size() == 1 && m_flow->badges().first().id == m_pictured ? m_picture : QPixmap());
     QStringList facts{m_flow->context().address()};
     if (run)
         facts.prepend(tr("Run %1").arg(run->id()));

@@ -5,6 +5,7 @@
 #include "ui/grants/grant_flow.h"
 
 #include <QDialog>
+#include <QPixmap>
 
 class QPushButton;
 class QStackedWidget;
@@ -59,6 +60,8 @@ private:
 
     GrantFlow *m_flow;
     HeaderBar *m_header;
+    QPixmap m_picture;         ///< of the badge below
+    BadgeId m_pictured = 0;
     StepTrail *m_trail;
     QStackedWidget *m_pages;
     GrantSourcePage *m_source;

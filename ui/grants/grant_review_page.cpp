@@ -30,6 +30,7 @@ using runs::Verdict;
 namespace {
 
 constexpr int kLongestRecipient = 160; ///< on a button
+constexpr int kTightColumn = 132;
 
 } // namespace
 
@@ -156,7 +157,12 @@ void GrantReviewPage::showPlan()
     const runs::Plan &plan = m_flow->plan();
     const bool sameRows = m_model->plan().id == plan.id;
     m_model->setPlan(plan);
-    m_table->setColumnHidden(PlanListModel::WhatColumn, m_flow->badges().size() < 2);
+    const bool several = m_flow->badges().size() > 1;
+    m_table->setColumnHidden(PlanListModel::WhatColumn, !several);
+    if (several && !sameRows) { // the verdict stays in sight
+        for (const int column : {PlanListModel::RecipientColumn, PlanListModel::AccountColumn, PlanListModel::WhatColumn, PlanListModel::ReasonColumn})
+            m_table->setColumnWidth(column, kTightColumn);
+    }
     m_table->setColumnHidden(PlanListModel::ReasonColumn, m_flow->revokes() && std::none_of(plan.steps.cbegin(), plan.steps.cend(), [](const runs::Step &step) {
         const auto *revoke = std::get_if<runs::RevokeStep>(&step.what);
         return revoke && !revoke->reason.isEmpty();

@@ -3,6 +3,7 @@
 #include "ui/grants/grant_source_page.h"
 
 #include "support/settings.h"
+#include "ui/grants/badge_row.h"
 #include "ui/grants/column_choice.h"
 #include "ui/grants/reason_field.h"
 #include "ui/grants/source_dialog.h"
@@ -12,7 +13,6 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -24,6 +24,7 @@ namespace badgewright::ui {
 namespace {
 
 constexpr int kRemarksShown = 5;
+constexpr int kLeastText = 36; ///< where a pasted table and its columns share a low window
 
 QString firstFile(const QMimeData *data)
 {
@@ -37,8 +38,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     : QWidget(parent)
     , m_flow(flow)
     , m_notice(new Notice(this))
-    , m_badgeRow(new QWidget(this))
-    , m_badge(new QComboBox(m_badgeRow))
+    , m_badges(new BadgeRow(flow, this))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open a table…"), this, QStringLiteral("table")))
     , m_add(makeButton(ButtonKind::Secondary, tr("Other sources…"), this, QStringLiteral("people")))
     , m_text(new QPlainTextEdit(this))
@@ -54,6 +54,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     setAcceptDrops(true);
     m_text->setAcceptDrops(false); // it would write the file's address into the list
     m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(kLeastText);
     m_text->setPlaceholderText(tr("Usernames, mails, mentions or profile addresses, one a line or between commas.\nYou can also drop a table (CSV) here, or paste cells from a spreadsheet.\nA group, the holders of a badge and more are under “Other sources…”."));
     m_remarks->setDismissible(false);
     layOut();
@@ -79,21 +80,11 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
         m_notice->sayError(error, m_flow->context().address(), {}, [this] { load(m_loaded); });
     });
     connect(m_flow, &GrantFlow::sourceChanged, this, &GrantSourcePage::dress);
-    connect(m_badge, &QComboBox::activated, this, [this](int index) { chooseBadge(m_badge->itemData(index).toLongLong()); });
-    m_badgeRow->setVisible(m_flow->badges().isEmpty());
-    if (m_flow->badges().isEmpty())
-        fillBadges();
     dress();
 }
 
 void GrantSourcePage::layOut()
 {
-    auto *badgeColumn = new QVBoxLayout(m_badgeRow);
-    badgeColumn->setContentsMargins(0, 0, 0, 0);
-    badgeColumn->setSpacing(4);
-    badgeColumn->addWidget(fieldLabel(tr("Badge"), m_badge, m_badgeRow));
-    badgeColumn->addWidget(m_badge);
-
     auto *tableRow = new QHBoxLayout;
     tableRow->addWidget(m_tableWords, 1);
     tableRow->addWidget(m_another);
@@ -108,7 +99,7 @@ void GrantSourcePage::layOut()
     column->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 4);
     column->setSpacing(kGrid);
     column->addWidget(m_notice);
-    column->addWidget(m_badgeRow);
+    column->addWidget(m_badges);
     column->addLayout(people);
     column->addWidget(m_text, 1);
     column->addWidget(m_tableCard, 1);
@@ -124,42 +115,12 @@ void GrantSourcePage::layOut()
 
 void GrantSourcePage::takeFocus()
 {
-    if (!m_badgeRow->isHidden() && m_flow->badges().isEmpty())
-        m_badge->setFocus();
+    if (m_flow->badges().isEmpty())
+        m_badges->takeFocus();
     else if (!m_text->isHidden())
         m_text->setFocus();
     else
         m_columns->setFocus();
-}
-
-void GrantSourcePage::fillBadges()
-{
-    m_notice->clear();
-    m_flow->context().forum->badges()->list()->then(this, [this](const Result<BadgeCatalogue> &catalogue) {
-        if (!catalogue) {
-            m_notice->sayError(catalogue.error(), m_flow->context().address(), tr("The badges could not be read."), [this] { fillBadges(); });
-            return;
-        }
-        m_catalogue.clear();
-        m_badge->clear();
-        m_badge->addItem(tr("Choose a badge"), 0);
-        for (const Badge &badge : catalogue->badges) {
-            if (!badge.enabled && !m_flow->revokes())
-                continue;
-            m_catalogue << badge;
-            m_badge->addItem(badge.enabled ? badge.name : tr("%1 (disabled)").arg(badge.name), badge.id);
-        }
-    });
-}
-
-void GrantSourcePage::chooseBadge(BadgeId id)
-{
-    QList<Badge> chosen;
-    for (const Badge &badge : std::as_const(m_catalogue)) {
-        if (badge.id == id)
-            chosen << badge;
-    }
-    m_flow->setBadges(chosen);
 }
 
 void GrantSourcePage::openFile()

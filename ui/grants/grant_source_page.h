@@ -6,12 +6,12 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace badgewright::ui {
 
+class BadgeRow;
 class Card;
 class ColumnChoice;
 class ElidedLabel;
@@ -42,14 +42,11 @@ private:
     void dress();
     void dressRemarks();
     void addSource();
-    void fillBadges();
-    void chooseBadge(BadgeId id);
 
     GrantFlow *m_flow;
     Notice *m_notice;
     QString m_loaded;              ///< the file that was asked for last
-    QWidget *m_badgeRow;
-    QComboBox *m_badge;
+    BadgeRow *m_badges;
     QPushButton *m_open;
     QPushButton *m_add;
     QPlainTextEdit *m_text;
@@ -61,7 +58,6 @@ private:
     Notice *m_remarks;
     TextLabel *m_found;
     ReasonField *m_reason;
-    QList<Badge> m_catalogue;
 };
 
 } // namespace badgewright::ui

@@ -3,6 +3,7 @@
 #include "ui/grants/source_dialog.h"
 
 #include "support/settings.h"
+#include "ui/grants/choice_list.h"
 #include "ui/grants/grant_source.h"
 #include "ui/grants/parameter_form.h"
 #include "ui/grants/source_list.h"
@@ -10,19 +11,13 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
-#include "ui/kit/search_field.h"
 
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
-#include <QSortFilterProxyModel>
-#include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -32,17 +27,6 @@ using people::SetOperator;
 using people::SourceKind;
 
 namespace {
-
-/// Rows as high as those of a menu.
-class ChoiceDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, kControlHeight - 4});
-    }
-};
 
 /// Why the connection may not read such people; nothing: it may.
 std::optional<QString> whyNot(SourceKind kind, const Capabilities &may)
@@ -80,11 +64,7 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     , m_kind(new QComboBox(this))
     , m_how(makeOperatorBox(this))
     , m_listPart(new QWidget(this))
-    , m_search(new SearchField(tr("Search"), m_listPart))
-    , m_view(new QListView(m_listPart))
-    , m_model(new QStandardItemModel(this))
-    , m_filtered(new QSortFilterProxyModel(this))
-    , m_status(secondaryLabel(QString(), m_listPart))
+    , m_list(new ChoiceList(ChoiceList::Mode::One, m_listPart))
     , m_parameters(new ParameterForm(m_listPart))
     , m_linkPart(new QWidget(this))
     , m_link(new QLineEdit(m_linkPart))
@@ -106,33 +86,12 @@ SourceDialog::SourceDialog(const PageContext &context, bool hasBeginning, QWidge
     m_howLabel = fieldLabel(tr("How"), m_how, this);
     m_howLabel->setVisible(hasBeginning);
     m_how->setVisible(hasBeginning);
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setFilterRole(WordsRole);
-    m_filtered->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setSortLocaleAware(true);
-    m_filtered->sort(0);
-    m_view->setModel(m_filtered);
-    m_view->setItemDelegate(new ChoiceDelegate(m_view));
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setUniformItemSizes(true);
-    m_view->setTextElideMode(Qt::ElideMiddle);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_search->setEscapeClears(false);
     m_add->setDefault(true);
     layOut();
 
     connect(m_kind, &QComboBox::activated, this, &SourceDialog::changeKind);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filtered->setFilterFixedString(text.trimmed());
-        if (!m_view->currentIndex().isValid() && m_filtered->rowCount())
-            m_view->setCurrentIndex(m_filtered->index(0, 0));
-        listDone();
-    });
-    connect(m_search, &SearchField::leftDownwards, this, [this] { m_view->setFocus(); });
-    connect(m_search, &QLineEdit::returnPressed, this, &SourceDialog::accept);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourceDialog::choiceChanged);
-    connect(m_view, &QListView::activated, this, &SourceDialog::accept);
+    connect(m_list, &ChoiceList::choiceChanged, this, &SourceDialog::choiceChanged);
+    connect(m_list, &ChoiceList::activated, this, &SourceDialog::accept);
     connect(m_parameters, &ParameterForm::changed, this, &SourceDialog::judge);
     connect(m_link, &QLineEdit::textChanged, this, &SourceDialog::judge);
     connect(m_choose, &QPushButton::clicked, this, &SourceDialog::chooseFile);
@@ -156,9 +115,7 @@ void SourceDialog::layOut()
     auto *list = new QVBoxLayout(m_listPart);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(kGrid);
-    list->addWidget(m_search);
-    list->addWidget(m_view, 1);
-    list->addWidget(m_status);
+    list->addWidget(m_list, 1);
     list->addWidget(m_parameters);
     auto *link = new QVBoxLayout(m_linkPart);
     link->setContentsMargins(0, 0, 0, 0);
@@ -215,9 +172,7 @@ void SourceDialog::dropQuestion()
 void SourceDialog::changeKind()
 {
     dropQuestion();
-    m_model->clear();
-    m_search->clear();
-    m_status->clear();
+    m_list->clear();
     m_parameters->setReport({});
     m_report = 0;
     m_notice->clear();
@@ -269,23 +224,117 @@ void SourceDialog::fileChanged()
     judge();
 }
 
+/// Errors are said in the dialog, where they can be tried again.
+template <class T, class F> void SourceDialog::ask(Call<T> *call, const QString &what, F &&answered)
+{
+    m_asking = call;
+    call->then(this, [this, call, what, answered = std::forward<F>(answered)](const Result<T> &result) {
+        if (m_asking != call)
+            return; // something else was chosen meanwhile
+        m_asking = nullptr;
+        m_list->setStatus(result ? QString() : tr("Nothing was read."));
+        if (result)
+            answered(*result);
+        else
+            m_notice->sayError(result.error(), m_context.address(), what, [this] {
+                m_notice->clear();
+                if (std::exchange(m_askingParameters, false))
+                    readParameters(m_report);
+                else
+                    fill();
+            });
+        judge();
+    });
+}
+
+void SourceDialog::fill()
+{
+    m_list->setStatus(tr("Reading…"));
+    if (kind() == SourceKind::Group) {
+        m_list->setWords(tr("Search groups"), tr("Groups"));
+        ask<QList<PeopleGroup>>(m_context.forum->people()->groups(), tr("The groups could not be read."),
+                                [this](const QList<PeopleGroup> &groups) { showGroups(groups); });
+    } else if (kind() == SourceKind::Holders) {
+        m_list->setWords(tr("Search badges"), tr("Badges"));
+        ask<BadgeCatalogue>(m_context.forum->badges()->list(), tr("The badges could not be read."),
+                            [this](const BadgeCatalogue &catalogue) { showBadges(catalogue); });
+    } else if (kind() == SourceKind::Report) {
+        m_list->setWords(tr("Search reports"), tr("Reports"));
+        ask<QList<Report>>(m_context.forum->people()->reports(), tr("The reports could not be read."),
+                           [this](const QList<Report> &reports) { showReports(reports); });
+    }
+}
+
+void SourceDialog::addChoice(const QString &title, const QString &remark, const QVariant &key, const QString &name)
+{
+    const QString text = remark.isEmpty() ? title : title + QStringLiteral("  ·  ") + remark;
+    m_list->add(text, key, name, kind() == SourceKind::Report ? text : title); // not how many people a group has
+}
+
+void SourceDialog::showGroups(const QList<PeopleGroup> &groups)
+{
+    for (const PeopleGroup &group : groups) {
+        const bool titled = !group.title.isEmpty() && group.title != group.name;
+        addChoice(titled ? tr("%1 (%2)").arg(group.title, group.name) : group.name, tr("%Ln people", nullptr, group.memberCount), group.name,
+                  titled ? group.title : group.name);
+    }
+    m_list->setStatus({});
+}
+
+void SourceDialog::showBadges(const BadgeCatalogue &catalogue)
+{
+    for (const Badge &badge : catalogue.badges) {
+        if (badge.enabled) // of others the forum lists nobody
+            addChoice(badge.name, tr("granted %Ln time(s)", nullptr, badge.grantCount), badge.id, badge.name);
+    }
+    m_list->setStatus({});
+}
+
+void SourceDialog::showReports(const QList<Report> &reports)
+{
+    for (const Report &report : reports)
+        addChoice(report.name, report.description.simplified(), report.id, report.name);
+    m_list->setStatus({});
+}
+
+void SourceDialog::choiceChanged()
+{
+    const qint64 report = kind() == SourceKind::Report ? m_list->key().toLongLong() : 0;
+    if (report != m_report) {
+        m_parameters->setReport({});
+        m_report = report;
+        if (report)
+            readParameters(report);
+    }
+    judge();
+}
+
+void SourceDialog::readParameters(qint64 report)
+{
+    dropQuestion();
+    m_askingParameters = true;
+    ask<Report>(m_context.forum->people()->report(report), tr("What the report has to be told could not be read."), [this](const Report &read) {
+        m_askingParameters = false;
+        m_parameters->setReport(read);
+    });
+}
+
 people::SourceSpec SourceDialog::spec() const
 {
     people::SourceSpec spec;
     spec.kind = kind();
-    const QModelIndex current = m_view->currentIndex();
     switch (spec.kind) {
     case SourceKind::List:
         spec.title = m_file->name();
         spec.list = m_file->recipients();
         break;
     case SourceKind::Group:
-        spec.group = current.data(KeyRole).toString();
-        spec.title = current.data(NameRole).toString();
+        spec.group = m_list->key().toString();
+        spec.title = m_list->name();
         break;
     case SourceKind::Holders:
-        spec.badge = current.data(KeyRole).toLongLong();
-        spec.title = current.data(NameRole).toString();
+        spec.badge = m_list->key().toLongLong();
+        spec.title = m_list->name();
         break;
     case SourceKind::Topic:
     case SourceKind::Likers:
@@ -293,7 +342,7 @@ people::SourceSpec SourceDialog::spec() const
         break;
     case SourceKind::Report:
         spec.report = m_report;
-        spec.title = current.data(NameRole).toString();
+        spec.title = m_list->name();
         spec.parameters = m_parameters->values();
         break;
     }
@@ -304,7 +353,7 @@ void SourceDialog::judge()
 {
     const bool chosen = isLinked()      ? !m_link->text().trimmed().isEmpty()
         : kind() == SourceKind::List ? m_file->hasFile() && !m_file->isReading() && !m_file->recipients().isEmpty()
-                                     : m_view->currentIndex().isValid();
+                                     : m_list->key().isValid();
     m_add->setEnabled(!m_denied && chosen && !m_asking);
 }
 

@@ -11,18 +11,15 @@
 
 class QComboBox;
 class QLineEdit;
-class QListView;
 class QPushButton;
-class QSortFilterProxyModel;
-class QStandardItemModel;
 
 namespace badgewright::ui {
 
+class ChoiceList;
 class ElidedLabel;
 class GrantSource;
 class Notice;
 class ParameterForm;
-class SearchField;
 class TextLabel;
 
 /// Chooses people of the forum: the members of a group, who holds a badge, who wrote in a topic, who liked a post, a report;
@@ -55,29 +52,18 @@ private:
     void showBadges(const BadgeCatalogue &catalogue);
     void showReports(const QList<Report> &reports);
     void addChoice(const QString &title, const QString &remark, const QVariant &key, const QString &name);
-    void listDone();
     void choiceChanged();
     void readParameters(qint64 report);
     people::SourceSpec spec() const;
     void judge();
     template <class T, class F> void ask(Call<T> *call, const QString &what, F &&answered);
 
-    enum ChoiceRole {
-        KeyRole = Qt::UserRole + 1, ///< a group's name, the id of a badge or report
-        NameRole,                   ///< as a person calls it
-        WordsRole,                  ///< what is searched
-    };
-
     PageContext m_context;
     QComboBox *m_kind;
     TextLabel *m_howLabel;
     QComboBox *m_how;
     QWidget *m_listPart;
-    SearchField *m_search;
-    QListView *m_view;
-    QStandardItemModel *m_model;
-    QSortFilterProxyModel *m_filtered;
-    TextLabel *m_status;
+    ChoiceList *m_list;
     ParameterForm *m_parameters;
     QWidget *m_linkPart;
     QLineEdit *m_link;

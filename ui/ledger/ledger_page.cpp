@@ -21,10 +21,16 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
+
+namespace {
+constexpr int kStepsWidth = 92;
+constexpr int kWidthForSteps = 520;
+}
 
 LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
@@ -56,7 +62,7 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
 
     m_table->setModel(m_model);
     m_table->setPillColumn(RunListModel::StateColumn);
-    m_table->setColumnWidths({52, 200, 92, 150, 128}, RunListModel::WhatColumn);
+    m_table->setColumnWidths({48, 200, kStepsWidth, 124, 124}, RunListModel::WhatColumn);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
 
     auto *split = new QSplitter(Qt::Horizontal, this);
@@ -77,6 +83,7 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
+    connect(split, &QSplitter::splitterMoved, this, &LedgerPage::fitColumns);
     connect(m_openPlan, &QAction::triggered, m_opening, &PlanOpening::choose);
     connect(m_opening, &PlanOpening::busyChanged, spinner, [this, spinner] { m_opening->isBusy() ? spinner->start() : spinner->stop(); });
     connect(m_opening, &PlanOpening::started, this, [this](int runId) {
@@ -147,6 +154,18 @@ QList<QAction *> LedgerPage::commands() const
 {
     return {m_detail->resumeAction(), m_detail->retryAction(), m_detail->undoAction(), m_detail->steps()->happenedAction(),
             m_detail->steps()->sendAgainAction(), m_exportCsv, m_exportJson};
+}
+
+/// What a run did comes first: how many steps it has stands beside the list, too.
+void LedgerPage::fitColumns()
+{
+    m_table->setColumnHidden(RunListModel::StepsColumn, m_table->width() < kWidthForSteps);
+}
+
+void LedgerPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    QTimer::singleShot(0, this, &LedgerPage::fitColumns); // when the list has its width
 }
 
 void LedgerPage::choose(int runId)

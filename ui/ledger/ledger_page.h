@@ -31,7 +31,11 @@ public:
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitColumns();
     void choose(int runId);
     void exportRun(int runId, bool json);
 

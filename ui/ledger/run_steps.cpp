@@ -23,6 +23,9 @@ namespace {
 enum Choice { kNeedsLook, kAll };
 
 constexpr int kRecipientWidth = 120;
+constexpr int kRowWidth = 48;
+constexpr int kTimeWidth = 76;
+constexpr int kLeastName = 90;
 constexpr int kPillRoom = 34; ///< beside its words: the pill's ends and the cell's
 constexpr int kLeastState = 84;
 constexpr int kMostState = 176;
@@ -45,7 +48,7 @@ RunSteps::RunSteps(QWidget *parent)
     m_table->setModel(m_shown);
     m_table->setPillColumn(StepListModel::StateColumn);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnWidths({48, kRecipientWidth, 120, 120, 110, 0, 76}, StepListModel::WordsColumn);
+    m_table->setColumnWidths({kRowWidth, kRecipientWidth, 120, 120, 110, 0, kTimeWidth}, StepListModel::WordsColumn);
     for (const int column : {StepListModel::AccountColumn, StepListModel::WhatColumn})
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -106,6 +109,7 @@ void RunSteps::fitState(const runs::RunCounts &counts, runs::StepType type)
             width = std::max(width, m_table->fontMetrics().horizontalAdvance(words::stepState(runs::StepState(i), type)));
     }
     m_table->setColumnWidth(StepListModel::StateColumn, std::clamp(width + kPillRoom, kLeastState, kMostState));
+    fitColumns();
 }
 
 void RunSteps::dress(const runs::RunCounts &counts, runs::StepType type, bool over)
@@ -141,18 +145,37 @@ void RunSteps::filter()
     // The title says what is the same for all.
     const bool what = !needsLook && m_model->tells(StepListModel::WhatColumn);
     const bool account = !needsLook && m_model->tells(StepListModel::AccountColumn);
-    m_table->setColumnHidden(StepListModel::RowColumn, !m_model->tells(StepListModel::RowColumn));
     m_table->setColumnHidden(StepListModel::AccountColumn, !account);
     m_table->setColumnHidden(StepListModel::WhatColumn, !what);
     m_table->horizontalHeader()->setSectionResizeMode(StepListModel::RecipientColumn, needsLook ? QHeaderView::Interactive : QHeaderView::Stretch);
     if (needsLook)
         m_table->setColumnWidth(StepListModel::RecipientColumn, kRecipientWidth);
     m_table->setColumnHidden(StepListModel::WordsColumn, !needsLook);
-    m_table->setColumnHidden(StepListModel::TimeColumn, needsLook);
+    fitColumns();
     // Remarks have two lines here.
     m_table->setWordWrap(needsLook);
     m_table->verticalHeader()->setDefaultSectionSize(qMax(m_table->verticalHeader()->minimumSectionSize(),
                                                           m_table->fontMetrics().height() * (needsLook ? 2 : 1) + 14));
+}
+
+/// Who and what come first: the time, then the row, make way for them.
+void RunSteps::fitColumns()
+{
+    const bool needsLook = m_choice->current() == kNeedsLook;
+    int columns = 0;
+    for (const int column : {StepListModel::RecipientColumn, StepListModel::AccountColumn, StepListModel::WhatColumn, StepListModel::WordsColumn})
+        columns += m_table->isColumnHidden(column) ? 0 : 1;
+    int room = m_table->width() - m_table->columnWidth(StepListModel::StateColumn) - columns * kLeastName;
+    const bool row = m_model->tells(StepListModel::RowColumn) && room >= kRowWidth;
+    room -= row ? kRowWidth : 0;
+    m_table->setColumnHidden(StepListModel::RowColumn, !row);
+    m_table->setColumnHidden(StepListModel::TimeColumn, needsLook || room < kTimeWidth);
+}
+
+void RunSteps::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void RunSteps::chooseFirst()

@@ -35,6 +35,9 @@ public:
     QAction *happenedAction() const { return m_happened; }
     QAction *sendAgainAction() const { return m_sendAgain; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void happened(int position);
     void sendAgain(int position);
@@ -42,6 +45,7 @@ Q_SIGNALS:
 private:
     const runs::StepRecord *current() const;
     void filter();
+    void fitColumns();
     void fitState(const runs::RunCounts &counts, runs::StepType type);
     void chooseFirst();
     void showCurrent();
