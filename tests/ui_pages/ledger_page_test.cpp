@@ -353,7 +353,13 @@ private Q_SLOTS:
         const QModelIndex ada = bench.steps()->model()->index(0, StepListModel::AccountColumn);
         QCOMPARE(ada.data(Qt::ToolTipRole).toString(), u"Ada Moss (ada.moss)"_s);
         bench.shoot(u"ledger-accounts"_s);
+        QVERIFY(!bench.steps()->isColumnHidden(StepListModel::TimeColumn));
         bench.page->resize(820, 640);
+        bench.settle();
+        // Who comes before when.
+        QVERIFY(bench.steps()->isColumnHidden(StepListModel::TimeColumn));
+        QVERIFY(bench.steps()->columnWidth(StepListModel::RecipientColumn) >= 60);
+        QVERIFY(bench.steps()->columnWidth(StepListModel::AccountColumn) >= 60);
         bench.shoot(u"ledger-accounts-narrow"_s);
         plan = bench.grantPlan(bench.fake->addBadge(u"A badge with a rather long name, for the fair of the spring"_s), {u"ada.moss"_s});
         runs::Plan second = bench.grantPlan(bench.fake->addBadge(u"Summit"_s), {u"bobby"_s});

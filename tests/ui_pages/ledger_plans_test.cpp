@@ -9,6 +9,7 @@
 #include "ui/kit/progress.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/run_detail.h"
+#include "ui/ledger/run_list_model.h"
 #include "ui/runs/plan_list_model.h"
 #include "ui/runs/plan_review_dialog.h"
 
@@ -107,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(bench.ask.confirmed.size(), 0); // the button was the yes
         QCOMPARE(bench.detail()->runId(), 1);    // and the ledger shows it
         QCOMPARE(bench.cell(0, 1), bench.saved.title);
+        QVERIFY(!bench.table()->isColumnHidden(RunListModel::StepsColumn)); // there is room
         bench.shoot(u"plan-carried-out"_s);
     }
 

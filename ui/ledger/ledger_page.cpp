@@ -21,7 +21,6 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -83,7 +82,7 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->addWidget(new NoticeRoom({m_notice}));
     column->addWidget(m_stack, 1);
 
-    connect(split, &QSplitter::splitterMoved, this, &LedgerPage::fitColumns);
+    m_table->installEventFilter(this);
     connect(m_openPlan, &QAction::triggered, m_opening, &PlanOpening::choose);
     connect(m_opening, &PlanOpening::busyChanged, spinner, [this, spinner] { m_opening->isBusy() ? spinner->start() : spinner->stop(); });
     connect(m_opening, &PlanOpening::started, this, [this](int runId) {
@@ -162,10 +161,11 @@ void LedgerPage::fitColumns()
     m_table->setColumnHidden(RunListModel::StepsColumn, m_table->width() < kWidthForSteps);
 }
 
-void LedgerPage::resizeEvent(QResizeEvent *event)
+bool LedgerPage::eventFilter(QObject *watched, QEvent *event)
 {
-    Page::resizeEvent(event);
-    QTimer::singleShot(0, this, &LedgerPage::fitColumns); // when the list has its width
+    if (watched == m_table && event->type() == QEvent::Resize)
+        fitColumns();
+    return Page::eventFilter(watched, event);
 }
 
 void LedgerPage::choose(int runId)

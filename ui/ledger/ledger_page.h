@@ -32,7 +32,7 @@ public:
     QList<QAction *> commands() const override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fitColumns();
