@@ -22,9 +22,15 @@ Readings::~Readings()
 
 void Readings::start()
 {
-    // More would spend the budget that the forum's runs share.
-    m_lane = m_total + m_expected > kFew ? Lane::Run : Lane::Interactive;
+    m_expected += m_total;
     QMetaObject::invokeMethod(this, &Readings::next, Qt::QueuedConnection);
+}
+
+/// More than a few would spend the budget that the forum's runs share. The guess may be far too low: a forum's own count of
+/// holders stays behind for a while.
+Lane Readings::lane() const
+{
+    return std::max(m_total, m_expected) > kFew ? Lane::Run : Lane::Interactive;
 }
 
 void Readings::stop()

@@ -28,7 +28,7 @@ public:
     /// RefusedHere. It may add more.
     template <class T>
     void add(std::function<Call<T> *(Lane)> ask, std::function<void(const Result<T> &)> answered, Turn turn = Turn::Last);
-    /// Pages that will be added later, as a guess; for the lane.
+    /// Pages that will be added later, as a guess; for the lane. Few go at once, many wait behind a person's own requests.
     void expect(qint64 more) { m_expected += more; }
 
     /// Answers from the event loop, also where nothing was added.
@@ -47,6 +47,7 @@ private:
     static Failure judge(const Error &error, int tries);
     template <class T>
     void perform(const std::function<Call<T> *(Lane)> &ask, const std::function<void(const Result<T> &)> &answered, int tries);
+    Lane lane() const;
     void later(const Error &error, int tries, std::function<void()> again);
     void next();
     void ended();
@@ -55,11 +56,10 @@ private:
     Clock *m_clock;
     std::deque<std::function<void()>> m_waiting;
     QSet<PendingCall *> m_underWay; ///< unsettled, so they are there
-    Lane m_lane = Lane::Interactive;
     int m_open = 0; ///< under way, or waiting to be tried again
     qint64 m_done = 0;
     qint64 m_total = 0;
-    qint64 m_expected = 0;
+    qint64 m_expected = 0; ///< how many there will be in all, once it has started
     bool m_over = false;
 };
 
@@ -77,7 +77,7 @@ void Readings::add(std::function<Call<T> *(Lane)> ask, std::function<void(const 
 template <class T>
 void Readings::perform(const std::function<Call<T> *(Lane)> &ask, const std::function<void(const Result<T> &)> &answered, int tries)
 {
-    Call<T> *call = ask(m_lane);
+    Call<T> *call = ask(lane());
     m_underWay.insert(call);
     connect(call, &QObject::destroyed, this, [this, call] { m_underWay.remove(call); });
     call->then(this, [this, ask, answered, tries](const Result<T> &result) {
