@@ -102,6 +102,27 @@ private Q_SLOTS:
         QVERIFY(bench.id("Apex 2026"));
     }
 
+    void aCountThatLagsBehindIsNotBelieved()
+    {
+        BadgesBench bench;
+        // As after a bulk award: the forum says that nobody holds it.
+        for (Badge &badge : bench.forum->catalogue.badges) {
+            if (badge.id == bench.id("Apex 2026"))
+                badge.grantCount = 0;
+        }
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(deleting(bench)->isEnabled());
+        bench.forum->refuseNext(u"holders"_s, Error::of(ErrorKind::Forbidden));
+        deleting(bench)->trigger();
+        QTRY_VERIFY2(said(bench).startsWith(u"Who holds “Apex 2026” could not be read, so it was not deleted."_s), qPrintable(said(bench)));
+        bench.ask.nextChoice = -1;
+        deleting(bench)->trigger();
+        QTRY_COMPARE(bench.ask.choices.size(), 1);
+        QVERIFY2(bench.ask.choices.first().consequence.startsWith(u"1 grant"_s), qPrintable(bench.ask.choices.first().consequence));
+        QTRY_VERIFY(deleting(bench)->isEnabled());
+        QVERIFY(bench.id("Apex 2026"));
+    }
+
     void whatCannotBeSavedIsSaid()
     {
         BadgesBench bench;

@@ -41,13 +41,32 @@ void BadgeRemoval::remove(const Badge &badge, const QString &besides)
     m_badge = badge;
     m_besides = besides;
     m_notice->clear();
-    if (badge.grantCount > 0 && badge.enabled && m_context.capabilities().may(Ability::ListHolders))
+    const bool mayRead = badge.enabled && m_context.capabilities().may(Ability::ListHolders);
+    if (mayRead && badge.grantCount > 0)
         offerToSave();
+    else if (mayRead)
+        countHolders();
     else if (badge.grantCount > 0)
         confirm(badge.enabled ? tr("Who holds it cannot be saved first: this connection may not list that.")
                               : tr("Who holds it cannot be saved first: the forum does not list the holders of a disabled badge."));
     else
         confirm({});
+}
+
+/// After a bulk award the forum's own count stays behind for a while, and may say that nobody holds it.
+void BadgeRemoval::countHolders()
+{
+    setAsking(true);
+    readHolders(
+        [this](const runs::Holdings &all) -> Result<Done> {
+            m_badge.grantCount = int(all.grants.size());
+            if (m_badge.grantCount > 0)
+                offerToSave();
+            else
+                confirm({});
+            return Done{};
+        },
+        tr("Who holds “%1” could not be read, so it was not deleted.").arg(m_badge.name));
 }
 
 void BadgeRemoval::offerToSave()
@@ -78,11 +97,25 @@ void BadgeRemoval::askForFile()
         if (path.isEmpty())
             setAsking(false);
         else
-            readHolders(path);
+            saveHolders(path);
     });
 }
 
-void BadgeRemoval::readHolders(const QString &path)
+void BadgeRemoval::saveHolders(const QString &path)
+{
+    readHolders(
+        [this, path](const runs::Holdings &all) {
+            const Result<Done> saved = writeWholeFile(path, runs::holdersCsv(all, m_context.connection().base));
+            if (saved) {
+                m_badge.grantCount = int(all.grants.size()); // the forum's own count may lag behind
+                confirm(tr("Who holds it is saved in %1.").arg(path));
+            }
+            return saved;
+        },
+        tr("The holders could not be saved, so “%1” was not deleted.").arg(m_badge.name));
+}
+
+void BadgeRemoval::readHolders(std::function<Result<Done>(const runs::Holdings &)> goOn, const QString &failure)
 {
     Call<runs::Holdings> *call = runs::readHoldings(m_context.forum, m_badge, {}, m_context.clock, this);
     m_reading = call;
@@ -90,21 +123,16 @@ void BadgeRemoval::readHolders(const QString &path)
         if (m_reading)
             m_reading->cancel();
     });
-    call->then(this, [this, path](const Result<runs::Holdings> &holdings) {
+    call->then(this, [this, goOn = std::move(goOn), failure](const Result<runs::Holdings> &holdings) {
         m_notice->clear();
-        const auto saved = holdings.and_then([&](const runs::Holdings &all) {
-            return writeWholeFile(path, runs::holdersCsv(all, m_context.connection().base));
-        });
-        if (saved) {
-            m_badge.grantCount = int(holdings->grants.size()); // the forum's own count may lag behind
-            confirm(tr("Who holds it is saved in %1.").arg(path));
+        const Result<Done> done = holdings.and_then(goOn);
+        if (done)
             return;
-        }
         setAsking(false);
-        if (saved.error().kind == ErrorKind::Cancelled)
+        if (done.error().kind == ErrorKind::Cancelled)
             m_notice->say(Tone::Note, tr("“%1” was not deleted.").arg(m_badge.name));
         else
-            m_notice->sayError(saved.error(), m_context.address(), tr("The holders could not be saved, so “%1” was not deleted.").arg(m_badge.name));
+            m_notice->sayError(done.error(), m_context.address(), failure);
     });
 }
 

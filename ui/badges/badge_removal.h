@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+#include <functional>
+
 namespace badgewright::ui {
 
 class Notice;
@@ -32,9 +34,11 @@ Q_SIGNALS:
     void ledgerWanted(int runId);
 
 private:
+    void countHolders();
     void offerToSave();
     void askForFile();
-    void readHolders(const QString &path);
+    void saveHolders(const QString &path);
+    void readHolders(std::function<Result<Done>(const runs::Holdings &)> goOn, const QString &failure);
     void confirm(const QString &saved);
     void setAsking(bool asking);
 
