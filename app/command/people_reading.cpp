@@ -3,10 +3,12 @@
 #include "app/command/people_reading.h"
 
 #include "app/command/arguments.h"
+#include "app/command/badge_named.h"
 #include "app/command/console.h"
 #include "app/command/exit_status.h"
 #include "people/column_mapping.h"
 #include "people/parked_people.h"
+#include "people/patient_ask.h"
 #include "support/whole_file.h"
 
 #include <QFile>
@@ -218,13 +220,10 @@ void PeopleReading::next()
 
 void PeopleReading::findBadge(Source *source)
 {
-    m_forum->badges()->list()->then(this, [this, source](const Result<BadgeCatalogue> &catalogue) {
+    const auto found = [this, source](const Result<BadgeCatalogue> &catalogue) {
         if (!catalogue)
             return giveUp(catalogue.error(), QStringLiteral("The list of badges"));
-        bool isId = false;
-        const Badge *badge = catalogue->find(source->badge.toLongLong(&isId));
-        if (!badge)
-            badge = catalogue->findByName(source->badge);
+        const Badge *badge = badgeNamed(*catalogue, source->badge);
         if (!badge)
             return giveUp(Error::refusedHere(QStringLiteral("There is no badge \"%1\" on %2.").arg(source->badge, m_forum->connection().address())));
         if (!badge->enabled)
@@ -232,7 +231,8 @@ void PeopleReading::findBadge(Source *source)
         source->spec.badge = badge->id;
         source->spec.title = badge->name;
         read(source);
-    });
+    };
+    people::askPatiently<BadgeCatalogue>({this, m_clock, &m_inner, [] { return false; }}, [this] { return m_forum->badges()->list(); }, found);
 }
 
 void PeopleReading::read(Source *source)

@@ -55,6 +55,7 @@ private:
     ForumPtr m_forum;
     Clock *m_clock = nullptr;
     Call<QList<people::Match>> *m_call = nullptr;
+    QPointer<PendingCall> m_inner;
 };
 
 } // namespace badgewright

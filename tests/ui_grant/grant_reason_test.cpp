@@ -109,6 +109,31 @@ private Q_SLOTS:
         QCOMPARE(bench.verdict(1), Verdict::Ready);
     }
 
+    void postsThatComeLateDoNotStandAmongTopics()
+    {
+        GrantBench bench;
+        const QUrl post(u"https://forum.example/t/-/15/2"_s);
+        bench.forum->posts.insert(u"bobby"_s, {{{post, 15, 2, u"What’s the best photo you took?"_s}, u"The heron"_s, bench.clock.utcNow()}});
+        bench.open({bench.apex});
+        QVERIFY(bench.match(u"ada.moss\nbobby"_s));
+        QVERIFY(bench.planned());
+        bench.choose(1);
+        bench.forum->holding = true;
+        QVERIFY(bench.press(u"Reason…"_s));
+        ReasonPicker *dialog = picker(bench);
+        QVERIFY(dialog);
+        QTRY_VERIFY(bench.forum->findChild<PendingCall *>());
+        for (QAbstractButton *one : dialog->findChildren<QAbstractButton *>()) {
+            if (one->text() == u"Topics"_s)
+                one->click();
+        }
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_VERIFY(!bench.forum->findChild<PendingCall *>());
+        QCoreApplication::processEvents();
+        QVERIFY(rowOf(dialog, u"What’s the best photo you took? · post 2"_s) < 0);
+    }
+
     void aWrongReasonIsReadAndMended()
     {
         GrantBench bench;

@@ -86,6 +86,7 @@ ReasonPicker::ReasonPicker(PeopleDesk *people, const QString &address, const Acc
 
 void ReasonPicker::show(bool posts)
 {
+    dropQuestion();
     m_search->setVisible(!posts);
     m_writer->setVisible(posts);
     m_model->removeRows(0, m_model->rowCount());
@@ -100,11 +101,18 @@ void ReasonPicker::show(bool posts)
     }
 }
 
-/// Shows what comes, unless another question was asked meanwhile.
-template <class T, class Rows> void ReasonPicker::ask(Call<T> *call, const QString &nothing, Rows rows)
+/// Its answer would stand below another question.
+void ReasonPicker::dropQuestion()
 {
     if (m_asking)
         m_asking->cancel();
+    m_asking.clear();
+}
+
+/// Shows what comes, unless another question was asked meanwhile.
+template <class T, class Rows> void ReasonPicker::ask(Call<T> *call, const QString &nothing, Rows rows)
+{
+    dropQuestion();
     m_asking = call;
     m_status->setText(tr("Searching…"));
     call->then(this, [this, call, nothing, rows](const Result<T> &found) {
@@ -128,6 +136,7 @@ void ReasonPicker::searchTopics()
 {
     const QString term = m_search->text().trimmed();
     if (term.size() < kFewestLetters) {
+        dropQuestion();
         m_status->setText(tr("Type at least %n letter(s).", nullptr, kFewestLetters));
         return;
     }

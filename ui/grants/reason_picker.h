@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void show(bool posts);
+    void dropQuestion();
     void searchTopics();
     void readPosts(const Account &writer);
     template <class T, class Rows> void ask(Call<T> *call, const QString &nothing, Rows rows);
