@@ -10,5 +10,6 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     PictureCases pictures;
     PreviewCases preview;
-    return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv);
+    SetCases sets;
+    return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv);
 }

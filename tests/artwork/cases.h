@@ -64,3 +64,23 @@ private Q_SLOTS:
     void finds();
     void contrastIsWcag();
 };
+
+/// Badge sets, folders and tables of badges, and how they stand to a forum.
+class SetCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackAsItWent();
+    void samePictureGoesOnce();
+    void missingPicturesAreSaidAtExport();
+    void refusesWhatIsNoSet_data();
+    void refusesWhatIsNoSet();
+    void oneBadBadgeKeepsOnlyItselfBack();
+    void allPicturesTogetherHaveALimit();
+    void nobodyWaitsAnyMore();
+    void comparesWithAForum();
+    void picturesAreComparedByWhatTheyShow();
+    void readsAFolder();
+    void readsRows();
+};

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/badge_set.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QLocale>
+#include <QSet>
+#include <QUrl>
+
+namespace badgewright::artwork {
+
+namespace {
+
+struct BadgeSetWords {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::BadgeSet)
+};
+
+QByteArray checksumOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+QString nameOrRow(const SetBadge &badge)
+{
+    return badge.name().isEmpty() ? badge.source : badge.name();
+}
+
+} // namespace
+
+Result<SetPicture> SetPictureReader::take(const QByteArray &bytes, const QString &fileName)
+{
+    const QByteArray checksum = checksumOf(bytes);
+    if (const auto known = m_known.constFind(checksum); known != m_known.cend())
+        return *known;
+    const auto read = [&]() -> Result<SetPicture> {
+        if (m_megapixels > m_reading.allMegapixels) {
+            return fail(Error::refusedHere(BadgeSetWords::tr("The pictures before it have more than %L1 million pixels together, so this one was not read. Load fewer at once.")
+                                               .arg(m_reading.allMegapixels, 0, 'f', 0)));
+        }
+        const Result<CheckedPicture> checked = checkPicture(bytes, fileName, m_reading.limits);
+        if (!checked)
+            return fail(checked.error());
+        m_megapixels += double(checked->still.width()) * checked->still.height() / 1e6;
+        const Result<PreparedPicture> prepared = preparePicture(*checked, m_reading.prepare);
+        if (!prepared)
+            return fail(prepared.error());
+        SetPicture picture;
+        picture.file = {checked->fileName, checked->original, checked->mimeType};
+        picture.upload = prepared->picture;
+        const QImage &still = prepared->still.isNull() ? checked->still : prepared->still;
+        const int side = SetPicture::kStillSide;
+        picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
+        picture.findings = checked->findings + prepared->findings;
+        return picture;
+    }();
+    m_known.insert(checksum, read);
+    return read;
+}
+
+void SetPictureReader::takeInto(SetBadge *badge, const QByteArray &bytes, const QString &fileName)
+{
+    const Result<SetPicture> picture = take(bytes, fileName);
+    if (!picture) {
+        badge->problems << BadgeSetWords::tr("%1: %2").arg(fileName, picture.error().detail);
+        return;
+    }
+    badge->picture = *picture;
+    for (const Finding &finding : picture->findings)
+        badge->remarks << finding.sentence;
+}
+
+void SetPictureReader::remarkSamePictures(QList<SetBadge> *badges)
+{
+    QHash<QByteArray, qsizetype> first;
+    for (qsizetype i = 0; i < badges->size(); ++i) {
+        SetBadge &badge = (*badges)[i];
+        if (!badge.picture)
+            continue;
+        const QByteArray checksum = checksumOf(badge.picture->file.bytes);
+        if (const auto before = first.constFind(checksum); before != first.cend())
+            badge.remarks << BadgeSetWords::tr("It has the same picture as “%1”.").arg(nameOrRow(badges->at(*before)));
+        else
+            first.insert(checksum, i);
+    }
+}
+
+void findProblems(BadgeSet *set)
+{
+    QHash<QString, int> rows;
+    for (SetBadge &badge : set->badges) {
+        badge.problems = problemsOf(badge.fields, true) + badge.problems;
+        if (badge.grouping && badge.grouping->size() > 100) {
+            badge.problems << BadgeSetWords::tr("The name of a grouping may have %1 characters; “%2…” has %3.")
+                                  .arg(100).arg(badge.grouping->left(20)).arg(badge.grouping->size());
+        }
+        if (badge.name().isEmpty())
+            continue;
+        if (const auto other = rows.constFind(badge.name()); other != rows.cend())
+            badge.problems << BadgeSetWords::tr("Row %1 has the same name.").arg(*other);
+        else
+            rows.insert(badge.name(), badge.row);
+    }
+    SetPictureReader::remarkSamePictures(&set->badges);
+}
+
+BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,
+                    const QString &origin, const QDateTime &now)
+{
+    BadgeSet set;
+    set.title = BadgeSetWords::tr("Badges of %1").arg(origin);
+    set.origin = origin;
+    set.madeAt = now;
+    QSet<GroupingId> used;
+    SetPictureReader reader{SetReading{}};
+    for (const Badge &badge : badges) {
+        SetBadge out;
+        out.row = int(set.badges.size()) + 1;
+        out.fields = allFields(badge);
+        out.fields.imageUploadId.reset();
+        out.fields.groupingId.reset();
+        out.query = badge.query;
+        for (const Grouping &grouping : catalogue.groupings) {
+            if (grouping.id == badge.groupingId)
+                out.grouping = grouping.name;
+        }
+        used.insert(badge.groupingId);
+        out.saysPicture = true;
+        if (!badge.imageUrl.isEmpty()) {
+            const QByteArray bytes = pictures.value(badge.imageUrl);
+            if (!bytes.isEmpty())
+                reader.takeInto(&out, bytes, badge.imageUrl.fileName());
+            else
+                out.problems << BadgeSetWords::tr("its picture could not be read");
+            if (!out.picture) {
+                // Its file must not say that it has none.
+                out.saysPicture = false;
+                set.remarks << BadgeSetWords::tr("The badge %1 goes without its picture: %2").arg(badge.name, out.problems.join(u' '));
+                out.problems.clear();
+            }
+        }
+        set.badges << out;
+    }
+    for (const Grouping &grouping : catalogue.groupings) {
+        if (used.contains(grouping.id))
+            set.groupings << Grouping{0, grouping.name, grouping.description, int(set.groupings.size()), false};
+    }
+    return set;
+}
+
+} // namespace badgewright::artwork

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/picture_prepare.h"
+#include "forum/badge.h"
+
+#include <QDateTime>
+#include <QImage>
+#include <QJsonObject>
+
+#include <atomic>
+#include <memory>
+
+namespace badgewright::artwork {
+
+/// A picture that was decoded to its last row and made ready for the forum it goes to.
+struct SetPicture {
+    Picture file;   ///< as it was found; an SVG without what forums delete
+    Picture upload; ///< what is sent
+    QImage still;   ///< at most kStillSide px
+    QList<Finding> findings;
+    static constexpr int kStillSide = 192;
+};
+
+/// A badge on its way to a forum: out of a badge set, a folder of pictures or a table.
+struct SetBadge {
+    int row = 0;         ///< in its source, counted from 1
+    QString source;      ///< what the source calls it: "bee.png"; empty: nothing but its row
+    BadgeFields fields;  ///< only what the source says; never an upload and never a grouping's id
+    std::optional<QString> grouping; ///< by its name; absent: not said
+    bool saysPicture = false;        ///< without a picture that means: it has none
+    std::optional<SetPicture> picture;
+    QString query;       ///< what a forum grants it by; for people to read, never sent
+    QJsonObject design;  ///< what it was drawn with
+    QStringList problems; ///< sentences about what stands in the way; empty: nothing
+    QStringList remarks;  ///< good to know
+
+    QString name() const { return fields.name.value_or(QString()); }
+};
+
+/// Badges with their pictures and groupings, to move between forums.
+struct BadgeSet {
+    QString title;
+    QString origin;   ///< the forum's address; empty: not from a forum
+    QDateTime madeAt; ///< UTC; invalid: not known
+    QList<Grouping> groupings; ///< names and descriptions in their order, without ids
+    QList<SetBadge> badges;
+    QStringList remarks; ///< about the whole of it: what was left out
+};
+
+inline constexpr int kMostSetBadges = 1000;
+
+/// How pictures are read and for whom they are made.
+struct SetReading {
+    PictureLimits limits{10 * 1024 * 1024, 40}; ///< forums hand out no larger ones
+    PrepareOptions prepare;
+    double allMegapixels = 1500; ///< of all pictures together: each is decoded, and small files may hold many pixels
+};
+
+/// How far a reader in another thread is; who waits may call it off.
+struct SetProgress {
+    std::atomic<int> done{0};
+    std::atomic<int> total{0};
+    std::atomic<bool> wanted{true};
+};
+using SetProgressPtr = std::shared_ptr<SetProgress>;
+
+/// Reads pictures for a set one after the other, the same bytes only once. Pure but for its memory.
+class SetPictureReader
+{
+public:
+    explicit SetPictureReader(const SetReading &reading) : m_reading(reading) {}
+    /// RefusedHere with a sentence as checkPicture and preparePicture; too many pixels together.
+    Result<SetPicture> take(const QByteArray &bytes, const QString &fileName);
+    /// Takes it into the badge, as its picture or as a problem.
+    void takeInto(SetBadge *badge, const QByteArray &bytes, const QString &fileName);
+    /// Says at each badge whose picture has the same bytes as an earlier one's.
+    static void remarkSamePictures(QList<SetBadge> *badges);
+
+private:
+    SetReading m_reading;
+    double m_megapixels = 0;
+    QHash<QByteArray, Result<SetPicture>> m_known; ///< by checksum
+};
+
+/// The problems of names and texts, and of two badges with one name. Called by every reader at its end.
+void findProblems(BadgeSet *set);
+
+/// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark.
+BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,
+                    const QString &origin, const QDateTime &now);
+
+} // namespace badgewright::artwork

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/set_comparison.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace badgewright::artwork {
+
+namespace {
+
+struct SetComparisonWords {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::SetComparison)
+};
+
+/// Forums name the file of a picture after what is in it.
+bool addressNames(const QUrl &url, const QByteArray &bytes)
+{
+    const QByteArray checksum = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
+    return url.fileName().toLower().startsWith(QString::fromLatin1(checksum));
+}
+
+bool samePixels(const QByteArray &a, const QByteArray &b)
+{
+    const Result<CheckedPicture> one = checkPicture(a, QStringLiteral("a"));
+    const Result<CheckedPicture> other = checkPicture(b, QStringLiteral("b"));
+    if (!one || !other || one->animated != other->animated || one->still.size() != other->still.size())
+        return false;
+    return one->still.convertToFormat(QImage::Format_RGBA8888_Premultiplied) == other->still.convertToFormat(QImage::Format_RGBA8888_Premultiplied);
+}
+
+BadgeFields changesOf(const SetBadge &badge, const Badge &existing)
+{
+    BadgeFields said = badge.fields;
+    said.groupingId.reset();
+    said.imageUploadId.reset();
+    // Forums trim their texts, and older ones do not know the post header.
+    for (auto member : {&BadgeFields::name, &BadgeFields::description, &BadgeFields::longDescription}) {
+        if (said.*member)
+            said.*member = (said.*member)->trimmed();
+    }
+    Badge trimmed = existing;
+    trimmed.description = trimmed.description.trimmed();
+    trimmed.longDescription = trimmed.longDescription.trimmed();
+    if (!existing.showInPostHeader)
+        said.showInPostHeader.reset();
+    return difference(trimmed, applied(trimmed, said));
+}
+
+QString groupingOf(const BadgeCatalogue &catalogue, GroupingId id)
+{
+    for (const Grouping &grouping : catalogue.groupings) {
+        if (grouping.id == id)
+            return grouping.name;
+    }
+    return {};
+}
+
+} // namespace
+
+QString setStateName(SetState state)
+{
+    switch (state) {
+    case SetState::New: return QStringLiteral("new");
+    case SetState::Same: return QStringLiteral("same");
+    case SetState::Changed: return QStringLiteral("changed");
+    case SetState::NameClash: return QStringLiteral("name-clash");
+    case SetState::Problem: break;
+    }
+    return QStringLiteral("problem");
+}
+
+QStringList SetMatch::changedFields() const
+{
+    QStringList names = fieldNames(changes);
+    if (changesGrouping)
+        names << QStringLiteral("badge_grouping_id");
+    if (picture == PictureSameness::Different)
+        names << QStringLiteral("image_upload_id");
+    return names;
+}
+
+bool SetMatch::allows(SetAction action) const
+{
+    switch (action) {
+    case SetAction::Create: return state == SetState::New;
+    case SetAction::Update: return state == SetState::Changed;
+    case SetAction::Skip: break;
+    }
+    return true;
+}
+
+bool needsForumPicture(const SetBadge &badge, const Badge &existing)
+{
+    return badge.picture && !existing.imageUrl.isEmpty() && !existing.system && !addressNames(existing.imageUrl, badge.picture->file.bytes)
+        && !addressNames(existing.imageUrl, badge.picture->upload.bytes);
+}
+
+PictureSameness comparePicture(const SetBadge &badge, const Badge &existing, const QByteArray &forumBytes)
+{
+    if (!badge.saysPicture)
+        return PictureSameness::Same; // nothing is said, so nothing is changed
+    if (!badge.picture || existing.imageUrl.isEmpty())
+        return !badge.picture == existing.imageUrl.isEmpty() ? PictureSameness::Same : PictureSameness::Different;
+    if (!needsForumPicture(badge, existing))
+        return PictureSameness::Same;
+    if (forumBytes.isEmpty())
+        return PictureSameness::Unknown;
+    const SetPicture &picture = *badge.picture;
+    const bool same = forumBytes == picture.file.bytes || forumBytes == picture.upload.bytes || samePixels(forumBytes, picture.file.bytes)
+        || samePixels(forumBytes, picture.upload.bytes);
+    return same ? PictureSameness::Same : PictureSameness::Different;
+}
+
+SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, PictureSameness picture)
+{
+    SetMatch match;
+    const QString name = badge.name().trimmed();
+    const Badge *existing = name.isEmpty() ? nullptr : catalogue.findByName(name);
+    if (existing)
+        match.existing = existing->id;
+    if (!badge.problems.isEmpty()) {
+        match.state = SetState::Problem;
+        match.why = badge.problems.join(u' ');
+        return match;
+    }
+    if (!existing) {
+        const auto similar = std::find_if(catalogue.badges.cbegin(), catalogue.badges.cend(),
+                                          [&](const Badge &one) { return one.name.compare(name, Qt::CaseInsensitive) == 0; });
+        if (similar != catalogue.badges.cend())
+            match.why = SetComparisonWords::tr("The forum has “%1”, which differs only in capital letters.").arg(similar->name);
+        return match;
+    }
+    if (existing->system) {
+        match.state = SetState::NameClash;
+        match.why = SetComparisonWords::tr("“%1” is a badge of the forum itself and cannot be replaced. Give this one another name.").arg(name);
+        return match;
+    }
+    if (!existing->query.trimmed().isEmpty() && existing->query.trimmed() != badge.query.trimmed()) {
+        match.state = SetState::NameClash;
+        match.why = SetComparisonWords::tr("The forum grants its badge “%1” by a query, so that is another badge. Give this one another name.").arg(name);
+        return match;
+    }
+    match.changes = changesOf(badge, *existing);
+    match.changesGrouping = badge.grouping && *badge.grouping != groupingOf(catalogue, existing->groupingId);
+    match.picture = picture;
+    if (match.changedFields().isEmpty()) {
+        match.state = SetState::Same;
+        if (picture == PictureSameness::Unknown)
+            match.why = SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
+    } else {
+        match.state = SetState::Changed;
+    }
+    return match;
+}
+
+QString freeName(const QString &name, const QSet<QString> &taken)
+{
+    QString free = name;
+    for (int number = 2; taken.contains(free); ++number) {
+        const QString ending = QStringLiteral(" %1").arg(number);
+        free = name.left(100 - ending.size()).trimmed() + ending;
+    }
+    return free;
+}
+
+} // namespace badgewright::artwork

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/badge_set_file.h"
+#include "artwork/loose_badges.h"
+#include "artwork/set_comparison.h"
+#include "cases.h"
+#include "support/await.h"
+#include "zips.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace badgewright;
+using namespace badgewright::artwork;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray discPng(const QColor &colour = Qt::darkGreen)
+{
+    return pictures::encoded(pictures::disc({128, 128}, colour), "png");
+}
+
+/// A forum with two groupings and three badges, one of them with a picture.
+BadgeCatalogue garden(const QByteArray &picture)
+{
+    BadgeCatalogue all;
+    all.groupings = {{1, u"Getting Started"_s, {}, 10, true}, {102, u"Garden"_s, u"For those who grow things"_s, 11, false}, {5, u"Other"_s, {}, 12, true}};
+    Badge thumb;
+    thumb.id = 101;
+    thumb.name = u"Green Thumb"_s;
+    thumb.description = u"Everything grows – “here” <b>too</b>"_s;
+    thumb.longDescription = u"Two\nlines"_s;
+    thumb.typeId = kGold;
+    thumb.groupingId = 102;
+    thumb.icon = u"leaf"_s;
+    thumb.allowTitle = true;
+    thumb.listable = false;
+    thumb.showInPostHeader = true;
+    thumb.imageUploadId = 9;
+    thumb.imageUrl = QUrl(u"https://forum.example/uploads/default/original/1X/%1.png"_s.arg(
+        QString::fromLatin1(QCryptographicHash::hash(picture, QCryptographicHash::Sha1).toHex())));
+    Badge bee;
+    bee.id = 102;
+    bee.name = u"Bee"_s;
+    bee.icon = u"bug"_s;
+    bee.query = u"SELECT 1"_s;
+    Badge first;
+    first.id = 3;
+    first.name = u"First Seed"_s;
+    first.system = true;
+    all.badges = {thumb, bee, first};
+    return all;
+}
+
+BadgeSet exported(const BadgeCatalogue &all, const QByteArray &picture)
+{
+    return badgeSetOf(all, all.badges.mid(0, 2), {{all.badges.first().imageUrl, picture}}, u"https://forum.example"_s,
+                      QDateTime({2026, 5, 12}, {9, 30}, Qt::UTC));
+}
+
+QByteArray described(const QByteArray &badges)
+{
+    return R"({"badgewright-badge-set":1,"badges":[)" + badges + "]}";
+}
+
+QString refusal(const QByteArray &bytes)
+{
+    const Result<BadgeSet> set = badgeSetFromBytes(bytes);
+    return set ? u"taken"_s : set.error().detail;
+}
+
+SetMatch compared(const SetBadge &badge, const BadgeCatalogue &catalogue, const QByteArray &forumBytes = {})
+{
+    const Badge *existing = catalogue.findByName(badge.name());
+    return matchOf(badge, catalogue, existing ? comparePicture(badge, *existing, forumBytes) : PictureSameness::Same);
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+void SetCases::comesBackAsItWent()
+{
+    const QByteArray picture = discPng();
+    const BadgeCatalogue all = garden(picture);
+    const BadgeSet set = exported(all, picture);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"garden.badges.zip"_s);
+    QVERIFY(test::await(writeBadgeSetLater(this, set, path)));
+    const auto progress = std::make_shared<SetProgress>();
+    const Result<BadgeSet> back = test::await(readBadgeSetLater(this, path, {}, progress));
+    QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
+    QCOMPARE(progress->done, 2);
+    QCOMPARE(progress->total, 2);
+    QCOMPARE(back->origin, u"https://forum.example"_s);
+    QCOMPARE(back->madeAt, set.madeAt);
+    QCOMPARE(back->groupings.size(), 2); // those that its badges are in
+    QCOMPARE(back->groupings.first().name, u"Garden"_s);
+    QCOMPARE(back->groupings.first().description, u"For those who grow things"_s);
+    QCOMPARE(back->badges.size(), 2);
+    const SetBadge &thumb = back->badges.first();
+    QVERIFY2(thumb.problems.isEmpty(), qPrintable(thumb.problems.join(u' ')));
+    QVERIFY(thumb.fields == set.badges.first().fields);
+    QCOMPARE(thumb.grouping, u"Garden"_s);
+    QCOMPARE(thumb.picture->file.bytes, picture);
+    QCOMPARE(thumb.picture->file.mimeType, u"image/png"_s);
+    QCOMPARE(back->badges.last().query, u"SELECT 1"_s);
+    QVERIFY(!back->badges.last().fields.showInPostHeader); // the forum did not say
+    QVERIFY(!back->badges.last().picture && back->badges.last().saysPicture);
+    // What was drawn goes along untouched, and the same bytes are made of the same set.
+    BadgeSet drawn = *back;
+    drawn.badges.first().design = {{u"layers"_s, 3}};
+    const Result<QByteArray> bytes = badgeSetToBytes(drawn);
+    QCOMPARE(badgeSetFromBytes(*bytes)->badges.first().design, drawn.badges.first().design);
+    QCOMPARE(*badgeSetToBytes(drawn), *bytes);
+}
+
+void SetCases::samePictureGoesOnce()
+{
+    const QByteArray picture = discPng();
+    BadgeSet set = exported(garden(picture), picture);
+    set.badges.last().picture = set.badges.first().picture;
+    const QByteArray bytes = *badgeSetToBytes(set);
+    QCOMPARE(bytes.count("PK\x01\x02"), 2); // set.json and one picture
+    const Result<BadgeSet> back = badgeSetFromBytes(bytes);
+    QCOMPARE(back->badges.last().picture->file.bytes, picture);
+    QVERIFY(back->badges.last().remarks.contains(u"It has the same picture as “Green Thumb”."_s));
+}
+
+void SetCases::missingPicturesAreSaidAtExport()
+{
+    const BadgeCatalogue all = garden(discPng());
+    const BadgeSet set = badgeSetOf(all, {all.badges.first()}, {}, u"https://forum.example"_s, {});
+    QCOMPARE(set.remarks, QStringList{u"The badge Green Thumb goes without its picture: its picture could not be read"_s});
+    const Result<BadgeSet> back = badgeSetFromBytes(*badgeSetToBytes(set));
+    QVERIFY(!back->badges.first().saysPicture); // so an update leaves the other forum's alone
+}
+
+void SetCases::refusesWhatIsNoSet_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("sentence");
+    const QByteArray good = described(R"({"name":"Bee"})");
+    const auto zip = [](const QList<zips::Entry> &entries) { return zips::made(entries); };
+    QTest::newRow("empty") << QByteArray() << u"The file is empty."_s;
+    QTest::newRow("a picture") << discPng() << u"This is not a badge set: it is not a zip file"_s;
+    QTest::newRow("cut") << zip({{"set.json", good}}).left(60) << u"The file is damaged"_s;
+    QTest::newRow("head only") << QByteArray("PK\x03\x04") << u"The file is damaged"_s;
+    QTest::newRow("other zip") << zip({{"readme.txt", "hello"}}) << u"there is no set.json in it"_s;
+    QTest::newRow("damaged json") << zip({{"set.json", good.left(20)}}) << u"its set.json cannot be read"_s;
+    QTest::newRow("a list") << zip({{"set.json", "[]"}}) << u"its set.json cannot be read"_s;
+    QTest::newRow("deep") << zip({{"set.json", QByteArray(200'000, '[')}}) << u"its set.json cannot be read"_s;
+    QTest::newRow("other json") << zip({{"set.json", "{}"}}) << u"its set.json does not say so"_s;
+    QTest::newRow("newer") << zip({{"set.json", R"({"badgewright-badge-set":2,"badges":[]})"}}) << u"made by a newer Badgewright"_s;
+    QTest::newRow("climbs") << zip({{"set.json", good}, {"pictures/../../x.png", "x"}}) << u"a path that climbs out of it"_s;
+    QTest::newRow("climbs backwards") << zip({{"set.json", good}, {"..\\x.png", "x"}}) << u"a path that climbs out of it"_s;
+    QTest::newRow("absolute") << zip({{"set.json", good}, {"/etc/passwd", "x"}}) << u"an absolute path"_s;
+    QTest::newRow("drive") << zip({{"set.json", good}, {"C:/x.png", "x"}}) << u"an absolute path"_s;
+    QTest::newRow("control") << zip({{"set.json", good}, {"pictures/a\nb.png", "x"}}) << u"a name that is not one of a file"_s;
+    QTest::newRow("twice") << zip({{"set.json", good}, {"set.json", "{}"}}) << u"twice"_s;
+    QTest::newRow("twice but for case") << zip({{"set.json", good}, {"SET.json", "{}"}}) << u"twice"_s;
+    QTest::newRow("bomb") << zip({{"set.json", good}, {"pictures/a.png", QByteArray(64 * 1024 * 1024, '\0'), true}}) << u"would become far larger"_s;
+    QTest::newRow("claims too much") << zip({{"set.json", good}, {"a", "x", false, 0xfffffff0}}) << u"would become far larger"_s;
+    QTest::newRow("json too large") << zip({{"set.json", QByteArray(9 * 1024 * 1024, ' '), false}}) << u"is the most"_s;
+    QTest::newRow("json lies") << zip({{"set.json", described("") + QByteArray(100'000, ' '), true, 50}}) << u"There is more in “set.json” than the file says"_s;
+    QTest::newRow("locked") << zip({{"set.json", good, false, -1, 1}}) << u"password"_s;
+    QByteArray many = described(R"({"name":"Bee"})" + QByteArray(R"(,{"name":"Bee"})").repeated(1000));
+    QTest::newRow("too many badges") << zip({{"set.json", many}}) << u"The set has 1,001 badges"_s;
+    QList<zips::Entry> entries{{"set.json", good}};
+    for (int i = 0; i < 4001; ++i)
+        entries << zips::Entry{"f" + QByteArray::number(i), {}};
+    QTest::newRow("too many entries") << zip(entries) << u"more than 4,000 files"_s;
+}
+
+void SetCases::refusesWhatIsNoSet()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, sentence);
+    const QString said = refusal(bytes);
+    QVERIFY2(said.contains(sentence), qPrintable(said));
+}
+
+void SetCases::oneBadBadgeKeepsOnlyItselfBack()
+{
+    const QByteArray picture = discPng();
+    const QByteArray set = zips::made({{"set.json", described(R"({"name":"Good","picture":"pictures/good.png","type":"silver","from the future":1},
+        {"name":"Missing","picture":"pictures/missing.png"},
+        {"name":"Elsewhere","picture":"set.json"},
+        {"name":"Text","picture":"pictures/text.png"},
+        {"name":"Cut","picture":"pictures/cut.png"},
+        {"name":"Lies","picture":"pictures/lies.png"},
+        {"name":"Wide","picture":"pictures/wide.png"},
+        {"name":"Odd","type":"lead","listable":"perhaps","description":7},
+        {"name":"Good"},
+        {"description":"nameless"},
+        17)" + QByteArray(R"(,{"name":")") + QByteArray(101, 'n') + R"("})")},
+                                       {"pictures/good.png", picture},
+                                       {"pictures/text.png", "hello"},
+                                       {"pictures/cut.png", picture.left(picture.size() / 2)},
+                                       {"pictures/lies.png", picture + QByteArray(5000, 'x'), true, picture.size()},
+                                       {"pictures/wide.png", pictures::pngClaiming(50'000, 50'000)}});
+    const Result<BadgeSet> read = badgeSetFromBytes(set);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+    const auto problem = [&](int row) { return read->badges.at(row - 1).problems.join(u' '); };
+    QCOMPARE(read->badges.size(), 12);
+    QCOMPARE(problem(1), QString());
+    QCOMPARE(read->badges.first().fields.typeId, kSilver);
+    QCOMPARE(problem(2), u"“pictures/missing.png” is not in the file."_s);
+    QVERIFY(problem(3).contains(u"not in the folder “pictures”"_s));
+    QVERIFY(problem(4).startsWith(u"text.png: "_s));
+    QVERIFY(problem(5).contains(u"cut off"_s));
+    QVERIFY2(problem(6).contains(u"There is more in"_s), qPrintable(problem(6)));
+    QVERIFY2(problem(7).contains(u"50,000 × 50,000"_s), qPrintable(problem(7)));
+    for (const QString &part : {u"“type” is not gold, silver or bronze."_s, u"“listable” is not true or false."_s, u"“description” is not a text."_s})
+        QVERIFY2(problem(8).contains(part), qPrintable(problem(8)));
+    QCOMPARE(problem(9), u"Row 1 has the same name."_s);
+    QVERIFY(problem(10).contains(u"needs a name"_s));
+    QVERIFY(problem(11).contains(u"not a badge"_s));
+    QVERIFY(problem(12).contains(u"may have 100 characters"_s));
+}
+
+void SetCases::allPicturesTogetherHaveALimit()
+{
+    SetReading reading;
+    reading.allMegapixels = 0.02;
+    const QByteArray set = zips::made({{"set.json", described(R"({"name":"A","picture":"pictures/a.png"},{"name":"B","picture":"pictures/b.png"},
+        {"name":"C","picture":"pictures/c.png"},{"name":"D","picture":"pictures/a.png"})")},
+                                       {"pictures/a.png", discPng(Qt::red)},
+                                       {"pictures/b.png", discPng(Qt::blue)},
+                                       {"pictures/c.png", discPng(Qt::yellow)}});
+    const Result<BadgeSet> read = badgeSetFromBytes(set, reading);
+    QVERIFY(read->badges.at(1).picture);
+    QVERIFY(read->badges.at(2).problems.join(u' ').contains(u"Load fewer at once"_s));
+    QVERIFY(read->badges.at(3).picture); // read already
+}
+
+void SetCases::nobodyWaitsAnyMore()
+{
+    const auto progress = std::make_shared<SetProgress>();
+    progress->wanted = false;
+    const Result<BadgeSet> read = badgeSetFromBytes(zips::made({{"set.json", described(R"({"name":"A"})")}}), {}, progress);
+    QCOMPARE(test::kindOf(read), ErrorKind::Cancelled);
+}
+
+void SetCases::comparesWithAForum()
+{
+    const QByteArray picture = discPng();
+    const BadgeCatalogue all = garden(picture);
+    BadgeSet set = exported(all, picture);
+    const SetBadge thumb = set.badges.first();
+    // Its address names what is in it, so nothing has to be read.
+    QVERIFY(!needsForumPicture(thumb, all.badges.first()));
+    QCOMPARE(compared(thumb, all).state, SetState::Same);
+    QCOMPARE(compared(set.badges.last(), all).state, SetState::Same); // the same query: the same badge
+
+    SetBadge changed = thumb;
+    changed.fields.description = u"Other words"_s;
+    changed.fields.typeId = kSilver;
+    changed.grouping = u"Orchard"_s;
+    SetMatch match = compared(changed, all);
+    QCOMPARE(match.state, SetState::Changed);
+    QCOMPARE(match.changedFields(), (QStringList{u"description"_s, u"badge_type_id"_s, u"badge_grouping_id"_s}));
+    QVERIFY(match.allows(SetAction::Update) && !match.allows(SetAction::Create));
+    QCOMPARE(match.usual(), SetAction::Skip);
+
+    SetBadge fresh = thumb;
+    fresh.fields.name = u"green thumb"_s;
+    match = compared(fresh, all);
+    QCOMPARE(match.state, SetState::New);
+    QCOMPARE(match.usual(), SetAction::Create);
+    QVERIFY(match.why.contains(u"differs only in capital letters"_s));
+
+    SetBadge clash = thumb;
+    clash.fields.name = u"First Seed"_s;
+    match = compared(clash, all);
+    QCOMPARE(match.state, SetState::NameClash);
+    QVERIFY(match.why.contains(u"a badge of the forum itself"_s));
+    QVERIFY(!match.allows(SetAction::Update) && !match.allows(SetAction::Create));
+    clash.fields.name = u"Bee"_s;
+    match = compared(clash, all);
+    QCOMPARE(match.state, SetState::NameClash);
+    QVERIFY(match.why.contains(u"by a query"_s));
+    QCOMPARE(freeName(u"Bee"_s, {u"Bee"_s, u"Bee 2"_s}), u"Bee 3"_s);
+    QCOMPARE(freeName(QString(100, u'n'), {QString(100, u'n')}), QString(98, u'n') + u" 2"_s);
+
+    SetBadge wrong = thumb;
+    wrong.problems << u"Its picture is missing."_s;
+    QCOMPARE(compared(wrong, all).state, SetState::Problem);
+}
+
+void SetCases::picturesAreComparedByWhatTheyShow()
+{
+    const QImage disc = pictures::disc({128, 128}, Qt::darkGreen);
+    const QByteArray picture = pictures::encoded(disc, "png");
+    BadgeCatalogue all = garden(picture);
+    const SetBadge thumb = exported(all, picture).badges.first();
+    all.badges.first().imageUrl = QUrl(u"https://forum.example/uploads/badge.png"_s);
+    QVERIFY(needsForumPicture(thumb, all.badges.first()));
+    // Packed anew by the forum it is the same picture still.
+    const QByteArray again = pictures::encoded(disc, "png", 0);
+    QVERIFY(again != picture);
+    QCOMPARE(compared(thumb, all, again).state, SetState::Same);
+    QCOMPARE(compared(thumb, all, discPng(Qt::red)).changedFields(), QStringList{u"image_upload_id"_s});
+    const SetMatch unread = compared(thumb, all, {});
+    QCOMPARE(unread.state, SetState::Same);
+    QVERIFY(unread.why.contains(u"could not be looked at"_s));
+    SetBadge bare = thumb;
+    bare.picture.reset();
+    QCOMPARE(compared(bare, all).changedFields(), QStringList{u"image_upload_id"_s}); // it says that it has none
+    bare.saysPicture = false;
+    QCOMPARE(compared(bare, all).state, SetState::Same);
+}
+
+void SetCases::readsAFolder()
+{
+    QTemporaryDir folder;
+    const QByteArray picture = discPng();
+    put(folder.filePath(u"bee_keeper-10.png"_s), picture);
+    put(folder.filePath(u"bee_keeper-9.png"_s), discPng(Qt::red));
+    put(folder.filePath(u"copy.png"_s), picture);
+    put(folder.filePath(u"false.jpg"_s), "hello");
+    put(folder.filePath(u"notes.txt"_s), "hello");
+    QDir(folder.path()).mkdir(u"deeper.png"_s);
+    const Result<BadgeSet> set = badgesFromFolder(folder.path());
+    QVERIFY(set);
+    QStringList names;
+    for (const SetBadge &badge : set->badges)
+        names << badge.name();
+    QCOMPARE(names, (QStringList{u"Bee keeper 9"_s, u"Bee keeper 10"_s, u"Copy"_s, u"False"_s}));
+    QVERIFY(set->badges.at(0).problems.isEmpty() && set->badges.at(0).picture);
+    QCOMPARE(set->badges.at(2).remarks, QStringList{u"It has the same picture as “Bee keeper 10”."_s});
+    QVERIFY(set->badges.at(3).problems.join(u' ').startsWith(u"false.jpg: "_s));
+    QCOMPARE(set->remarks.size(), 1);
+    QTemporaryDir bare;
+    QVERIFY(badgesFromFolder(bare.path()).error().detail.contains(u"no pictures"_s));
+}
+
+void SetCases::readsRows()
+{
+    QTemporaryDir folder;
+    QTemporaryDir outside;
+    put(folder.filePath(u"bee.png"_s), discPng());
+    put(folder.filePath(u"text.png"_s), "hello");
+    put(outside.filePath(u"secret.png"_s), discPng());
+    QFile::link(outside.filePath(u"secret.png"_s), folder.filePath(u"link.png"_s));
+    const QList<TextRow> rows{{1, {u"Name"_s, u"Picture"_s, u"Type"_s, u"long description"_s, u"Grouping"_s, u"Multiple grant"_s, u"Colour"_s}},
+                              {2, {u"Bee"_s, u"bee.png"_s, u"Gold"_s, u"Two\nlines"_s, u"Garden"_s, u"yes"_s}},
+                              {4, {u"Ant"_s, u"ant.png"_s}},
+                              {5, {u"Wasp"_s, u"../"_s + QDir(outside.path()).dirName() + u"/secret.png"_s}},
+                              {6, {u"Fly"_s, outside.filePath(u"secret.png"_s)}},
+                              {7, {u"Moth"_s, u"link.png"_s}},
+                              {8, {u"Bug"_s, u"text.png"_s, u"lead"_s, {}, {}, u"perhaps"_s}},
+                              {9, {u"Bee"_s, {}}},
+                              {10, {QString(), u"bee.png"_s}},
+                              {11, {QString(), QString(), u"gold"_s}}};
+    const Result<BadgeSet> set = badgesFromRows(rows, folder.path());
+    QVERIFY2(set, set ? "" : qPrintable(set.error().detail));
+    const auto problem = [&](int index) { return set->badges.at(index).problems.join(u' '); };
+    const SetBadge &bee = set->badges.first();
+    QVERIFY2(problem(0).isEmpty(), qPrintable(problem(0)));
+    QCOMPARE(bee.row, 2);
+    QCOMPARE(bee.fields.typeId, kGold);
+    QCOMPARE(bee.fields.longDescription, u"Two\nlines"_s);
+    QCOMPARE(bee.fields.multipleGrant, true);
+    QCOMPARE(bee.grouping, u"Garden"_s);
+    QVERIFY(bee.picture && !bee.fields.description && !bee.fields.enabled); // columns that are not there say nothing
+    QCOMPARE(problem(1), u"There is no picture “ant.png” in the folder of the table."_s);
+    for (int outsider : {2, 3, 4})
+        QVERIFY2(problem(outsider).contains(u"outside the folder"_s), qPrintable(problem(outsider)));
+    for (const QString &part : {u"text.png: "_s, u"“lead” is not gold"_s, u"“perhaps” is neither yes nor no"_s})
+        QVERIFY2(problem(5).contains(part), qPrintable(problem(5)));
+    QCOMPARE(problem(6), u"Row 2 has the same name."_s);
+    QVERIFY(!set->badges.at(6).saysPicture);
+    QCOMPARE(set->badges.at(7).name(), u"Bee"_s); // from its picture, and so there twice
+    QVERIFY(problem(8).contains(u"needs a name"_s));
+    QCOMPARE(set->remarks, QStringList{u"These columns are not known here and were passed over: Colour."_s});
+    QVERIFY(badgesFromRows({{1, {u"Bee"_s, u"bee.png"_s}}}, folder.path()).error().detail.contains(u"must name its columns"_s));
+    QVERIFY(badgesFromRows({{1, {u"Name"_s}}}, folder.path()).error().detail.contains(u"no row below"_s));
+}
