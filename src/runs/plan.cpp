@@ -225,7 +225,8 @@ int requestsFor(const Step &step)
     }
     case StepType::PublishBadge: {
         const auto &publish = std::get<PublishBadgeStep>(step.what);
-        return 1 + (publish.picture ? 1 : 0) + (publish.id == 0 ? 1 : 0); // a new name is looked for first
+        return 1 + (publish.picture ? 1 : 0) + (publish.id == 0 ? 1 : 0) // a new name is looked for first
+            + (publish.groupingName.isEmpty() ? 0 : 1);
     }
     case StepType::AwardForAction:
     case StepType::AwardToUser:

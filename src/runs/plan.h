@@ -58,6 +58,9 @@ struct PublishBadgeStep {
     BadgeFields fields;
     Badge before;   ///< as it was when the plan was made; default for a new one
     std::optional<Picture> picture; ///< uploaded first
+    /// Not empty: it belongs in the grouping of that name, which an earlier step of the plan makes, so that its id is
+    /// known only when this is sent. Then `fields` names no grouping.
+    QString groupingName;
     QString badgeName() const { return fields.name.value_or(before.name); }
 };
 

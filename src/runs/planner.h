@@ -70,6 +70,11 @@ Call<Plan> *planRevokeList(const RevokeInput &input, Clock *clock, QObject *pare
 RevokeStep revokeStepOf(const Grant &grant, const QString &badgeName, const Account &holder, const QUrl &base);
 
 Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const Clock &clock);
+/// Into groupings by their names (PublishBadgeStep::groupingName): those that `basis` has get its ids, the others are made
+/// first, in a step of their own, in the order of `order` as far as it names them. Where they cannot be made, the badges in
+/// them say so.
+Plan planPublishInto(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const QList<Grouping> &basis, const QStringList &order,
+                     const Clock &clock);
 Plan planReputation(const ForumPtr &forum, const QList<GiveReputationStep> &steps, const Clock &clock);
 /// With all their grants. Badges of the forum itself are NotAllowed: it would delete them without a word.
 Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const Clock &clock);

@@ -37,7 +37,8 @@ public:
 
     QString sentence() const override
     {
-        const QString fields = fieldNames(m_step.fields).join(QStringLiteral(", ")) + (m_step.picture ? QStringLiteral(" + picture") : QString());
+        const QString fields = fieldNames(m_step.fields).join(QStringLiteral(", ")) + (m_step.picture ? QStringLiteral(" + picture") : QString())
+            + (m_step.groupingName.isEmpty() ? QString() : QStringLiteral(" + grouping ") + m_step.groupingName);
         if (m_step.id == 0)
             return QStringLiteral("create badge %1: %2").arg(m_step.badgeName(), fields);
         return QStringLiteral("update badge %1 (%2): %3").arg(m_step.id).arg(m_step.badgeName(), fields);
@@ -63,20 +64,23 @@ public:
         if (!desk)
             return settledCall<StepOutcome>(owner, fail(noDesk()));
         auto *outer = new Call<StepOutcome>(owner);
-        if (!m_step.picture) {
-            write(outer, m_step.fields);
+        if (m_step.groupingName.isEmpty()) {
+            upload(outer, m_step.fields);
             return outer;
         }
-        auto *upload = desk->upload(*m_step.picture);
-        follow(outer, upload);
-        upload->then(outer, [this, outer](const Result<Upload> &result) {
-            if (!result) {
-                outer->settle(fail(result.error()));
+        auto *list = desk->list();
+        follow(outer, list);
+        list->then(outer, [this, outer](const Result<BadgeCatalogue> &all) {
+            if (!all) {
+                outer->settle(fail(all.error()));
                 return;
             }
             BadgeFields fields = m_step.fields;
-            fields.imageUploadId = result->id;
-            write(outer, fields);
+            fields.groupingId = groupingIn(*all);
+            if (fields.groupingId)
+                upload(outer, fields);
+            else
+                outer->settle(fail(ErrorKind::Conflict, PublishExecutorWords::tr("There is no grouping called %1, so the badge was not published.").arg(m_step.groupingName)));
         });
         return outer;
     }
@@ -117,7 +121,7 @@ private:
             for (const QString &name : all.protectedSystemFields)
                 different.removeAll(name);
         }
-        if (!different.isEmpty())
+        if (!different.isEmpty() || (!m_step.groupingName.isEmpty() && groupingIn(all) != badge->groupingId))
             return answer;
         if (m_step.picture) {
             answer.kind = ReadBackAnswer::Kind::CannotTell;
@@ -128,6 +132,36 @@ private:
         answer.outcome.serverId = badge->id;
         answer.outcome.answer = QStringLiteral("badge %1 is as wanted").arg(badge->id);
         return answer;
+    }
+
+    std::optional<GroupingId> groupingIn(const BadgeCatalogue &all) const
+    {
+        for (const Grouping &grouping : all.groupings) {
+            if (grouping.name == m_step.groupingName)
+                return grouping.id;
+        }
+        return {};
+    }
+
+    void upload(Call<StepOutcome> *outer, const BadgeFields &fields)
+    {
+        if (outer->isSettled())
+            return;
+        if (!m_step.picture) {
+            write(outer, fields);
+            return;
+        }
+        auto *call = m_forum->badges()->upload(*m_step.picture);
+        follow(outer, call);
+        call->then(outer, [this, outer, fields](const Result<Upload> &result) {
+            if (!result) {
+                outer->settle(fail(result.error()));
+                return;
+            }
+            BadgeFields whole = fields;
+            whole.imageUploadId = result->id;
+            write(outer, whole);
+        });
     }
 
     void write(Call<StepOutcome> *outer, const BadgeFields &fields)

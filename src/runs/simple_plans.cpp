@@ -69,7 +69,7 @@ Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, c
         } else if (!problems.isEmpty()) {
             step.verdict = Verdict::InvalidValue;
             step.verdictDetail = problems.join(QLatin1Char(' '));
-        } else if (!creating && publish.fields.isEmpty() && !publish.picture) {
+        } else if (!creating && publish.fields.isEmpty() && !publish.picture && publish.groupingName.isEmpty()) {
             step.verdict = Verdict::NoEffectExpected;
             step.verdictDetail = SimplePlansWords::tr("Nothing about it was changed.");
         } else if (creating && newNames.contains(publish.badgeName())) {
@@ -80,6 +80,51 @@ Plan planPublish(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, c
             newNames.insert(publish.badgeName());
         plan.steps.append(step);
     }
+    return plan;
+}
+
+Plan planPublishInto(const ForumPtr &forum, const QList<PublishBadgeStep> &badges, const QList<Grouping> &basis, const QStringList &order,
+                     const Clock &clock)
+{
+    QList<PublishBadgeStep> placed = badges;
+    QStringList missing;
+    for (PublishBadgeStep &publish : placed) {
+        publish.groupingName = publish.groupingName.trimmed(); // as the forum keeps it
+        if (publish.groupingName.isEmpty())
+            continue;
+        const auto there = std::find_if(basis.cbegin(), basis.cend(), [&](const Grouping &one) { return one.name == publish.groupingName; });
+        if (there != basis.cend()) {
+            publish.fields.groupingId = there->id;
+            publish.groupingName.clear();
+        } else if (!missing.contains(publish.groupingName)) {
+            missing.append(publish.groupingName);
+        }
+    }
+    Plan plan = planPublish(forum, placed, clock);
+    if (missing.isEmpty())
+        return plan;
+    std::stable_sort(missing.begin(), missing.end(), [&](const QString &a, const QString &b) { return size_t(order.indexOf(a)) < size_t(order.indexOf(b)); });
+    QList<Grouping> wanted = basis;
+    for (const QString &name : std::as_const(missing)) {
+        Grouping grouping;
+        grouping.id = -1;
+        grouping.name = name;
+        wanted.append(grouping);
+    }
+    const Plan groupings = planGroupings(forum, wanted, basis, clock);
+    const Step &first = groupings.steps.constFirst();
+    for (Step &step : plan.steps) {
+        const QString name = std::get<PublishBadgeStep>(step.what).groupingName;
+        if (first.wanted() || name.isEmpty() || !step.wanted())
+            continue;
+        step.verdict = Verdict::InvalidValue;
+        step.verdictDetail = SimplePlansWords::tr("The forum has no grouping “%1”, and it cannot be made: %2 Choose another grouping.").arg(name, first.verdictDetail);
+    }
+    const bool needed = std::any_of(plan.steps.cbegin(), plan.steps.cend(), [](const Step &step) {
+        return step.wanted() && !std::get<PublishBadgeStep>(step.what).groupingName.isEmpty();
+    });
+    if (needed)
+        plan.steps.prepend(first);
     return plan;
 }
 

@@ -206,6 +206,8 @@ struct Put {
             out["picture"] = {{"fileName", text(s.picture->fileName)}, {"mimeType", text(s.picture->mimeType)},
                               {"bytes", s.picture->bytes.toBase64().toStdString()}};
         }
+        if (!s.groupingName.isEmpty())
+            out["grouping"] = text(s.groupingName);
         return out;
     }
     json operator()(const AwardForActionStep &s) const
@@ -268,6 +270,7 @@ struct Take {
         const json fields = objectFrom(in, "fields");
         eachField(s.fields, TakeField{fields});
         s.before = badgeFrom(objectFrom(in, "before"));
+        s.groupingName = textFrom(in, "grouping");
         if (in.contains("picture")) {
             const json picture = objectFrom(in, "picture");
             s.picture = Picture{textFrom(picture, "fileName"),

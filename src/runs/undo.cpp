@@ -71,6 +71,8 @@ struct Reverse {
         back.id = s.id;
         back.before = now;
         back.fields = difference(now, s.before);
+        if (!s.groupingName.isEmpty())
+            back.fields.groupingId = s.before.groupingId;
         if (s.picture) {
             if (s.before.imageUploadId || s.before.imageUrl.isEmpty())
                 back.fields.imageUploadId = s.before.imageUploadId.value_or(0);

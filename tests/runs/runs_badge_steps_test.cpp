@@ -271,6 +271,76 @@ private Q_SLOTS:
         QVERIFY2(undo.error().detail.contains(u"stays replaced"_s), qPrintable(undo.error().detail));
     }
 
+    void badgesGoIntoGroupingsThatAreMadeFirst()
+    {
+        Bench bench;
+        const QList<Grouping> before = bench.fake->catalogue.groupings;
+        const Badge apex = bench.fake->addBadge(u"Apex"_s);
+        PublishBadgeStep bee;
+        bee.fields.name = u"Bee"_s;
+        bee.groupingName = u" Garden "_s;
+        PublishBadgeStep ant = bee;
+        ant.fields.name = u"Ant"_s;
+        ant.groupingName = before.last().name;
+        PublishBadgeStep moved;
+        moved.id = apex.id;
+        moved.before = apex;
+        moved.groupingName = u"Seasons"_s;
+        const Plan plan = planPublishInto(bench.fake, {bee, ant, moved}, before, {u"Seasons"_s, u"Garden"_s}, bench.clock);
+        QVERIFY(plan.title.startsWith(u"Publish 3 "_s)); // the groupings are not counted
+        QCOMPARE(plan.steps.size(), 4);
+        QCOMPARE(plan.steps.first().type(), StepType::SaveGroupings);
+        QCOMPARE(plan.wantedCount(), 4);
+        QCOMPARE(std::get<PublishBadgeStep>(plan.steps.at(2).what).fields.groupingId, before.last().id);
+        QCOMPARE(requestsFor(plan.steps.at(3)), 2);
+        const Plan loaded = *planFromJson(planToJson(plan));
+        QCOMPARE(planToJson(loaded), planToJson(plan));
+
+        Run *run = bench.begin(loaded);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->counts().failed(), 0);
+        const BadgeCatalogue &all = bench.fake->catalogue;
+        QCOMPARE(namesOf(all.groupings).mid(before.size()), (QStringList{u"Seasons"_s, u"Garden"_s}));
+        QCOMPARE(all.findByName(u"Bee"_s)->groupingId, all.groupings.last().id);
+        QCOMPARE(all.findByName(u"Ant"_s)->groupingId, before.last().id);
+        QCOMPARE(all.find(apex.id)->groupingId, all.groupings.at(before.size()).id);
+
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QCOMPARE(undoing->counts().failed(), 0);
+        QCOMPARE(all.badges.size(), 1);
+        QCOMPARE(all.find(apex.id)->groupingId, apex.groupingId);
+        QCOMPARE(namesOf(all.groupings), namesOf(before));
+    }
+
+    void aGroupingThatCannotBeMadeKeepsItsBadgesBack()
+    {
+        Bench bench;
+        PublishBadgeStep bee;
+        bee.fields.name = u"Bee"_s;
+        bee.groupingName = u"Garden"_s;
+        PublishBadgeStep ant = bee;
+        ant.fields.name = u"Ant"_s;
+        ant.groupingName.clear();
+        const QList<Grouping> before = bench.fake->catalogue.groupings;
+        const Plan plan = planPublishInto(bench.fake, {bee, ant}, before, {}, bench.clock);
+        // It goes wrong when it is sent: the badge says so and is not put anywhere else.
+        bench.fake->refuseNext(u"groupings"_s, Error::of(ErrorKind::Forbidden));
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->counts().failed(), 2);
+        QVERIFY2(run->steps().at(1).words.contains(u"There is no grouping called Garden"_s), qPrintable(run->steps().at(1).words));
+        QVERIFY(!bench.fake->catalogue.findByName(u"Bee"_s));
+        QVERIFY(bench.fake->catalogue.findByName(u"Ant"_s));
+        // It is known before: nothing is sent for it.
+        bench.fake->abilities.deny(Ability::SaveGroupings, u"The key has no scope for it."_s);
+        const Plan denied = planPublishInto(bench.fake, {bee, ant}, before, {}, bench.clock);
+        QCOMPARE(denied.steps.size(), 2);
+        QCOMPARE(denied.steps.first().verdict, Verdict::InvalidValue);
+        QVERIFY(denied.steps.first().verdictDetail.contains(u"The key has no scope for it. Choose another grouping."_s));
+        QCOMPARE(denied.wantedCount(), 1);
+    }
+
     void groupingsAreSavedAndUndone()
     {
         Bench bench;
