@@ -106,9 +106,9 @@ std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
 std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes, changes or removes one."));
-    parser.addPositionalArgument(QStringLiteral("list|show|create|update|remove"), QStringLiteral("What to do."));
-    parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one."), QStringLiteral("[BADGE]"));
+    parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes, changes or removes one, and moves many between forums."));
+    parser.addPositionalArgument(QStringLiteral("list|show|create|update|remove|export|import"), QStringLiteral("What to do."));
+    parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one. export: the badge set to write. import: a badge set, a folder of pictures or a table (name, description, picture, icon, type, grouping)."), QStringLiteral("[BADGE|FILE]"));
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
         {QStringLiteral("json"), QStringLiteral("For machines.")},
@@ -132,6 +132,9 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         {QStringLiteral("hide-in-post-header"), QStringLiteral("update: not at the post it was given for.")},
         {QStringLiteral("enabled"), QStringLiteral("update: enabled.")},
         {QStringLiteral("save-holders"), QStringLiteral("remove: first write who holds it to this table; plan grant --people loads it again."), QStringLiteral("FILE")},
+        {QStringLiteral("badge"), QStringLiteral("export, import: only this one; may be given several times."), QStringLiteral("BADGE")},
+        {QStringLiteral("existing"), QStringLiteral("import: skip or update badges that the forum has and that differ."), QStringLiteral("HOW"), QStringLiteral("skip")},
+        {QStringLiteral("out"), QStringLiteral("import: write the plan to this file, and send nothing without --yes."), QStringLiteral("PLAN")},
         {QStringLiteral("yes"), QStringLiteral("Do not ask.")},
         {QStringLiteral("confirm"), QStringLiteral("The forum's name, where the connection asks for it."), QStringLiteral("FORUM")},
     });
@@ -156,7 +159,15 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         m_saveHolders = parser.value(QStringLiteral("save-holders"));
         return std::nullopt;
     }
-    return usage(QStringLiteral("badge takes: list, show BADGE, create NAME, update BADGE, or remove BADGE."));
+    if ((m_verb == QLatin1String("export") || m_verb == QLatin1String("import")) && words.size() == 2) {
+        m_chosen = parser.values(QStringLiteral("badge"));
+        m_existing = parser.value(QStringLiteral("existing"));
+        m_out = parser.value(QStringLiteral("out"));
+        if (m_existing != QLatin1String("skip") && m_existing != QLatin1String("update"))
+            return usage(QStringLiteral("--existing is skip or update."));
+        return std::nullopt;
+    }
+    return usage(QStringLiteral("badge takes: list, show BADGE, create NAME, update BADGE, remove BADGE, export FILE, or import FILE."));
 }
 
 void BadgeCommand::start(Services *services)
@@ -179,6 +190,10 @@ void BadgeCommand::start(Services *services)
                 remove(forum, *catalogue);
             else if (m_verb == QLatin1String("update"))
                 update(forum, *catalogue);
+            else if (m_verb == QLatin1String("export"))
+                exportSet(forum, *catalogue);
+            else if (m_verb == QLatin1String("import"))
+                importSet(forum, *catalogue);
             else
                 create(forum, *catalogue);
         });

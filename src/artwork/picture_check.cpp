@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QImageReader>
 #include <QLocale>
 #include <QPainter>
@@ -158,6 +159,9 @@ Result<Done> readSvg(CheckedPicture &picture)
     const Result<CleanSvg> svg = cleanSvg(picture.original);
     if (!svg)
         return fail(svg.error());
+    // Fonts are there only in a program with a screen; without one Qt ends the whole program.
+    if (svg->hasText && !qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        return refuse(PictureCheckWords::tr("The drawing holds text, which the command line cannot draw. Convert the text to paths, or use the window."));
     QSvgRenderer renderer(svg->bytes);
     const QSizeF size = svg->size.isEmpty() ? QSizeF(renderer.defaultSize()) : svg->size;
     if (!renderer.isValid() || size.isEmpty())

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_plan.h"
+
+#include "artwork/badge_set_file.h"
+#include "artwork/loose_badges.h"
+#include "people/table.h"
+#include "ui/badges/badge_draft.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace badgewright::ui {
+
+using artwork::BadgeSet;
+using artwork::PictureSameness;
+using artwork::SetAction;
+using artwork::SetBadge;
+using artwork::SetState;
+
+namespace {
+
+struct ImportWords {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::Import)
+};
+
+bool isTableName(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    return ending == QLatin1String("csv") || ending == QLatin1String("tsv") || ending == QLatin1String("txt");
+}
+
+Result<BadgeSet> readTableOfBadges(const QString &path, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress)
+{
+    const Result<people::Table> table = people::readTableFile(path);
+    if (!table)
+        return fail(table.error());
+    QList<artwork::TextRow> rows;
+    for (const people::TableRow &row : table->rows)
+        rows << artwork::TextRow{row.number, row.cells};
+    Result<BadgeSet> set = artwork::badgesFromRows(rows, QFileInfo(path).absolutePath(), reading, progress);
+    if (set) {
+        set->title = QFileInfo(path).fileName();
+        set->remarks = table->warnings + set->remarks;
+    }
+    return set;
+}
+
+/// Whether the forum is one that knows the post header at all.
+bool knowsPostHeader(const BadgeCatalogue &catalogue)
+{
+    return std::any_of(catalogue.badges.cbegin(), catalogue.badges.cend(), [](const Badge &badge) { return badge.showInPostHeader.has_value(); });
+}
+
+} // namespace
+
+artwork::SetReading readingFor(const SiteInfo &site)
+{
+    artwork::SetReading reading;
+    reading.limits.maxMegapixels = site.maxImageMegapixels;
+    reading.prepare.allowedExtensions = site.imageExtensions;
+    reading.prepare.maxBytes = site.maxImageBytes;
+    return reading;
+}
+
+bool mayHoldBadges(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() || isTableName(path) || artwork::isPictureName(path) || info.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) == 0;
+}
+
+Result<BadgeSet> readBadges(const QString &path, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress)
+{
+    if (QFileInfo(path).isDir())
+        return artwork::badgesFromFolder(path, reading, progress);
+    artwork::SetReading own = reading;
+    own.limits.maxBytes = artwork::PictureLimits{}.maxBytes; // a photo from one's own disk may be larger than what forums hand out
+    if (isTableName(path))
+        return readTableOfBadges(path, own, progress);
+    if (artwork::isPictureName(path))
+        return artwork::badgesFromPictures({path}, own, progress);
+    return artwork::readBadgeSet(path, reading, progress);
+}
+
+Result<BadgeSet> readBadges(const QStringList &paths, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress)
+{
+    if (paths.size() == 1)
+        return readBadges(paths.first(), reading, progress);
+    QStringList pictures;
+    QStringList others;
+    for (const QString &path : paths)
+        (artwork::isPictureName(path) ? pictures : others) << path;
+    if (pictures.isEmpty())
+        return fail(Error::refusedHere(ImportWords::tr("Choose one badge set, one folder or one table at a time, or several pictures.")));
+    artwork::SetReading own = reading;
+    own.limits.maxBytes = artwork::PictureLimits{}.maxBytes;
+    Result<BadgeSet> set = artwork::badgesFromPictures(pictures, own, progress);
+    if (set && !others.isEmpty())
+        set->remarks << ImportWords::tr("%n other file(s) were left out: sets, folders and tables come one at a time.", nullptr, int(others.size()));
+    return set;
+}
+
+artwork::SetQuestions questionsFor(const QList<SetBadge> &badges, const BadgeCatalogue &catalogue, bool mayReadIcons)
+{
+    artwork::SetQuestions questions;
+    for (const SetBadge &badge : badges) {
+        const Badge *existing = catalogue.findByName(badge.name());
+        if (existing && artwork::needsForumPicture(badge, *existing))
+            questions.pictures << existing->imageUrl;
+        const QString icon = badge.fields.icon.value_or(QString());
+        // One that the badge has there already is not for us to question.
+        if (mayReadIcons && !icon.isEmpty() && !(existing && existing->icon == icon))
+            questions.icons << icon;
+    }
+    return questions;
+}
+
+QList<PictureSameness> comparePictures(const QList<SetBadge> &badges, const BadgeCatalogue &catalogue, const artwork::SetAnswers &answers)
+{
+    QList<PictureSameness> sameness;
+    for (const SetBadge &badge : badges) {
+        const Badge *existing = catalogue.findByName(badge.name());
+        sameness << (existing ? artwork::comparePicture(badge, *existing, answers.pictures.value(existing->imageUrl)) : PictureSameness::Same);
+    }
+    return sameness;
+}
+
+void remarkUnknownIcons(QList<SetBadge> *badges, const QSet<QString> &unknown)
+{
+    for (SetBadge &badge : *badges) {
+        const QString icon = badge.fields.icon.value_or(QString());
+        if (unknown.contains(icon) && !badge.picture)
+            badge.remarks << ImportWords::tr("The forum has no icon “%1”, so the badge would show blank.").arg(icon);
+    }
+}
+
+runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const BadgeSet &set, const Clock &clock)
+{
+    QList<runs::PublishBadgeStep> steps;
+    QList<int> numbers;
+    for (const ImportRow &row : rows) {
+        if (row.action == SetAction::Skip || !row.match.allows(row.action))
+            continue;
+        runs::PublishBadgeStep step;
+        if (row.action == SetAction::Create) {
+            step.fields = row.badge.fields;
+            step.fields.name = row.badge.name().trimmed();
+            step.groupingName = row.badge.grouping.value_or(QString());
+            if (!step.fields.typeId)
+                step.fields.typeId = kBronze;
+            if (!knowsPostHeader(catalogue))
+                step.fields.showInPostHeader.reset();
+            if (row.badge.picture)
+                step.picture = row.badge.picture->upload;
+        } else {
+            const Badge *existing = catalogue.find(row.match.existing);
+            if (!existing)
+                continue;
+            step.id = existing->id;
+            step.before = *existing;
+            step.fields = row.match.changes;
+            if (row.match.changesGrouping)
+                step.groupingName = *row.badge.grouping;
+            if (row.match.picture == PictureSameness::Different) {
+                if (row.badge.picture)
+                    step.picture = row.badge.picture->upload;
+                else
+                    step.fields.imageUploadId = 0;
+            }
+        }
+        steps << step;
+        numbers << row.badge.row;
+    }
+    QStringList order;
+    for (const Grouping &grouping : set.groupings)
+        order << grouping.name;
+    runs::Plan plan = runs::planPublishInto(forum, steps, catalogue.groupings, order, clock);
+    plan.source = set.title;
+    int next = 0;
+    for (runs::Step &step : plan.steps) {
+        if (step.type() == runs::StepType::PublishBadge)
+            step.row = numbers.at(next++);
+    }
+    return plan;
+}
+
+QString stateWords(const artwork::SetMatch &match)
+{
+    switch (match.state) {
+    case SetState::New:
+        return match.why.isEmpty() ? ImportWords::tr("New") : ImportWords::tr("New. %1").arg(match.why);
+    case SetState::Same:
+        return match.why.isEmpty() ? ImportWords::tr("Same as on the forum") : ImportWords::tr("Same as on the forum. %1").arg(match.why);
+    case SetState::Changed: {
+        QStringList words;
+        for (const QString &field : match.changedFields())
+            words << fieldWord(field);
+        return ImportWords::tr("Changed: %1").arg(words.join(QStringLiteral(", ")));
+    }
+    case SetState::NameClash:
+    case SetState::Problem:
+        break;
+    }
+    return match.why;
+}
+
+} // namespace badgewright::ui
