@@ -681,4 +681,110 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>badgewright::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s) to %1</source>
+        <translation>
+            <numerusform>Publish %Ln badge to %1</numerusform>
+            <numerusform>Publish %Ln badges to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s) to %1?</source>
+        <translation>
+            <numerusform>Publish %Ln badge to %1?</numerusform>
+            <numerusform>Publish %Ln badges to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stay as they are.</source>
+        <translation>
+            <numerusform>%Ln row stays as it is.</numerusform>
+            <numerusform>%Ln rows stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s) published to %1.</source>
+        <translation>
+            <numerusform>%Ln badge published to %1.</numerusform>
+            <numerusform>%Ln badges published to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed; those badges are still here.</source>
+        <translation>
+            <numerusform>%Ln step failed; that badge is still here.</numerusform>
+            <numerusform>%Ln steps failed; those badges are still here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::Import</name>
+    <message numerus="yes">
+        <source>%n other file(s) were left out: sets, folders and tables come one at a time.</source>
+        <translation>
+            <numerusform>%n other file was left out: sets, folders and tables come one at a time.</numerusform>
+            <numerusform>%n other files were left out: sets, folders and tables come one at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::SetExport</name>
+    <message numerus="yes">
+        <source>%Ln chosen badge(s)</source>
+        <translation>
+            <numerusform>%Ln chosen badge</numerusform>
+            <numerusform>%Ln chosen badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln badge(s) of this forum</source>
+        <translation>
+            <numerusform>The %Ln badge of this forum</numerusform>
+            <numerusform>All %Ln badges of this forum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the pictures of %Ln badge(s)…</source>
+        <translation>
+            <numerusform>Reading the picture of %Ln badge…</numerusform>
+            <numerusform>Reading the pictures of %Ln badges…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s) exported to %1.</source>
+        <translation>
+            <numerusform>%Ln badge exported to %1.</numerusform>
+            <numerusform>%Ln badges exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::artwork::LooseBadges</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) in the folder are no pictures by their names and were left out.</source>
+        <translation>
+            <numerusform>%n other file in the folder is no picture by its name and was left out.</numerusform>
+            <numerusform>%n other files in the folder are no pictures by their names and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

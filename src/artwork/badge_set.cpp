@@ -85,23 +85,22 @@ void SetPictureReader::remarkSamePictures(QList<SetBadge> *badges)
     }
 }
 
-void findProblems(BadgeSet *set)
+void findTextProblems(QList<SetBadge> *badges)
 {
     QHash<QString, int> rows;
-    for (SetBadge &badge : set->badges) {
-        badge.problems = problemsOf(badge.fields, true) + badge.problems;
+    for (SetBadge &badge : *badges) {
+        badge.textProblems = problemsOf(badge.fields, true);
         if (badge.grouping && badge.grouping->size() > 100) {
-            badge.problems << BadgeSetWords::tr("The name of a grouping may have %1 characters; “%2…” has %3.")
+            badge.textProblems << BadgeSetWords::tr("The name of a grouping may have %1 characters; “%2…” has %3.")
                                   .arg(100).arg(badge.grouping->left(20)).arg(badge.grouping->size());
         }
         if (badge.name().isEmpty())
             continue;
         if (const auto other = rows.constFind(badge.name()); other != rows.cend())
-            badge.problems << BadgeSetWords::tr("Row %1 has the same name.").arg(*other);
+            badge.textProblems << BadgeSetWords::tr("Row %1 has the same name.").arg(*other);
         else
             rows.insert(badge.name(), badge.row);
     }
-    SetPictureReader::remarkSamePictures(&set->badges);
 }
 
 BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,

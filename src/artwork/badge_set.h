@@ -33,8 +33,12 @@ struct SetBadge {
     std::optional<SetPicture> picture;
     QString query;       ///< what a forum grants it by; for people to read, never sent
     QJsonObject design;  ///< what it was drawn with
-    QStringList problems; ///< sentences about what stands in the way; empty: nothing
-    QStringList remarks;  ///< good to know
+    // Sentences about what stands in the way.
+    QStringList problems;     ///< of its source: a picture that is missing …
+    QString typeProblem;      ///< goes when a type is chosen
+    QStringList textProblems; ///< of its name and texts; findTextProblems() looks anew
+    QStringList remarks;      ///< good to know
+    QStringList allProblems() const { return textProblems + problems + (typeProblem.isEmpty() ? QStringList() : QStringList{typeProblem}); }
 
     QString name() const { return fields.name.value_or(QString()); }
 };
@@ -84,8 +88,8 @@ private:
     QHash<QByteArray, Result<SetPicture>> m_known; ///< by checksum
 };
 
-/// The problems of names and texts, and of two badges with one name. Called by every reader at its end.
-void findProblems(BadgeSet *set);
+/// The problems of names and texts, and of two badges with one name.
+void findTextProblems(QList<SetBadge> *badges);
 
 /// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark.
 BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,

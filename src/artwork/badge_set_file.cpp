@@ -140,7 +140,8 @@ public:
             if (m_progress)
                 m_progress->done = int(m_set.badges.size());
         }
-        findProblems(&m_set);
+        findTextProblems(&m_set.badges);
+        SetPictureReader::remarkSamePictures(&m_set.badges);
         return std::move(m_set);
     }
 
@@ -193,7 +194,7 @@ private:
         if (!badge.fields.typeId) {
             badge.fields.typeId = kBronze;
             if (!type.isUndefined())
-                wrong("type", BadgeSetFileWords::tr("gold, silver or bronze"));
+                badge.typeProblem = BadgeSetFileWords::tr("“%1” is not %2.").arg(QStringLiteral("type"), BadgeSetFileWords::tr("gold, silver or bronze"));
         }
         const QJsonValue grouping = one.value(QLatin1String("grouping"));
         if (grouping.isString() && !grouping.toString().simplified().isEmpty())

@@ -178,7 +178,7 @@ void takeCell(SetBadge *badge, Column column, const QString &cell)
             return;
         badge->fields.typeId = typeOf(cell);
         if (!badge->fields.typeId)
-            badge->problems << LooseBadgesWords::tr("The type “%1” is not gold, silver or bronze.").arg(cell);
+            badge->typeProblem = LooseBadgesWords::tr("The type “%1” is not gold, silver or bronze.").arg(cell);
         return;
     case Column::Grouping:
         if (!cell.isEmpty())
@@ -240,7 +240,8 @@ Result<BadgeSet> badgesFromPictures(const QStringList &paths, const SetReading &
         set.badges << badge;
         tell(progress, set.badges.size(), paths.size());
     }
-    findProblems(&set);
+    findTextProblems(&set.badges);
+    SetPictureReader::remarkSamePictures(&set.badges);
     return set;
 }
 
@@ -323,7 +324,8 @@ Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folde
     }
     if (set.badges.isEmpty())
         return fail(Error::refusedHere(LooseBadgesWords::tr("There is no row below the first one, which names the columns.")));
-    findProblems(&set);
+    findTextProblems(&set.badges);
+    SetPictureReader::remarkSamePictures(&set.badges);
     return set;
 }
 

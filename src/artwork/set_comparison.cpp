@@ -121,9 +121,9 @@ SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, Picture
     const Badge *existing = name.isEmpty() ? nullptr : catalogue.findByName(name);
     if (existing)
         match.existing = existing->id;
-    if (!badge.problems.isEmpty()) {
+    if (const QStringList problems = badge.allProblems(); !problems.isEmpty()) {
         match.state = SetState::Problem;
-        match.why = badge.problems.join(u' ');
+        match.why = problems.join(u' ');
         return match;
     }
     if (!existing) {

@@ -108,7 +108,7 @@ void SetCases::comesBackAsItWent()
     QCOMPARE(back->groupings.first().description, u"For those who grow things"_s);
     QCOMPARE(back->badges.size(), 2);
     const SetBadge &thumb = back->badges.first();
-    QVERIFY2(thumb.problems.isEmpty(), qPrintable(thumb.problems.join(u' ')));
+    QVERIFY2(thumb.allProblems().isEmpty(), qPrintable(thumb.allProblems().join(u' ')));
     QVERIFY(thumb.fields == set.badges.first().fields);
     QCOMPARE(thumb.grouping, u"Garden"_s);
     QCOMPARE(thumb.picture->file.bytes, picture);
@@ -210,7 +210,7 @@ void SetCases::oneBadBadgeKeepsOnlyItselfBack()
                                        {"pictures/wide.png", pictures::pngClaiming(50'000, 50'000)}});
     const Result<BadgeSet> read = badgeSetFromBytes(set);
     QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
-    const auto problem = [&](int row) { return read->badges.at(row - 1).problems.join(u' '); };
+    const auto problem = [&](int row) { return read->badges.at(row - 1).allProblems().join(u' '); };
     QCOMPARE(read->badges.size(), 12);
     QCOMPARE(problem(1), QString());
     QCOMPARE(read->badges.first().fields.typeId, kSilver);
@@ -364,7 +364,7 @@ void SetCases::readsRows()
                               {11, {QString(), QString(), u"gold"_s}}};
     const Result<BadgeSet> set = badgesFromRows(rows, folder.path());
     QVERIFY2(set, set ? "" : qPrintable(set.error().detail));
-    const auto problem = [&](int index) { return set->badges.at(index).problems.join(u' '); };
+    const auto problem = [&](int index) { return set->badges.at(index).allProblems().join(u' '); };
     const SetBadge &bee = set->badges.first();
     QVERIFY2(problem(0).isEmpty(), qPrintable(problem(0)));
     QCOMPARE(bee.row, 2);

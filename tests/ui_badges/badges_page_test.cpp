@@ -32,6 +32,7 @@ using namespace Qt::StringLiterals;
 int runModelTest(int argc, char **argv);
 int runLooksTest(int argc, char **argv, Theme *theme);
 int runRemovalTest(int argc, char **argv);
+int runSetsTest(int argc, char **argv, Theme *theme);
 
 namespace {
 
@@ -458,7 +459,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
-    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv);
+    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -129,8 +129,9 @@ void remarkUnknownIcons(QList<SetBadge> *badges, const QSet<QString> &unknown)
 {
     for (SetBadge &badge : *badges) {
         const QString icon = badge.fields.icon.value_or(QString());
-        if (unknown.contains(icon) && !badge.picture)
-            badge.remarks << ImportWords::tr("The forum has no icon “%1”, so the badge would show blank.").arg(icon);
+        const QString remark = ImportWords::tr("The forum has no icon “%1”, so the badge would show blank.").arg(icon);
+        if (unknown.contains(icon) && !badge.picture && !badge.remarks.contains(remark))
+            badge.remarks << remark;
     }
 }
 

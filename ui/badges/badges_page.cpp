@@ -3,6 +3,9 @@
 #include "ui/badges/badges_page.h"
 
 #include "artwork/findings.h"
+#include "ui/badge_sets/badge_files_drop.h"
+#include "ui/badge_sets/import_dialog.h"
+#include "ui/badge_sets/set_export.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
@@ -50,11 +53,12 @@ BadgesPage::~BadgesPage()
     // They belong to the forum that is being closed; what is under way is in the ledger.
     for (const QPointer<GrantDialog> &dialog : std::as_const(m_dialogs))
         delete dialog;
+    delete m_importing;
 }
 
 bool BadgesPage::hasUnsaved() const
 {
-    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs);
+    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved());
 }
 
 void BadgesPage::listenToParts()
@@ -83,6 +87,10 @@ void BadgesPage::listenToParts()
         draft.removePicture();
         edit(draft);
     });
+    for (QWidget *place : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_problem)})
+        m_filesDrop->watch(place);
+    connect(m_filesDrop, &BadgeFilesDrop::dropped, this, &BadgesPage::openImport);
+    connect(m_setExport, &SetExport::busyChanged, this, [this] { m_export->setEnabled(m_read && !m_setExport->isBusy()); });
     m_drop->watch(m_editor);
     m_drop->watch(m_preview);
     connect(m_drop, &PictureDrop::dropped, this, take);
@@ -162,7 +170,7 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new, m_grant, m_publish, m_discard, m_delete, m_search};
+    return {m_new, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_search};
 }
 
 void BadgesPage::reload()
@@ -206,6 +214,9 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     m_editor->setChoices(*result);
     m_shelf.setCatalogue(*result);
     m_new->setEnabled(m_whyNoNew.isEmpty());
+    m_import->setEnabled(true);
+    m_filesDrop->setEnabled(true);
+    m_export->setEnabled(!m_setExport->isBusy());
     if (m_shelf.ids().isEmpty()) {
         showEmptyForum();
         return;

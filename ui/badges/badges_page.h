@@ -15,17 +15,20 @@ class QStackedWidget;
 namespace badgewright::ui {
 
 class BadgeEditor;
+class BadgeFilesDrop;
 class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
 class BadgeRemoval;
 class EmptyState;
 class GrantDialog;
+class ImportDialog;
 class Notice;
 class PictureDrop;
 class PictureIntake;
 class PreviewColumn;
 class PublishBar;
+class SetExport;
 struct ChosenPicture;
 struct PictureSource;
 
@@ -76,6 +79,9 @@ private:
     void deleteBadge();
     void dressGrant();
     void dressDelete();
+    void importBadges();
+    void openImport(const QStringList &paths);
+    void exportBadges();
 
     void publish();
     void publishingChanged();
@@ -94,6 +100,8 @@ private:
     QString m_whyNoNew; ///< why no badge can be created; empty: it can
     QAction *m_grant;
     QAction *m_delete;
+    QAction *m_import;
+    QAction *m_export;
     QAction *m_publish;
     QAction *m_discard;
     QAction *m_search;
@@ -112,9 +120,12 @@ private:
     Notice *m_result;
     Notice *m_removeNotice;
     BadgeRemoval *m_removal;
+    BadgeFilesDrop *m_filesDrop;
+    SetExport *m_setExport;
     PublishBar *m_bar;
 
     QList<QPointer<GrantDialog>> m_dialogs;
+    QPointer<ImportDialog> m_importing;
     std::optional<BadgeDraft> m_discarded; ///< for "Undo"
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;

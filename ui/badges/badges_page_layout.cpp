@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/settings.h"
+#include "ui/badge_sets/badge_files_drop.h"
+#include "ui/badge_sets/set_export.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_removal.h"
@@ -36,6 +38,8 @@ void BadgesPage::makeActions()
     m_new = make(tr("New badge"), u"plus"_s, QKeySequence::New);
     m_grant = make(tr("Grant…"), u"gift"_s, {});
     m_delete = make(tr("Delete…"), u"trash"_s, {});
+    m_import = make(tr("Import…"), u"download"_s, {});
+    m_export = make(tr("Export…"), u"upload"_s, {});
     m_publish = make(tr("Publish badge"), {}, QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
@@ -49,6 +53,8 @@ void BadgesPage::makeActions()
     connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
     connect(m_grant, &QAction::triggered, this, &BadgesPage::grant);
     connect(m_delete, &QAction::triggered, this, &BadgesPage::deleteBadge);
+    connect(m_import, &QAction::triggered, this, &BadgesPage::importBadges);
+    connect(m_export, &QAction::triggered, this, &BadgesPage::exportBadges);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
@@ -57,6 +63,8 @@ void BadgesPage::makeActions()
 void BadgesPage::layOut()
 {
     auto *header = new HeaderBar(title(), this);
+    header->addWidget(makeButton(ButtonKind::Flat, m_import, header));
+    header->addWidget(makeButton(ButtonKind::Flat, m_export, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_grant, header));
@@ -101,6 +109,9 @@ QWidget *BadgesPage::makeWorkbench()
     m_readNotice = new Notice(this);
     m_removeNotice = new Notice(this);
     m_removal = new BadgeRemoval(context(), m_removeNotice, this);
+    m_setExport = new SetExport(context(), m_readNotice, this);
+    m_filesDrop = new BadgeFilesDrop(this);
+    m_filesDrop->setEnabled(false); // until the list is read
 
     m_inner = new QSplitter(Qt::Horizontal, this);
     m_inner->setChildrenCollapsible(false);

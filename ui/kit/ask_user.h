@@ -41,6 +41,7 @@ struct FileQuestion {
     QString suggested;    ///< name or path to begin with
     QStringList filters;  ///< "Tables (*.csv *.tsv)"
     QString defaultSuffix;
+    bool folder = false; ///< openFile: a folder is wanted
 };
 
 /// Everything a page asks the person beside its own controls. Answers come later, from the event loop, never inside the

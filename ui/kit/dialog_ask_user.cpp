@@ -84,6 +84,8 @@ void chooseFile(QWidget *over, const FileQuestion &question, bool save, const st
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    if (question.folder)
+        dialog->setFileMode(QFileDialog::Directory);
     if (!question.filters.isEmpty())
         dialog->setNameFilters(question.filters);
     if (!question.defaultSuffix.isEmpty())

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_dialog.h"
+
+#include "runs/run.h"
+#include "ui/badge_sets/choice_delegate.h"
+#include "ui/badge_sets/import_list_model.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/count_tiles.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/kit/table_view.h"
+#include "ui/runs/run_errand.h"
+#include "ui/words/error_words.h"
+#include "ui/words/run_words.h"
+
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using artwork::SetAction;
+using artwork::SetState;
+
+namespace {
+constexpr int kAboutLines = 3;
+}
+
+void ImportFilter::setState(int state)
+{
+    m_state = state;
+    invalidateFilter();
+}
+
+bool ImportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    return m_state < 0 || sourceModel()->index(row, 0, parent).data(ImportListModel::StateRole).toInt() == m_state;
+}
+
+ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths, QWidget *parent)
+    : QDialog(parent, Qt::Window), m_flow(new ImportFlow(context, paths, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this))
+{
+    // A row stays where it is while it is edited, also under a pressed tile.
+    m_shown->setDynamicSortFilter(false);
+    m_shown->setSourceModel(m_model);
+    setWindowTitle(tr("Import badges"));
+    const Capability create = context.change(Ability::CreateBadges);
+    if (!create.allowed)
+        m_whyNot = create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason;
+    layOut();
+
+    connect(m_flow, &ImportFlow::stateChanged, this, &ImportDialog::dress);
+    connect(m_flow, &ImportFlow::progress, this, &ImportDialog::showProgress);
+    connect(m_flow, &ImportFlow::rowsReset, this, &ImportDialog::dressRows);
+    connect(m_flow, &ImportFlow::rowsChanged, this, &ImportDialog::dressRows);
+    connect(m_tiles, &CountTileRow::filterChanged, m_shown, &ImportFilter::setState);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ImportDialog::dressCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImportDialog::dressCurrent);
+    connect(m_failed, &EmptyState::triggered, m_flow, &ImportFlow::start);
+    connect(m_take, &QPushButton::clicked, this, [this] {
+        forSelected([this](int row) {
+            m_flow->setAction(row, m_flow->rows().at(row).match.state == SetState::Changed ? SetAction::Update : SetAction::Create);
+        });
+    });
+    connect(m_leave, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->setAction(row, SetAction::Skip); }); });
+    connect(m_rename, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->renameToFree(row); }); });
+    connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_errand, &RunErrand::started, this, [this] { m_flow->setLocked(true); });
+    connect(m_errand, &RunErrand::ended, this, &ImportDialog::runEnded);
+    connect(m_errand, &RunErrand::busyChanged, this, &ImportDialog::dressRows);
+    connect(m_errand, &RunErrand::ledgerWanted, this, &ImportDialog::ledgerWanted);
+    resize(980, 640);
+    m_flow->start();
+}
+
+void ImportDialog::layOut()
+{
+    m_header = new HeaderBar(tr("Import badges"), this);
+    m_notice = new Notice(this);
+    m_runNotice = new Notice(this);
+    m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
+
+    m_reading = new QWidget(this);
+    auto *reading = new QVBoxLayout(m_reading);
+    m_readingWords = bodyLabel(QString(), m_reading);
+    m_readingWords->setAlignment(Qt::AlignCenter);
+    m_strip = new ProgressStrip(m_reading);
+    m_strip->setAccessibleName(tr("Reading"));
+    m_strip->setFixedWidth(320);
+    reading->addStretch();
+    reading->addWidget(m_readingWords);
+    reading->addWidget(m_strip, 0, Qt::AlignHCenter);
+    reading->addStretch();
+    m_failed = new EmptyState(QStringLiteral("warning"), QString(), tr("Try again"), this);
+
+    m_rowsPage = new QWidget(this);
+    m_tiles = new CountTileRow(m_rowsPage);
+    for (int state = 0; state < artwork::kSetStateCount; ++state)
+        m_tiles->addTile(state, stateWord(SetState(state)));
+    m_table = new TableView(tr("Badges to import"), m_rowsPage);
+    m_table->setModel(m_shown);
+    m_table->setPillColumn(ImportListModel::StateColumn);
+    m_table->setColumnWidths({108, 210, 84, 150, 220, 130}, ImportListModel::DescriptionColumn);
+    m_table->setIconSize({24, 24});
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    auto *choices = new ChoiceDelegate(m_table);
+    for (const int column : {ImportListModel::ActionColumn, ImportListModel::NameColumn, ImportListModel::TypeColumn, ImportListModel::GroupingColumn, ImportListModel::DescriptionColumn})
+        m_table->setItemDelegateForColumn(column, choices);
+    // Queued: the key that did it must not end the editor at once.
+    connect(m_table, &QAbstractItemView::activated, m_table, [this](const QModelIndex &index) { m_table->edit(index); }, Qt::QueuedConnection);
+    m_about = secondaryLabel(QString(), m_rowsPage);
+    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_about->setMinimumHeight(kAboutLines * m_about->fontMetrics().lineSpacing());
+    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *column = new QVBoxLayout(m_rowsPage);
+    column->setContentsMargins(kMargin, 12, kMargin, 8);
+    column->setSpacing(10);
+    column->addWidget(m_tiles);
+    column->addWidget(framed(m_table, m_rowsPage), 1);
+    column->addWidget(m_about);
+
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_reading);
+    m_stack->addWidget(m_failed);
+    m_stack->addWidget(m_rowsPage);
+
+    auto *bar = new ActionBar(this);
+    m_take = makeButton(ButtonKind::Flat, tr("Take"), bar);
+    m_leave = makeButton(ButtonKind::Flat, tr("Leave out"), bar);
+    m_rename = makeButton(ButtonKind::Flat, tr("Another name"), bar);
+    m_rename->setToolTip(tr("Creates it under a name that no badge has"));
+    m_close = makeButton(ButtonKind::Secondary, tr("Close"), bar);
+    m_publish = makeButton(ButtonKind::Primary, QString(), bar);
+    for (QPushButton *button : {m_take, m_leave, m_rename})
+        bar->addLeft(button);
+    bar->addRight(m_close);
+    bar->addRight(m_publish);
+    for (QPushButton *button : {m_take, m_leave, m_rename, m_close, m_publish})
+        button->setAutoDefault(false); // Return belongs to the cell that is edited
+    setTakesLostFocus(m_table);
+
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_header);
+    whole->addWidget(new NoticeRoom({m_notice, m_runNotice}));
+    whole->addWidget(m_stack, 1);
+    whole->addWidget(bar);
+    dress();
+}
+
+void ImportDialog::showProgress(int done, int total)
+{
+    m_strip->setProgress(done, std::max(1, total));
+    if (total > 0)
+        m_readingWords->setText((m_flow->state() == ImportFlow::State::Reading ? tr("Reading the badges: %L1 of %L2") : tr("Comparing with the forum: %L1 of %L2")).arg(done).arg(total));
+}
+
+void ImportDialog::dress()
+{
+    QStringList facts{m_flow->title()};
+    if (!m_flow->origin().isEmpty())
+        facts << tr("from %1").arg(m_flow->origin());
+    facts << tr("to %1").arg(m_flow->context().address());
+    m_header->setSubtitle(facts.join(QStringLiteral(" · ")));
+    switch (m_flow->state()) {
+    case ImportFlow::State::Reading:
+    case ImportFlow::State::Comparing:
+        m_readingWords->setText(m_flow->state() == ImportFlow::State::Reading ? tr("Reading the badges…") : tr("Comparing with the forum…"));
+        m_strip->setProgress(0, 1);
+        // After a run the rows stay in sight.
+        if (m_flow->rows().isEmpty() || m_stack->currentWidget() != m_rowsPage)
+            m_stack->setCurrentWidget(m_reading);
+        break;
+    case ImportFlow::State::Failed:
+        if (m_stack->currentWidget() == m_rowsPage) {
+            m_notice->sayError(*m_flow->why(), m_flow->context().address(), tr("The forum could not be read again."), [this] { m_flow->start(); });
+        } else {
+            m_failed->setSentence(words::sentence(*m_flow->why(), m_flow->context().address()));
+            m_stack->setCurrentWidget(m_failed);
+        }
+        break;
+    case ImportFlow::State::Ready: {
+        const bool first = m_stack->currentWidget() != m_rowsPage;
+        m_stack->setCurrentWidget(m_rowsPage);
+        const QStringList remarks = m_flow->remarks();
+        if (m_flow->trouble())
+            m_notice->sayError(*m_flow->trouble(), m_flow->context().address(), tr("Not everything on the forum could be compared."), [this] { m_flow->start(); });
+        else if (!m_whyNot.isEmpty())
+            m_notice->say(Tone::Look, tr("Nothing can be published here."), m_whyNot);
+        else if (!remarks.isEmpty() && first)
+            m_notice->say(Tone::Note, remarks.first(), remarks.mid(1).join(u' '));
+        else if (remarks.isEmpty() || !first)
+            m_notice->clear();
+        if (first) {
+            m_table->selectRow(0);
+            m_table->setFocus();
+        }
+        break;
+    }
+    }
+    dressRows();
+}
+
+QString ImportDialog::publishWords() const
+{
+    const int wanted = m_flow->wantedCount();
+    QString address = m_publish->fontMetrics().elidedText(m_flow->context().address(), Qt::ElideMiddle, 220);
+    return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted).arg(address.replace(u'&', QStringLiteral("&&"))) : tr("Nothing to publish");
+}
+
+void ImportDialog::dressRows()
+{
+    for (int state = 0; state < artwork::kSetStateCount; ++state)
+        m_tiles->tile(state)->setCount(m_flow->count(SetState(state)));
+    m_publish->setText(publishWords());
+    m_publish->setEnabled(m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy());
+    m_publish->setToolTip(m_whyNot);
+    dressCurrent();
+}
+
+QList<int> ImportDialog::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected)
+        rows << m_shown->mapToSource(index).row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void ImportDialog::forSelected(const std::function<void(int)> &change)
+{
+    const QList<int> rows = selectedRows();
+    for (const int row : rows)
+        change(row);
+}
+
+void ImportDialog::dressCurrent()
+{
+    bool take = false;
+    bool leave = false;
+    bool rename = false;
+    const QList<ImportRow> &rows = m_flow->rows();
+    const QList<int> selected = selectedRows();
+    for (const int number : selected) {
+        const ImportRow &row = rows.at(number);
+        take = take || (row.action == SetAction::Skip && (row.match.allows(SetAction::Create) || row.match.allows(SetAction::Update)));
+        leave = leave || row.action != SetAction::Skip;
+        rename = rename || row.match.existing != 0 || row.match.state == SetState::Problem;
+    }
+    const bool open = m_flow->isOpen();
+    m_take->setEnabled(open && take);
+    m_leave->setEnabled(open && leave);
+    m_rename->setEnabled(open && rename);
+
+    const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
+    if (!current.isValid() || current.row() >= rows.size()) {
+        m_about->setText({});
+        return;
+    }
+    const ImportRow &row = rows.at(current.row());
+    const QString where = row.badge.source.isEmpty() ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
+    const QStringList sentences{tr("%1: %2").arg(where, stateWords(row.match)), row.badge.remarks.join(u' ')};
+    m_about->setText(sentences.join(u'\n').trimmed());
+}
+
+void ImportDialog::publish()
+{
+    if (!m_publish->isEnabled())
+        return;
+    const runs::Plan plan = m_flow->plan();
+    QStringList held;
+    QStringList groupings;
+    int badges = 0;
+    for (const runs::Step &step : plan.steps) {
+        if (const auto *save = std::get_if<runs::SaveGroupingsStep>(&step.what)) {
+            for (const Grouping &grouping : save->wanted) {
+                if (grouping.id <= 0)
+                    groupings << grouping.name;
+            }
+        } else if (step.wanted()) {
+            ++badges;
+        } else {
+            held << tr("%1: %2").arg(step.recipient, words::verdictWhole(step));
+        }
+    }
+    if (!badges) {
+        m_runNotice->say(Tone::Look, tr("This cannot be published."), held.join(u' '));
+        return;
+    }
+    QStringList consequences{tr("%Ln row(s) stay as they are.", nullptr, int(m_flow->rows().size()) - badges)};
+    if (!groupings.isEmpty())
+        consequences << tr("These groupings are made first: %1.").arg(groupings.join(QStringLiteral(", ")));
+    if (!held.isEmpty())
+        consequences << tr("Not published: %1").arg(held.join(u' '));
+    consequences << tr("It is one run, which can be paused and undone in the ledger.");
+    Question question;
+    question.title = tr("Publish %Ln badge(s) to %1?", nullptr, badges).arg(m_flow->context().address());
+    question.consequence = consequences.join(u'\n');
+    question.yes = tr("Publish");
+    const QString address = m_flow->context().address();
+    m_errand->run(plan, question,
+                  {tr("Publishing to %1…").arg(address), [this, badges, address](int) { return tr("%Ln badge(s) published to %1.", nullptr, badges).arg(address); },
+                   [this](int failed) { return tr("%Ln step(s) failed; those badges are still here.", nullptr, failed); }});
+}
+
+void ImportDialog::runEnded()
+{
+    m_flow->setLocked(false);
+    m_flow->start(); // what is there now is the same, and the rest can be tried again
+}
+
+void ImportDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        close(); // by the way that asks
+        return;
+    }
+    // In a table Return edits; a button that only has no other beside it must not be pressed by it.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !qobject_cast<QAbstractButton *>(focusWidget())) {
+        event->accept();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void ImportDialog::closeEvent(QCloseEvent *event)
+{
+    if (!hasUnsaved() || m_closeAsked) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    Question question;
+    question.title = tr("Close without publishing?");
+    question.consequence = tr("What you changed here is not kept. The file stays as it is.");
+    question.yes = tr("Close");
+    question.no = tr("Stay");
+    question.danger = true; // Return keeps it
+    m_flow->context().ask->confirm(this, question, [this](bool yes) {
+        m_closeAsked = yes;
+        if (yes)
+            close();
+    });
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badge_sets/import_flow.h"
+
+#include <QDialog>
+#include <QSortFilterProxyModel>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace badgewright::ui {
+
+class CountTileRow;
+class EmptyState;
+class HeaderBar;
+class ImportListModel;
+class Notice;
+class ProgressStrip;
+class RunErrand;
+class TableView;
+class TextLabel;
+
+/// Keeps the rows in one state.
+class ImportFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setState(int state); ///< -1: all
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    int m_state = -1;
+};
+
+/// Many badges at once: a set, a folder or a table, compared with the forum, chosen row by row, published as one run. A
+/// window of its own that leaves the rest of the program running.
+class ImportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ImportDialog(const PageContext &context, const QStringList &paths, QWidget *parent = nullptr);
+
+    bool hasUnsaved() const { return m_flow->hasUnsaved(); }
+
+Q_SIGNALS:
+    void ledgerWanted(int runId);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void layOut();
+    void dress();
+    void dressRows();
+    void dressCurrent();
+    void showProgress(int done, int total);
+    void publish();
+    void runEnded();
+    QString publishWords() const;
+    QList<int> selectedRows() const; ///< of the flow
+    void forSelected(const std::function<void(int)> &change);
+
+    ImportFlow *m_flow;
+    ImportListModel *m_model;
+    ImportFilter *m_shown;
+    HeaderBar *m_header;
+    Notice *m_notice;
+    Notice *m_runNotice;
+    QStackedWidget *m_stack;
+    QWidget *m_reading;
+    TextLabel *m_readingWords;
+    ProgressStrip *m_strip;
+    EmptyState *m_failed;
+    QWidget *m_rowsPage;
+    CountTileRow *m_tiles;
+    TableView *m_table;
+    TextLabel *m_about; ///< everything there is to say of the current row
+    QPushButton *m_take;
+    QPushButton *m_leave;
+    QPushButton *m_rename;
+    QPushButton *m_close;
+    QPushButton *m_publish;
+    RunErrand *m_errand;
+    bool m_closeAsked = false;
+    QString m_whyNot; ///< why this connection may publish nothing; empty: it may
+};
+
+} // namespace badgewright::ui

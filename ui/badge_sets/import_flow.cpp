@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_flow.h"
+
+#include "support/clock.h"
+#include "support/worker_call.h"
+
+#include <QFileInfo>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace badgewright::ui {
+
+using artwork::PictureSameness;
+using artwork::SetAction;
+using artwork::SetState;
+
+namespace {
+constexpr int kTick = 100; // ms between two looks at how far the reader is
+}
+
+ImportFlow::ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent)
+    : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this))
+{
+    m_tick->setInterval(kTick);
+    connect(m_tick, &QTimer::timeout, this, [this] {
+        if (m_progress)
+            Q_EMIT progress(m_progress->done, m_progress->total);
+    });
+}
+
+ImportFlow::~ImportFlow()
+{
+    if (m_progress)
+        m_progress->wanted = false; // the reader looks after every picture
+}
+
+QString ImportFlow::title() const
+{
+    if (!m_set.title.isEmpty())
+        return m_set.title;
+    return m_paths.size() == 1 ? QFileInfo(m_paths.first()).fileName() : tr("%n file(s)", nullptr, int(m_paths.size()));
+}
+
+void ImportFlow::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void ImportFlow::failWith(const Error &error)
+{
+    m_tick->stop();
+    m_why = error;
+    setState(State::Failed);
+}
+
+void ImportFlow::start()
+{
+    m_why.reset();
+    setState(State::Reading);
+    if (m_haveSet)
+        readForum();
+    else
+        readFile();
+}
+
+void ImportFlow::readFile()
+{
+    m_progress = std::make_shared<artwork::SetProgress>();
+    m_tick->start();
+    const artwork::SetReading reading = readingFor(m_context.forum->site());
+    auto *call = runLater<artwork::BadgeSet>(this, [paths = m_paths, reading, progress = m_progress] { return readBadges(paths, reading, progress); });
+    call->then(this, [this](const Result<artwork::BadgeSet> &set) {
+        m_tick->stop();
+        if (!set) {
+            failWith(set.error());
+            return;
+        }
+        m_set = *set;
+        m_haveSet = true;
+        m_rows.clear();
+        m_pictures.clear();
+        for (const artwork::SetBadge &badge : m_set.badges) {
+            m_rows << ImportRow{badge, {}, SetAction::Skip};
+            m_pictures << Known{};
+        }
+        readForum();
+    });
+}
+
+void ImportFlow::readForum()
+{
+    BadgeDesk *desk = m_context.forum->badges();
+    if (!desk) {
+        failWith(Error::refusedHere(tr("This forum has no badges of this kind.")));
+        return;
+    }
+    desk->list()->then(this, [this](const Result<BadgeCatalogue> &all) {
+        if (!all) {
+            failWith(all.error());
+            return;
+        }
+        m_catalogue = *all;
+        lookAtForum();
+    });
+}
+
+void ImportFlow::lookAtForum()
+{
+    setState(State::Comparing);
+    QList<artwork::SetBadge> badges;
+    for (const ImportRow &row : std::as_const(m_rows))
+        badges << row.badge;
+    const auto questions = questionsFor(badges, m_catalogue, m_context.capabilities().may(Ability::SearchIcons));
+    auto *call = artwork::lookUpForSet(m_context.forum->badges(), questions, m_context.clock, this);
+    connect(call, &PendingCall::progress, this, [this](qint64 done, qint64 total) { Q_EMIT progress(int(done), int(total)); });
+    call->then(this, [this](const Result<artwork::SetAnswers> &answers) {
+        if (answers)
+            compare(*answers);
+        else
+            failWith(answers.error());
+    });
+}
+
+void ImportFlow::compare(const artwork::SetAnswers &answers)
+{
+    m_trouble = answers.firstTrouble;
+    QList<artwork::SetBadge> badges;
+    for (const ImportRow &row : std::as_const(m_rows))
+        badges << row.badge;
+    remarkUnknownIcons(&badges, answers.unknownIcons);
+    using All = QList<PictureSameness>;
+    auto *call = runLater<All>(this, [badges, catalogue = m_catalogue, answers] { return Result<All>(comparePictures(badges, catalogue, answers)); });
+    call->then(this, [this, badges](const Result<All> &pictures) {
+        if (!pictures) {
+            failWith(pictures.error());
+            return;
+        }
+        for (int i = 0; i < m_rows.size(); ++i) {
+            m_rows[i].badge.remarks = badges.at(i).remarks;
+            const Badge *existing = m_catalogue.findByName(badges.at(i).name());
+            m_pictures[i] = {existing ? existing->id : 0, pictures->at(i)};
+        }
+        match();
+        Q_EMIT rowsReset();
+        setState(State::Ready);
+    });
+}
+
+PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const
+{
+    const Known &known = m_pictures.at(row);
+    if (known.existing == existing)
+        return known.sameness;
+    // It was given the name of another badge meanwhile: the addresses may tell.
+    const Badge *badge = m_catalogue.find(existing);
+    return badge ? artwork::comparePicture(m_rows.at(row).badge, *badge, {}) : PictureSameness::Same;
+}
+
+void ImportFlow::match()
+{
+    QList<artwork::SetBadge> badges;
+    for (const ImportRow &row : std::as_const(m_rows))
+        badges << row.badge;
+    artwork::findTextProblems(&badges);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        ImportRow &row = m_rows[i];
+        row.badge.textProblems = badges.at(i).textProblems;
+        const Badge *existing = m_catalogue.findByName(row.badge.name().trimmed());
+        row.match = artwork::matchOf(row.badge, m_catalogue, pictureOf(i, existing ? existing->id : 0));
+        if (!m_chosen.contains(i) || !row.match.allows(row.action))
+            row.action = row.match.usual();
+    }
+}
+
+void ImportFlow::touched(int row)
+{
+    m_edited.insert(row);
+    match();
+    Q_EMIT rowsChanged();
+}
+
+void ImportFlow::setLocked(bool locked)
+{
+    m_locked = locked;
+    Q_EMIT stateChanged();
+}
+
+void ImportFlow::setName(int row, const QString &name)
+{
+    if (!isOpen() || m_rows.at(row).badge.name() == name.simplified())
+        return;
+    m_rows[row].badge.fields.name = name.simplified();
+    touched(row);
+}
+
+void ImportFlow::setDescription(int row, const QString &text)
+{
+    if (!isOpen() || m_rows.at(row).badge.fields.description.value_or(QString()) == text)
+        return;
+    m_rows[row].badge.fields.description = text;
+    touched(row);
+}
+
+void ImportFlow::setType(int row, int typeId)
+{
+    artwork::SetBadge &badge = m_rows[row].badge;
+    if (!isOpen() || (badge.fields.typeId == typeId && badge.typeProblem.isEmpty()))
+        return;
+    badge.fields.typeId = typeId;
+    badge.typeProblem.clear();
+    touched(row);
+}
+
+void ImportFlow::setGrouping(int row, const QString &name)
+{
+    const QString plain = name.simplified();
+    if (!isOpen() || m_rows.at(row).badge.grouping.value_or(QString()) == plain)
+        return;
+    m_rows[row].badge.grouping = plain.isEmpty() ? std::nullopt : std::optional(plain);
+    touched(row);
+}
+
+void ImportFlow::setAction(int row, SetAction action)
+{
+    if (!isOpen() || !m_rows.at(row).match.allows(action) || m_rows.at(row).action == action)
+        return;
+    m_rows[row].action = action;
+    m_chosen.insert(row);
+    Q_EMIT rowsChanged();
+}
+
+void ImportFlow::renameToFree(int row)
+{
+    QSet<QString> taken;
+    for (const Badge &badge : std::as_const(m_catalogue.badges))
+        taken.insert(badge.name);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (i != row)
+            taken.insert(m_rows.at(i).badge.name());
+    }
+    const QString name = m_rows.at(row).badge.name();
+    if (!isOpen() || name.isEmpty())
+        return;
+    m_chosen.remove(row);
+    setName(row, artwork::freeName(name, taken));
+}
+
+int ImportFlow::count(SetState state) const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [state](const ImportRow &row) { return row.match.state == state; }));
+}
+
+int ImportFlow::wantedCount() const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [](const ImportRow &row) { return row.action != SetAction::Skip; }));
+}
+
+runs::Plan ImportFlow::plan() const
+{
+    return planImport(m_context.forum, m_catalogue, m_rows, m_set, *m_context.clock);
+}
+
+bool ImportFlow::hasUnsaved() const
+{
+    if (m_state != State::Ready || m_locked)
+        return false;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_edited.contains(i) && m_rows.at(i).match.state != SetState::Same)
+            return true;
+    }
+    return false;
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badge_sets/import_plan.h"
+#include "ui/shell/page.h"
+
+#include <QPointer>
+
+class QTimer;
+
+namespace badgewright::ui {
+
+/// Many badges on their way to one forum: read from a set, a folder or a table, compared with what the forum has, changed
+/// by the person, and at last one plan. Knows no widgets.
+class ImportFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Reading,   ///< the file, and the forum's list
+        Comparing, ///< pictures and icons of the forum are looked at
+        Ready,
+        Failed,    ///< nothing could be read; why() says it
+    };
+
+    ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent = nullptr);
+    ~ImportFlow() override;
+
+    /// Reads what was not read yet, and the forum anew. What was edited and chosen stays.
+    void start();
+
+    State state() const { return m_state; }
+    const std::optional<Error> &why() const { return m_why; }
+    /// Why something of the forum could not be looked at; rows are there all the same.
+    const std::optional<Error> &trouble() const { return m_trouble; }
+    QString title() const;
+    QString origin() const { return m_set.origin; }
+    QStringList remarks() const { return m_set.remarks; }
+    const QList<ImportRow> &rows() const { return m_rows; }
+    const BadgeCatalogue &catalogue() const { return m_catalogue; }
+    const PageContext &context() const { return m_context; }
+
+    /// False while rows are locked: not ready, or a run is at them.
+    bool isOpen() const { return m_state == State::Ready && !m_locked; }
+    void setLocked(bool locked);
+
+    void setName(int row, const QString &name);
+    void setDescription(int row, const QString &text);
+    void setType(int row, int typeId);
+    void setGrouping(int row, const QString &name); ///< empty: the forum's usual one
+    /// Ignored where the row does not allow it.
+    void setAction(int row, artwork::SetAction action);
+    /// Creates it under a name that nobody has.
+    void renameToFree(int row);
+
+    int count(artwork::SetState state) const;
+    int wantedCount() const; ///< rows that are created or updated
+    runs::Plan plan() const;
+    /// Edited or chosen otherwise than it came, and not on the forum yet.
+    bool hasUnsaved() const;
+
+Q_SIGNALS:
+    void stateChanged();
+    void progress(int done, int total);
+    void rowsReset();
+    void rowsChanged(); ///< any of them: names bear on each other
+
+private:
+    void readFile();
+    void readForum();
+    void lookAtForum();
+    void compare(const artwork::SetAnswers &answers);
+    void failWith(const Error &error);
+    void setState(State state);
+    void match();
+    artwork::PictureSameness pictureOf(int row, const BadgeId existing) const;
+    void touched(int row);
+
+    PageContext m_context;
+    QStringList m_paths;
+    State m_state = State::Reading;
+    std::optional<Error> m_why;
+    std::optional<Error> m_trouble;
+    artwork::SetProgressPtr m_progress;
+    QTimer *m_tick;
+    artwork::BadgeSet m_set;
+    bool m_haveSet = false;
+    BadgeCatalogue m_catalogue;
+    QList<ImportRow> m_rows;
+    struct Known {
+        BadgeId existing = 0;
+        artwork::PictureSameness sameness = artwork::PictureSameness::Same;
+    };
+    QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
+    QSet<int> m_chosen;       ///< rows whose action the person chose
+    QSet<int> m_edited;
+    bool m_locked = false;
+};
+
+} // namespace badgewright::ui

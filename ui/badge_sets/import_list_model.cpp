@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_list_model.h"
+
+#include "ui/badge_sets/import_flow.h"
+#include "ui/kit/badge_thumb.h"
+#include "ui/kit/pill.h"
+
+#include <QGuiApplication>
+
+namespace badgewright::ui {
+
+using artwork::SetAction;
+using artwork::SetState;
+
+namespace {
+
+constexpr int kThumb = 24;
+
+QString actionWord(SetAction action)
+{
+    switch (action) {
+    case SetAction::Create: return ImportListModel::tr("Create");
+    case SetAction::Update: return ImportListModel::tr("Update");
+    case SetAction::Skip: break;
+    }
+    return ImportListModel::tr("Leave out");
+}
+
+QString typeWord(int typeId)
+{
+    switch (typeId) {
+    case kGold: return ImportListModel::tr("Gold");
+    case kSilver: return ImportListModel::tr("Silver");
+    case kBronze: return ImportListModel::tr("Bronze");
+    default: return {};
+    }
+}
+
+Tone toneOf(SetState state)
+{
+    switch (state) {
+    case SetState::New: return Tone::Good;
+    case SetState::Same: return Tone::Note;
+    case SetState::Changed:
+    case SetState::NameClash: return Tone::Look;
+    case SetState::Problem: break;
+    }
+    return Tone::Bad;
+}
+
+} // namespace
+
+QString stateWord(SetState state)
+{
+    switch (state) {
+    case SetState::New: return ImportListModel::tr("New");
+    case SetState::Same: return ImportListModel::tr("Same");
+    case SetState::Changed: return ImportListModel::tr("Changed");
+    case SetState::NameClash: return ImportListModel::tr("Name is taken");
+    case SetState::Problem: break;
+    }
+    return ImportListModel::tr("Problem");
+}
+
+ImportListModel::ImportListModel(ImportFlow *flow, QObject *parent) : QAbstractTableModel(parent), m_flow(flow)
+{
+    connect(flow, &ImportFlow::rowsReset, this, [this] {
+        beginResetModel();
+        m_thumbs.clear();
+        endResetModel();
+    });
+    connect(flow, &ImportFlow::rowsChanged, this, [this] {
+        if (!m_flow->rows().isEmpty()) {
+            m_thumbs.clear(); // a type colours the disc of a badge without a picture
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        }
+    });
+}
+
+int ImportListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_flow->rows().size());
+}
+
+int ImportListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ImportListModel::text(int row, int column) const
+{
+    const ImportRow &one = m_flow->rows().at(row);
+    switch (column) {
+    case ActionColumn: return actionWord(one.action);
+    case NameColumn: return one.badge.name().isEmpty() ? tr("Unnamed badge") : one.badge.name();
+    case TypeColumn: return typeWord(one.badge.fields.typeId.value_or(one.badge.typeProblem.isEmpty() ? kBronze : 0));
+    case GroupingColumn: return one.badge.grouping.value_or(QString());
+    case DescriptionColumn: return one.badge.fields.description.value_or(QString());
+    case StateColumn: return stateWord(one.match.state);
+    default: return {};
+    }
+}
+
+QStringList ImportListModel::choices(int row, int column) const
+{
+    QStringList words;
+    switch (column) {
+    case ActionColumn:
+        for (const SetAction action : {SetAction::Create, SetAction::Update, SetAction::Skip}) {
+            if (m_flow->rows().at(row).match.allows(action))
+                words << actionWord(action);
+        }
+        break;
+    case TypeColumn:
+        words = {typeWord(kGold), typeWord(kSilver), typeWord(kBronze)};
+        break;
+    case GroupingColumn:
+        for (const Grouping &grouping : m_flow->catalogue().groupings)
+            words << grouping.name;
+        break;
+    default:
+        break;
+    }
+    return words;
+}
+
+QPixmap ImportListModel::thumb(int row) const
+{
+    QPixmap &known = m_thumbs[row];
+    if (known.isNull()) {
+        const artwork::SetBadge &badge = m_flow->rows().at(row).badge;
+        BadgeThumb thumb;
+        if (badge.picture)
+            thumb.image = QPixmap::fromImage(badge.picture->still);
+        thumb.typeId = badge.fields.typeId.value_or(kBronze);
+        known = badgeThumb(thumb, kThumb, qGuiApp->devicePixelRatio());
+    }
+    return known;
+}
+
+QVariant ImportListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ImportRow &row = m_flow->rows().at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), index.column());
+    case Qt::EditRole:
+        return index.column() == NameColumn ? row.badge.name() : text(index.row(), index.column());
+    case Qt::DecorationRole:
+        return index.column() == NameColumn ? QVariant(thumb(index.row())) : QVariant();
+    case Qt::ToolTipRole:
+        return index.column() == StateColumn ? QVariant(stateWords(row.match)) : index.column() == DescriptionColumn ? text(index.row(), index.column()) : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() == StateColumn ? QVariant(stateWords(row.match)) : text(index.row(), index.column());
+    case StateRole:
+        return int(row.match.state);
+    case ChoicesRole:
+        return choices(index.row(), index.column());
+    case FreeRole:
+        return index.column() == GroupingColumn;
+    case kToneRole:
+        return index.column() == StateColumn ? QVariant(int(toneOf(row.match.state))) : QVariant();
+    default:
+        return {};
+    }
+}
+
+bool ImportListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !m_flow->isOpen())
+        return false;
+    const QString typed = value.toString();
+    switch (index.column()) {
+    case ActionColumn:
+        for (const SetAction action : {SetAction::Create, SetAction::Update, SetAction::Skip}) {
+            if (typed == actionWord(action))
+                m_flow->setAction(index.row(), action);
+        }
+        return true;
+    case NameColumn:
+        m_flow->setName(index.row(), typed);
+        return true;
+    case TypeColumn:
+        for (const int type : {kGold, kSilver, kBronze}) {
+            if (typed == typeWord(type))
+                m_flow->setType(index.row(), type);
+        }
+        return true;
+    case GroupingColumn:
+        m_flow->setGrouping(index.row(), typed);
+        return true;
+    case DescriptionColumn:
+        m_flow->setDescription(index.row(), typed);
+        return true;
+    default:
+        return false;
+    }
+}
+
+Qt::ItemFlags ImportListModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (m_flow->isOpen() && index.column() != StateColumn)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+QVariant ImportListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case ActionColumn: return tr("What to do");
+    case NameColumn: return tr("Name");
+    case TypeColumn: return tr("Type");
+    case GroupingColumn: return tr("Grouping");
+    case DescriptionColumn: return tr("Description");
+    case StateColumn: return tr("On the forum");
+    default: return {};
+    }
+}
+
+} // namespace badgewright::ui

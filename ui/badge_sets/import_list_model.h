@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/set_comparison.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QPixmap>
+
+namespace badgewright::ui {
+
+class ImportFlow;
+
+/// The rows of an import: what each will do, what it looks like, and how it stands to the forum. Edited in place.
+class ImportListModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { ActionColumn, NameColumn, TypeColumn, GroupingColumn, DescriptionColumn, StateColumn, ColumnCount };
+    enum Role {
+        StateRole = Qt::UserRole + 1, ///< int(SetState)
+        ChoicesRole,                  ///< QStringList: what a cell may be; absent: any text
+        FreeRole,                     ///< beside its choices a cell may be any other text
+    };
+
+    explicit ImportListModel(ImportFlow *flow, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QVariant text(int row, int column) const;
+    QStringList choices(int row, int column) const;
+    QPixmap thumb(int row) const;
+
+    ImportFlow *m_flow;
+    mutable QHash<int, QPixmap> m_thumbs;
+};
+
+/// "New", "Same", "Changed", "Name is taken", "Problem".
+QString stateWord(artwork::SetState state);
+
+} // namespace badgewright::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_dialog.h"
+#include "ui/badge_sets/set_export.h"
+#include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badges_page.h"
+#include "ui/kit/ask_user.h"
+
+#include <QAction>
+
+// Many badges at once, out of this forum and into it.
+
+namespace badgewright::ui {
+
+void BadgesPage::importBadges()
+{
+    if (m_importing) {
+        openImport({});
+        return;
+    }
+    Choice choice;
+    choice.title = tr("Import badges from where?");
+    choice.consequence = tr("A badge set of another forum, a table (name, description, picture, icon, type, grouping), or a folder of pictures. Nothing is sent before you have seen it. They can also be dropped on the list.");
+    choice.options = {tr("A file…"), tr("A folder…")};
+    context().ask->choose(this, choice, [this](int option) {
+        if (option < 0)
+            return;
+        FileQuestion question;
+        question.folder = option == 1;
+        question.title = question.folder ? tr("Choose a folder of pictures") : tr("Choose a badge set or a table");
+        if (!question.folder)
+            question.filters = {tr("Badge sets and tables (*.zip *.csv *.tsv *.txt)"), tr("All files (*)")};
+        context().ask->openFile(this, question, [this](const QString &path) {
+            if (!path.isEmpty())
+                openImport({path});
+        });
+    });
+}
+
+void BadgesPage::openImport(const QStringList &paths)
+{
+    // One at a time: what is edited in it is not thrown away for another.
+    if (m_importing) {
+        m_importing->raise();
+        m_importing->activateWindow();
+        return;
+    }
+    m_importing = new ImportDialog(context(), paths, nullptr);
+    m_importing->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_importing, &ImportDialog::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    m_importing->show();
+}
+
+void BadgesPage::exportBadges()
+{
+    QList<BadgeId> chosen;
+    if (m_list->current() > 0)
+        chosen << m_list->current();
+    m_setExport->run(m_shelf.catalogue(), chosen);
+}
+
+} // namespace badgewright::ui
