@@ -46,8 +46,8 @@ Result<SetPicture> SetPictureReader::take(const QByteArray &bytes, const QString
         if (!prepared)
             return fail(prepared.error());
         SetPicture picture;
-        picture.file = {checked->fileName, checked->original, checked->mimeType};
         picture.upload = prepared->picture;
+        picture.file = m_reading.keepFiles ? Picture{checked->fileName, checked->original, checked->mimeType} : picture.upload;
         const QImage &still = prepared->still.isNull() ? checked->still : prepared->still;
         const int side = SetPicture::kStillSide;
         picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;

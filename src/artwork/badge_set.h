@@ -16,7 +16,7 @@ namespace badgewright::artwork {
 
 /// A picture that was decoded to its last row and made ready for the forum it goes to.
 struct SetPicture {
-    Picture file;   ///< as it was found; an SVG without what forums delete
+    Picture file;   ///< as it was found, an SVG without what forums delete; where files are not kept, what is sent
     Picture upload; ///< what is sent
     QImage still;   ///< at most kStillSide px
     QList<Finding> findings;
@@ -59,6 +59,8 @@ inline constexpr int kMostSetBadges = 1000;
 struct SetReading {
     PictureLimits limits{10 * 1024 * 1024, 40}; ///< forums hand out no larger ones
     PrepareOptions prepare;
+    /// Whether the files themselves are kept beside what is sent; a thousand photos from somebody's disk would fill the memory.
+    bool keepFiles = true;
     double allMegapixels = 1500; ///< of all pictures together: each is decoded, and small files may hold many pixels
 };
 

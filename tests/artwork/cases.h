@@ -77,6 +77,8 @@ private Q_SLOTS:
     void refusesWhatIsNoSet_data();
     void refusesWhatIsNoSet();
     void oneBadBadgeKeepsOnlyItselfBack();
+    void damagedSetsBreakNothing();
+    void photosAreNotKept();
     void allPicturesTogetherHaveALimit();
     void nobodyWaitsAnyMore();
     void comparesWithAForum();

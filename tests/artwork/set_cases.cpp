@@ -228,6 +228,44 @@ void SetCases::oneBadBadgeKeepsOnlyItselfBack()
     QVERIFY(problem(12).contains(u"may have 100 characters"_s));
 }
 
+void SetCases::damagedSetsBreakNothing()
+{
+    const QByteArray picture = pictures::encoded(pictures::disc({24, 24}), "png");
+    const QByteArray good = *badgeSetToBytes(exported(garden(picture), picture));
+    quint32 seed = 20260512;
+    const auto next = [&seed](qsizetype below) {
+        seed = seed * 1664525 + 1013904223;
+        return qsizetype(seed >> 8) % below;
+    };
+    int taken = 0;
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray bad = good;
+        if (round % 5 == 0)
+            bad.truncate(next(bad.size()));
+        for (qsizetype flips = 1 + next(4); flips > 0 && !bad.isEmpty(); --flips)
+            bad[next(bad.size())] = char(next(256));
+        const Result<BadgeSet> set = badgeSetFromBytes(bad);
+        QVERIFY(set || !set.error().detail.isEmpty());
+        taken += set.has_value();
+    }
+    QVERIFY(taken > 0 && taken < 3000); // some damage concerns one picture only, or nothing that is read
+}
+
+void SetCases::photosAreNotKept()
+{
+    QTemporaryDir folder;
+    const QByteArray photo = pictures::encoded(pictures::photo({1200, 900}), "jpg");
+    put(folder.filePath(u"a.jpg"_s), photo);
+    SetReading reading;
+    const SetPicture kept = *badgesFromFolder(folder.path(), reading)->badges.first().picture;
+    QCOMPARE(kept.file.bytes, photo);
+    QVERIFY(kept.upload.bytes != photo);
+    reading.keepFiles = false;
+    const SetPicture sent = *badgesFromFolder(folder.path(), reading)->badges.first().picture;
+    QCOMPARE(sent.file.bytes, kept.upload.bytes);
+    QVERIFY(sent.still.width() <= SetPicture::kStillSide);
+}
+
 void SetCases::allPicturesTogetherHaveALimit()
 {
     SetReading reading;

@@ -46,6 +46,14 @@ Result<BadgeSet> readTableOfBadges(const QString &path, const artwork::SetReadin
     return set;
 }
 
+/// A photo may be larger than what forums hand out.
+artwork::SetReading fromOwnDisk(artwork::SetReading reading)
+{
+    reading.limits.maxBytes = artwork::PictureLimits{}.maxBytes;
+    reading.keepFiles = false;
+    return reading;
+}
+
 /// Whether the forum is one that knows the post header at all.
 bool knowsPostHeader(const BadgeCatalogue &catalogue)
 {
@@ -71,10 +79,9 @@ bool mayHoldBadges(const QString &path)
 
 Result<BadgeSet> readBadges(const QString &path, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress)
 {
+    const artwork::SetReading own = fromOwnDisk(reading);
     if (QFileInfo(path).isDir())
-        return artwork::badgesFromFolder(path, reading, progress);
-    artwork::SetReading own = reading;
-    own.limits.maxBytes = artwork::PictureLimits{}.maxBytes; // a photo from one's own disk may be larger than what forums hand out
+        return artwork::badgesFromFolder(path, own, progress);
     if (isTableName(path))
         return readTableOfBadges(path, own, progress);
     if (artwork::isPictureName(path))
@@ -92,9 +99,7 @@ Result<BadgeSet> readBadges(const QStringList &paths, const artwork::SetReading 
         (artwork::isPictureName(path) ? pictures : others) << path;
     if (pictures.isEmpty())
         return fail(Error::refusedHere(ImportWords::tr("Choose one badge set, one folder or one table at a time, or several pictures.")));
-    artwork::SetReading own = reading;
-    own.limits.maxBytes = artwork::PictureLimits{}.maxBytes;
-    Result<BadgeSet> set = artwork::badgesFromPictures(pictures, own, progress);
+    Result<BadgeSet> set = artwork::badgesFromPictures(pictures, fromOwnDisk(reading), progress);
     if (set && !others.isEmpty())
         set->remarks << ImportWords::tr("%n other file(s) were left out: sets, folders and tables come one at a time.", nullptr, int(others.size()));
     return set;
