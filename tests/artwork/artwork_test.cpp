@@ -11,5 +11,7 @@ int main(int argc, char **argv)
     PictureCases pictures;
     PreviewCases preview;
     SetCases sets;
-    return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv);
+    DesignCases designs;
+    return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv)
+        | QTest::qExec(&designs, argc, argv);
 }

@@ -86,3 +86,28 @@ private Q_SLOTS:
     void readsAFolder();
     void readsRows();
 };
+
+/// Designs: their values, their files, how they are drawn and exported.
+class DesignCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBackFromItsFile();
+    void strangersDesigns_data();
+    void strangersDesigns();
+    void strangersSvgIsCleaned();
+    void svgLooksLikeThePng_data();
+    void svgLooksLikeThePng();
+    void svgPassesTheForumWhole();
+    void symbolsTakeTheLayersFill();
+    void symbolsFollowUseAndText();
+    void hugeSvgsAreLeftOut();
+    void followsTheType();
+    void makesAllTypes();
+    void makesASeries();
+    void seriesNeedsATextAndRows();
+    void longTextsFit();
+    void everyShapeStaysInItsSize_data();
+    void everyShapeStaysInItsSize();
+};
