@@ -12,6 +12,7 @@ int main(int argc, char **argv)
     PreviewCases preview;
     SetCases sets;
     DesignCases designs;
+    PictureEditCases edits;
     return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv)
-        | QTest::qExec(&designs, argc, argv);
+        | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv);
 }

@@ -111,3 +111,17 @@ private Q_SLOTS:
     void everyShapeStaysInItsSize_data();
     void everyShapeStaysInItsSize();
 };
+
+/// Cropping, turning, trimming and zooming pictures.
+class PictureEditCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void crops();
+    void turns();
+    void trims();
+    void looksThroughASquare();
+    void animationsAreLeftWhole();
+    void becomesALightSquarePng();
+};

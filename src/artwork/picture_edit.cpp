@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/picture_edit.h"
+
+#include "artwork/pixels.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPainter>
+#include <QTransform>
+
+#include <algorithm>
+#include <cmath>
+
+namespace badgewright::artwork {
+namespace {
+
+struct PictureEditWords {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::PictureEdit)
+};
+
+constexpr int kLongestEdited = 3072;
+
+} // namespace
+
+Result<QImage> editablePixels(const CheckedPicture &picture)
+{
+    if (picture.animated)
+        return fail(Error::refusedHere(PictureEditWords::tr(
+            "This picture is animated. An edit would leave one still frame of it, so it is kept whole. Edit it in the "
+            "program that made it.")));
+    return scaledDown(picture.still, kLongestEdited).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+QImage croppedTo(const QImage &image, const QRect &rect)
+{
+    const QRect part = rect.normalized().intersected(image.rect());
+    return part.isEmpty() ? image : image.copy(part);
+}
+
+QImage turned(const QImage &image, int quarters)
+{
+    const int turns = (quarters % 4 + 4) % 4;
+    return turns ? image.transformed(QTransform().rotate(90 * turns)) : image;
+}
+
+QImage trimmedToContent(const QImage &image)
+{
+    const QRect visible = visibleBounds(image);
+    return visible.isEmpty() || visible == image.rect() ? image : image.copy(visible);
+}
+
+QRect viewedPart(const QSize &image, const SquareView &view)
+{
+    const double zoom = std::clamp(view.zoom, SquareView::kLeastZoom, SquareView::kMostZoom);
+    const int side = std::max(1, int(std::lround(std::max(image.width(), image.height()) / zoom)));
+    const QPointF centre(std::clamp(view.centre.x(), 0.0, 1.0) * image.width(),
+                         std::clamp(view.centre.y(), 0.0, 1.0) * image.height());
+    return {int(std::lround(centre.x() - side / 2.0)), int(std::lround(centre.y() - side / 2.0)), side, side};
+}
+
+QImage seenThrough(const QImage &image, const SquareView &view)
+{
+    const QRect part = viewedPart(image.size(), view);
+    QImage square(part.size(), QImage::Format_ARGB32_Premultiplied);
+    square.fill(Qt::transparent);
+    QPainter painter(&square);
+    painter.drawImage(-part.topLeft(), image);
+    return square;
+}
+
+CheckedPicture editedPicture(const CheckedPicture &from, const QImage &image)
+{
+    CheckedPicture edited;
+    edited.still = image;
+    // It is packed as small as it can be only after preparing; until then time counts more.
+    QBuffer buffer(&edited.original);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG", 80);
+    edited.fileName = QFileInfo(from.fileName).completeBaseName() + QStringLiteral(".png");
+    edited.mimeType = QStringLiteral("image/png");
+    edited.format = PictureFormat::Png;
+    edited.size = image.size();
+    edited.hasTransparency = holdsTransparency(image);
+    return edited;
+}
+
+} // namespace badgewright::artwork
