@@ -20,13 +20,17 @@ struct RoadWords {
 QString obstacle(const Plan &plan, const Capabilities &may)
 {
     QSet<QUrl> reasons;
+    bool withoutReason = false;
     for (const Step &step : plan.steps) {
+        const auto *grant = std::get_if<GrantStep>(&step.what);
+        // Also rows that are left out tell whether it is a reason for all.
+        withoutReason = withoutReason || (grant && grant->reason.isEmpty() && grant->reasonTitle.isEmpty());
         if (!step.wanted())
             continue;
-        const auto *grant = std::get_if<GrantStep>(&step.what);
         if (!grant)
             return RoadWords::tr("One by one: only grants can go in a bulk award.");
-        reasons.insert(grant->reason);
+        if (!grant->reason.isEmpty())
+            reasons.insert(grant->reason);
         if (step.insisted && step.verdict != Verdict::Suspended)
             return RoadWords::tr("Single grants, because somebody gets the badge once more.");
         if (!grant->newestSeen)
@@ -34,8 +38,9 @@ QString obstacle(const Plan &plan, const Capabilities &may)
     }
     if (reasons.size() > 1)
         return RoadWords::tr("Single grants, because rows have reasons of their own.");
-    if (!reasons.isEmpty() && !reasons.cbegin()->isEmpty())
-        return RoadWords::tr("Single grants, because a reason is given for all.");
+    if (!reasons.isEmpty())
+        return withoutReason ? RoadWords::tr("Single grants, because some rows have a reason.")
+                             : RoadWords::tr("Single grants, because a reason is given for all.");
     for (const Ability needed : {Ability::BulkAward, Ability::ListHolders}) {
         if (const Capability capability = may.of(needed); !capability.allowed) {
             return capability.reason.isEmpty() ? RoadWords::tr("Single grants, because this connection may not award in bulk.")

@@ -49,6 +49,16 @@ private Q_SLOTS:
         QCOMPARE(withReason.road, Road::Single);
         QVERIFY(adviseRoad(withReason, may).why.contains(u"a reason is given for all"));
 
+        const auto why = [&](Plan some) { return adviseRoad(some, may).why; };
+        Plan some = withReason;
+        std::get<GrantStep>(some.steps[0].what).reason = QUrl();
+        std::get<GrantStep>(some.steps[0].what).reasonTitle.clear();
+        QCOMPARE(why(some), u"Single grants, because some rows have a reason."_s);
+        some.steps[0].verdict = Verdict::AlreadyHolds; // nor is it one for all when that row is left out
+        QCOMPARE(why(some), u"Single grants, because some rows have a reason."_s);
+        std::get<GrantStep>(some.steps[1].what).reason = QUrl(u"https://forum.example/t/-/9/1"_s);
+        QCOMPARE(why(some), u"Single grants, because rows have reasons of their own."_s);
+
         // What a person wishes for is done where it can be.
         chooseRoad(&plan, may, Road::Single);
         QCOMPARE(plan.road, Road::Single);
