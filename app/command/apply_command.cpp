@@ -190,9 +190,7 @@ void ApplyCommand::watch(runs::Run *run)
         QString text = QStringLiteral("%1 of %2").arg(run->counts().over()).arg(run->counts().total);
         if (run->counts().failed())
             text += QStringLiteral(", %1 failed").arg(run->counts().failed());
-        if (!run->paceNote().isEmpty())
-            text += QStringLiteral(". ") + run->paceNote();
-        Console::progress(text);
+        Console::progress(text, run->paceNote());
     });
     // Not at once when it pauses: the answers to what is under way are still to come, and belong to the report.
     const auto look = [this, run] {

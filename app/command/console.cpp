@@ -4,6 +4,7 @@
 
 #include "support/log.h"
 
+#include <QElapsedTimer>
 #include <QTextStream>
 
 #include <cerrno>
@@ -14,7 +15,12 @@ namespace badgewright {
 
 namespace {
 
+constexpr qint64 kBetweenProgressMs = 2000; ///< where nothing overwrites a line
+
 bool s_progressShown = false;
+QElapsedTimer s_sinceProgress;
+QString s_lastProgress;
+QString s_lastRemark;
 
 int s_outputError = 0;
 
@@ -32,7 +38,7 @@ void write(FILE *stream, const QString &text)
 
 void endProgress()
 {
-    if (s_progressShown && isatty(STDERR_FILENO))
+    if (s_progressShown)
         write(stderr, QStringLiteral("\n"));
     s_progressShown = false;
 }
@@ -62,13 +68,22 @@ void Console::note(const QString &text)
     write(stderr, text + u'\n');
 }
 
-void Console::progress(const QString &text)
+void Console::progress(const QString &text, const QString &remark)
 {
-    if (isatty(STDERR_FILENO))
-        write(stderr, QStringLiteral("\r\033[K") + text);
-    else
-        write(stderr, text + u'\n');
-    s_progressShown = true;
+    const QString whole = remark.isEmpty() ? text : text + QStringLiteral(". ") + remark;
+    if (isatty(STDERR_FILENO)) {
+        write(stderr, QStringLiteral("\r\033[K") + whole);
+        s_progressShown = true;
+        return;
+    }
+    const bool isNews = !remark.isEmpty() && remark != s_lastRemark;
+    const bool isTime = !s_sinceProgress.isValid() || s_sinceProgress.hasExpired(kBetweenProgressMs);
+    if (whole == s_lastProgress || !(isNews || isTime))
+        return;
+    s_lastProgress = whole;
+    s_lastRemark = remark;
+    s_sinceProgress.start();
+    write(stderr, whole + u'\n');
 }
 
 void Console::json(const QJsonDocument &document)

@@ -16,8 +16,9 @@ public:
     /// As it is, to standard output: a file that somebody asked for.
     static void bytes(const QByteArray &bytes);
     static void note(const QString &text);
-    /// A line of progress on standard error; on a terminal it overwrites the one before.
-    static void progress(const QString &text);
+    /// A line of progress on standard error; on a terminal it overwrites the one before. Elsewhere, in the log of a script
+    /// say, there is one every two seconds at most and none twice; a remark that is new is written at once.
+    static void progress(const QString &text, const QString &remark = {});
     static void json(const QJsonDocument &document);
     /// Columns padded to their widest cell; the last one is not.
     static void table(const QStringList &head, const QList<QStringList> &rows);

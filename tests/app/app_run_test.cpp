@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QTest>
 
@@ -53,6 +54,27 @@ private:
         }
         return false;
     }
+    /// The steps that are over, line by line as progress was written.
+    static QList<int> progressIn(const QByteArray &said)
+    {
+        static const QRegularExpression line(u"^(\\d+) of 30\\b"_s, QRegularExpression::MultilineOption);
+        QList<int> done;
+        for (auto it = line.globalMatch(QString::fromUtf8(said)); it.hasNext();)
+            done << it.next().captured(1).toInt();
+        return done;
+    }
+    /// Reads on until so many steps are over; which numbers are written is a matter of time.
+    static bool reaches(QProcess &process, int steps)
+    {
+        QElapsedTimer waited;
+        waited.start();
+        for (QByteArray said; waited.elapsed() < 60000 && process.state() != QProcess::NotRunning; process.waitForReadyRead(1000)) {
+            said += process.readAllStandardError();
+            if (const QList<int> done = progressIn(said); !done.isEmpty() && done.last() >= steps)
+                return true;
+        }
+        return false;
+    }
     /// The positions of the steps that were sent and not answered, as the ledger has them.
     QList<int> underWay(const QString &run) const
     {
@@ -97,7 +119,7 @@ private Q_SLOTS:
     void anInterruptStopsAfterTheCurrentSteps()
     {
         const auto process = m_program.begin({u"apply"_s, m_plan, u"--yes"_s});
-        QVERIFY(says(*process, "5 of 30"));
+        QVERIFY(reaches(*process, 5));
 
         // Meanwhile nobody else may: the pace leaves half a minute for this.
         const QString other = m_program.path(u"other.json"_s);
@@ -119,9 +141,15 @@ private Q_SLOTS:
 
     void resumingDoesTheRestOnce()
     {
+        QElapsedTimer taken;
+        taken.start();
         const Ended resumed = m_program.run(resuming(m_run));
         QVERIFY2(resumed.status == 0, resumed.err.constData());
         QCOMPARE(resumed.object().value("state"_L1).toString(), u"done"_s);
+        // In a log, a line every two seconds at most, and none twice.
+        const QList<int> lines = progressIn(resumed.err);
+        QVERIFY2(!lines.isEmpty() && lines.size() <= 1 + taken.elapsed() / 2000, resumed.err.constData());
+        QCOMPARE(QSet<int>(lines.cbegin(), lines.cend()).size(), lines.size());
         QCOMPARE(grantCount(u"Often"_s), 30);
         const Ended planned = m_program.run(planning(u"Often"_s, {u"--out"_s, m_program.path(u"again.json"_s), u"--json"_s}));
         QCOMPARE(planned.status, 1);
