@@ -231,6 +231,13 @@ void BulkAward::passOver(bool whole)
     } else {
         m_lookDelay = std::min(m_lookDelay * 3 / 2, kLongestLook);
     }
+    // Where more arrive than a page holds while a page is read, a gap of unseen ones stays below: it is looked for as soon
+    // as it grows quiet.
+    m_newsSinceWhole = (m_newsSinceWhole || m_newInPass) && !whole;
+    if (m_newsSinceWhole && !m_newInPass) {
+        readPage(0, true);
+        return;
+    }
     const QDateTime at = m_clock->utcNow();
     const bool longAgo = m_memo.sentAt.isValid() && m_memo.sentAt.secsTo(at) > std::chrono::seconds(kGiveUpAfter).count();
     if (m_newInPass || (now - m_lastNews < kPatience && !(whole && longAgo))) {

@@ -95,6 +95,7 @@ private:
     bool m_sent;
     bool m_sending = false;
     bool m_newInPass = false;
+    bool m_newsSinceWhole = false; ///< somebody new was seen after the last pass from the top to the bottom
     bool m_over = false;
     int m_readFailures = 0;
     std::chrono::milliseconds m_lookDelay;

@@ -70,6 +70,20 @@ private Q_SLOTS:
         QCOMPARE(run->counts()[lost ? StepState::ReadBack : StepState::Done], 100);
     }
 
+    void aForumThatIsFasterThanItsPagesIsKeptUpWith()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        const Plan plan = bench.grantPlan(badge, bench.people(2000));
+        bench.fake->awardEvery = 5ms;
+        bench.fake->latency = 700ms; // more arrive while a page is read than it holds
+        const auto begun = bench.clock.monotonic();
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(run->counts()[StepState::Done], 2000);
+        QVERIFY2(bench.clock.monotonic() - begun < 90s, qPrintable(QString::number((bench.clock.monotonic() - begun).count())));
+    }
+
     void whatIsOlderThanTheRequestIsNotOurs()
     {
         Bench bench;
