@@ -64,6 +64,13 @@
             <numerusform>%Ln holders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Grant %Ln badges…</source>
+        <translation>
+            <numerusform>Grant %Ln badge…</numerusform>
+            <numerusform>Grant %Ln badges…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::DayChart</name>
@@ -208,31 +215,10 @@
 <context>
     <name>badgewright::ui::GrantReviewPage</name>
     <message numerus="yes">
-        <source>%Ln request(s), about %1 at 45 a minute.</source>
-        <translation>
-            <numerusform>%Ln request, about %1 at 45 a minute.</numerusform>
-            <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s), about %1 as fast as the forum allows.</source>
-        <translation>
-            <numerusform>%Ln request, about %1 as fast as the forum allows.</numerusform>
-            <numerusform>%Ln requests, about %1 as fast as the forum allows.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln grant(s), each revoked by itself.</source>
         <translation>
             <numerusform>%Ln grant to revoke.</numerusform>
             <numerusform>%Ln grants, each revoked by itself.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s), read back while the forum gives it: about %1.</source>
-        <translation>
-            <numerusform>%Ln request, read back while the forum gives it: about %1.</numerusform>
-            <numerusform>%Ln requests, read back while the forum gives it: about %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -592,20 +578,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Grant %Ln badge(s)</source>
-        <translation>
-            <numerusform>Grant %Ln badge</numerusform>
-            <numerusform>Grant %Ln badges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Revoke %Ln grant(s)</source>
-        <translation>
-            <numerusform>Revoke %Ln grant</numerusform>
-            <numerusform>Revoke %Ln grants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Add %Ln score event(s)</source>
         <translation>
             <numerusform>Add %Ln score event</numerusform>
@@ -620,24 +592,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Publish %Ln badge(s)</source>
-        <translation>
-            <numerusform>Publish %Ln badge</numerusform>
-            <numerusform>Publish %Ln badges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln badge(s)</source>
-        <translation>
-            <numerusform>Delete %Ln badge</numerusform>
-            <numerusform>Delete %Ln badges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Give %Ln award(s)</source>
         <translation>
             <numerusform>Give %Ln award</numerusform>
             <numerusform>Give %Ln awards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badges</source>
+        <translation>
+            <numerusform>%Ln badge</numerusform>
+            <numerusform>%Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grant %1 to %Ln people</source>
+        <translation>
+            <numerusform>Grant %1 to %Ln person</numerusform>
+            <numerusform>Grant %1 to %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %1 from %Ln people</source>
+        <translation>
+            <numerusform>Revoke %1 from %Ln person</numerusform>
+            <numerusform>Revoke %1 from %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), read back while the forum gives it: about %1.</source>
+        <translation>
+            <numerusform>%Ln request, read back while the forum gives it: about %1.</numerusform>
+            <numerusform>%Ln requests, read back while the forum gives it: about %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), about %1 as fast as the forum allows.</source>
+        <translation>
+            <numerusform>%Ln request, about %1 as fast as the forum allows.</numerusform>
+            <numerusform>%Ln requests, about %1 as fast as the forum allows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), about %1 at 45 a minute.</source>
+        <translation>
+            <numerusform>%Ln request, about %1 at 45 a minute.</numerusform>
+            <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
         </translation>
     </message>
 </context>
@@ -648,16 +648,6 @@
         <translation>
             <numerusform>Save %n grouping</numerusform>
             <numerusform>Save %n groupings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>badgewright::ui::PlanReviewDialog</name>
-    <message numerus="yes">
-        <source>%Ln request(s), about %1 at 45 a minute.</source>
-        <translation>
-            <numerusform>%Ln request, about %1 at 45 a minute.</numerusform>
-            <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
         </translation>
     </message>
 </context>
@@ -784,6 +774,36 @@
         <translation>
             <numerusform>%n other file in the folder is no picture by its name and was left out.</numerusform>
             <numerusform>%n other files in the folder are no pictures by their names and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::artwork::Design</name>
+    <message numerus="yes">
+        <source>A series may have %Ln badge(s) at most.</source>
+        <translation>
+            <numerusform>A series may have %Ln badge at most.</numerusform>
+            <numerusform>A series may have %Ln badges at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::artwork::DesignFile</name>
+    <message numerus="yes">
+        <source>This design has more than %Ln layer(s).</source>
+        <translation>
+            <numerusform>This design has more than %Ln layer.</numerusform>
+            <numerusform>This design has more than %Ln layers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgePicker</name>
+    <message numerus="yes">
+        <source>Add %Ln badges</source>
+        <translation>
+            <numerusform>Add %Ln badge</numerusform>
+            <numerusform>Add %Ln badges</numerusform>
         </translation>
     </message>
 </context>

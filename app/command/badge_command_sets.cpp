@@ -4,7 +4,7 @@
 
 #include "app/command/apply_command.h"
 #include "app/command/interrupt.h"
-#include "app/command/matched_rows.h"
+#include "app/command/badge_named.h"
 #include "app/command/plan_summary.h"
 #include "artwork/badge_set_file.h"
 #include "runs/plan_file.h"
