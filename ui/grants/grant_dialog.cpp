@@ -34,7 +34,7 @@ using Step = GrantFlow::Step;
 
 namespace {
 constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
-constexpr QSize kWindowFrame(8, 40); ///< what the desktop puts around a window
+constexpr QSize kWindowFrame(8, 80); ///< around a window; QDialog lets its title off the screen with less when it centres itself
 }
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent, GrantFlow::Purpose purpose)

@@ -33,7 +33,7 @@ constexpr int kLeastRows = 2;
 constexpr int kMostRowsAsked = 9; ///< where the screen has the room
 constexpr int kWidth = 900;
 constexpr int kSideMargin = 24;
-constexpr QSize kWindowFrame(8, 40);
+constexpr QSize kWindowFrame(8, 80); // as in the grant window
 
 template <class Fn> bool anyStep(const runs::Plan &plan, Fn fn)
 {
