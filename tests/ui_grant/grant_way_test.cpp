@@ -153,6 +153,7 @@ private Q_SLOTS:
         const QWidgetList wanted{bench.button(u"Add a badge…"_s), bench.button(u"Open a table…"_s), bench.button(u"Other sources…"_s), bench.named<QPlainTextEdit>(u"People"_s),
                                  bench.button(u"The first row names the columns"_s), bench.box(u"Username"_s), bench.box(u"Note"_s),
                                  bench.named<QLineEdit>(u"Reason for all"_s), bench.button(u"Find…"_s), bench.button(u"Match people"_s)};
+        QTRY_VERIFY(bench.named<QAbstractButton>(u"Take out Apex"_s));
         bench.named<QAbstractButton>(u"Take out Apex"_s)->setFocus();
         for (QWidget *next : wanted) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

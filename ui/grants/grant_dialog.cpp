@@ -207,7 +207,12 @@ QString GrantDialog::grantWords() const
     const int people = m_flow->plan().peopleWanted();
     if (!people)
         return tr("Nobody to grant to");
-    const QString what = m_flow->badges().size() == 1 ? m_flow->badges().first().name : tr("%Ln badges", nullptr, int(m_flow->badges().size()));
+    QMap<BadgeId, QString> given; // one of the chosen may be held by everybody
+    for (const runs::Step &step : m_flow->plan().steps) {
+        if (const auto *grant = std::get_if<runs::GrantStep>(&step.what); grant && step.wanted())
+            given.insert(grant->badgeId, grant->badgeName);
+    }
+    const QString what = given.size() == 1 ? given.first() : tr("%Ln badges", nullptr, int(given.size()));
     return tr("Grant %1 to %Ln people on %2", nullptr, people).arg(fitting(what), fitting(m_flow->context().address()));
 }
 
