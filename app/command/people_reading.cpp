@@ -9,6 +9,7 @@
 #include "people/column_mapping.h"
 #include "people/parked_people.h"
 #include "people/patient_ask.h"
+#include "people/people_list.h"
 #include "support/whole_file.h"
 
 #include <QFile>
@@ -179,6 +180,8 @@ std::optional<int> PeopleReading::readFile(const QString &path, SetOperator how,
     }
     if (const QString skipped = people::skippedRowsSentence(*mapped); !skipped.isEmpty())
         Console::note(skipped);
+    for (const QString &remark : people::unreadRemarks(*table, mapping))
+        Console::note(QStringLiteral("%1: %2").arg(isInput ? QStringLiteral("-") : path, remark));
     if (mapped->recipients.isEmpty() && how == SetOperator::Also)
         return usage(QStringLiteral("%1 names nobody.").arg(path));
     spec->list = mapped->recipients;

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/column_mapping.h"
 
+#include "people/cell_kind.h"
+#include "people/people_list.h"
+
 #include <QCryptographicHash>
-#include <QDate>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 // What the columns of a table hold, by their titles and by what stands in them.
 
 namespace badgewright::people {
 namespace {
-
-constexpr qsizetype kSampleRows = 200;
 
 struct HeaderWords {
     ColumnRole role;
@@ -124,58 +122,9 @@ bool isBareId(const QString &cell)
     return foldedWord(cell) == QLatin1String("id");
 }
 
-enum class CellKind { Empty, Email, Profile, Link, Number, Date, Word, Text };
-constexpr size_t kCellKinds = 8;
-
-CellKind kindOf(const QString &cell)
-{
-    static const QRegularExpression date(
-        QStringLiteral(R"(^(?:\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4})$)"));
-    static const QRegularExpression number(QStringLiteral(R"(^[+-]?\d{1,18}$)"));
-    static const QRegularExpression word(QStringLiteral(R"(^@?[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.\-]{0,59}$)"),
-                                         QRegularExpression::UseUnicodePropertiesOption);
-    if (cell.isEmpty())
-        return CellKind::Empty;
-    if (number.match(cell).hasMatch())
-        return CellKind::Number;
-    if (date.match(cell).hasMatch())
-        return CellKind::Date;
-    const RecipientKind kind = recipientFrom(cell, 0).kind;
-    if (kind == RecipientKind::Email)
-        return CellKind::Email;
-    if (kind == RecipientKind::ProfileUrl)
-        return CellKind::Profile;
-    if (cell.startsWith(QLatin1String("http://")) || cell.startsWith(QLatin1String("https://")) ||
-        cell.startsWith(QLatin1String("/t/")))
-        return CellKind::Link;
-    return word.match(cell).hasMatch() ? CellKind::Word : CellKind::Text;
-}
-
-/// What most of the filled cells of a column are, from `firstRow` on.
-CellKind columnKind(const Table &table, int column, qsizetype firstRow)
-{
-    std::array<int, kCellKinds> count{};
-    int filled = 0;
-    const qsizetype end = std::min(table.rows.size(), firstRow + kSampleRows);
-    for (qsizetype row = firstRow; row < end; ++row) {
-        const CellKind kind = kindOf(table.cell(row, column));
-        if (kind == CellKind::Empty)
-            continue;
-        ++filled;
-        ++count[size_t(kind)];
-    }
-    if (filled == 0)
-        return CellKind::Empty;
-    const auto most = std::max_element(count.begin(), count.end());
-    return *most * 10 >= filled * 7 ? CellKind(most - count.begin()) : CellKind::Text;
-}
-
 bool guessHeader(const Table &table)
 {
-    int known = 0;
-    for (int column = 0; column < table.rows.first().cells.size(); ++column)
-        known += roleOfWord(table.cell(0, column)).has_value() || isBareId(table.cell(0, column));
-    if (known > 0)
+    if (hasKnownHeader(table))
         return true;
     // No word we know, but above a column of addresses or numbers stands something that is neither.
     for (int column = 0; column < table.columnCount && table.rows.size() > 2; ++column) {
@@ -267,12 +216,25 @@ void mapByContent(const Table &table, ColumnMapping &mapping)
 
 } // namespace
 
+bool hasKnownHeader(const Table &table)
+{
+    for (int column = 0; !table.rows.isEmpty() && column < table.rows.first().cells.size(); ++column) {
+        if (roleOfWord(table.cell(0, column)) || isBareId(table.cell(0, column)))
+            return true;
+    }
+    return false;
+}
+
 ColumnMapping guessMapping(const Table &table)
 {
     ColumnMapping mapping;
     if (table.rows.isEmpty())
         return mapping;
     mapping.firstRowIsHeader = guessHeader(table);
+    if (!mapping.firstRowIsHeader && isPeopleList(table)) {
+        mapping.everyCell = true;
+        return mapping;
+    }
     if (mapping.firstRowIsHeader)
         mapByHeader(table, mapping);
     mapByContent(table, mapping);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/column_mapping.h"
 
+#include "people/people_list.h"
 #include "people/row_list.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,7 @@ std::optional<RecipientKind> kindOfRole(ColumnRole role)
 
 void ColumnMapping::set(ColumnRole role, int column)
 {
+    everyCell = everyCell && column < 0;
     if (const std::optional<ColumnRole> old = column >= 0 ? roleOf(column) : std::nullopt)
         columns.remove(*old);
     if (column >= 0)
@@ -97,6 +99,8 @@ QString columnTitle(const Table &table, const ColumnMapping &mapping, int column
 
 Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapping)
 {
+    if (mapping.everyCell)
+        return recipientsOfEveryCell(table, mapping.firstRowIsHeader ? 1 : 0);
     struct PersonColumn {
         int column;
         std::optional<RecipientKind> kind;

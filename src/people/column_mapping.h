@@ -14,10 +14,12 @@ enum class ColumnRole { Username, Email, Id, ProfileUrl, ExternalId, Name, Reaso
 /// Which column of a table means what. Guessed, then corrected by the person.
 struct ColumnMapping {
     bool firstRowIsHeader = false;
+    bool everyCell = false; ///< no columns: a list with several people on a line, and every cell is one of them
     QMap<ColumnRole, int> columns;
 
     int column(ColumnRole role) const { return columns.value(role, -1); }
-    /// Gives a column a role; whatever role that column had is taken away. Column -1 takes the role away.
+    /// Gives a column a role; whatever role that column had is taken away. Column -1 takes the role away. With a role for
+    /// any column it is a list no more.
     void set(ColumnRole role, int column);
     bool operator==(const ColumnMapping &) const = default;
     std::optional<ColumnRole> roleOf(int column) const;
@@ -29,6 +31,8 @@ struct ColumnMapping {
 
 /// From the words of the first row (English, German, French, Spanish) and from what the cells hold.
 ColumnMapping guessMapping(const Table &table);
+/// The first row has a word that names a column.
+bool hasKnownHeader(const Table &table);
 
 /// A short name of what a table looks like: the words of its header, or how many columns of which kinds it has. Files of
 /// one kind have the same from month to month. Says nothing about what stands in the table.

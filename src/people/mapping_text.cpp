@@ -47,6 +47,8 @@ std::optional<ColumnRole> roleFromName(const QString &name)
 QString mappingToText(const ColumnMapping &mapping)
 {
     QStringList parts{mapping.firstRowIsHeader ? QStringLiteral("header") : QStringLiteral("rows")};
+    if (mapping.everyCell)
+        parts << QStringLiteral("every-cell");
     for (auto it = mapping.columns.cbegin(); it != mapping.columns.cend(); ++it)
         parts << QStringLiteral("%1=%2").arg(roleName(it.key())).arg(it.value());
     return parts.join(u' ');
@@ -60,6 +62,7 @@ std::optional<ColumnMapping> mappingFromText(const QString &text, const Table &t
     mapping.firstRowIsHeader = first == QLatin1String("header");
     if (!mapping.firstRowIsHeader && first != QLatin1String("rows"))
         return {};
+    mapping.everyCell = parts.removeAll(QStringLiteral("every-cell")) > 0;
     for (const QString &part : parts) {
         bool isNumber = false;
         const int column = part.section(u'=', 1).toInt(&isNumber);

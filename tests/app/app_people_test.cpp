@@ -97,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(ended.object().value("verdicts"_L1).toObject().value("no-such-account"_L1).toInt(), 0);
     }
 
+    void everyNameOfAListCounts()
+    {
+        const QByteArray three = person(1) + ", " + person(2) + ", @" + person(3);
+        QCOMPARE(plan({u"--people"_s, m_program.file(u"line.csv"_s, three)}).status, 0);
+        QCOMPARE(steps(), 3);
+        QCOMPARE(plan({u"--people"_s, m_program.file(u"lines.csv"_s, person(1) + "; " + person(2) + "\n\n" + person(3) + "; " + person(4) + '\n')}).status, 0);
+        QCOMPARE(steps(), 4);
+        QCOMPARE(planned().value("steps"_L1)[3]["row"_L1].toInt(), 3);
+        const QString table = m_program.file(u"ranks.csv"_s, person(1) + ",gold\n" + person(2) + ",gold\n" + person(3) + ",gold\n");
+        const Ended ended = plan({u"--people"_s, table});
+        QCOMPARE(steps(), 3);
+        QVERIFY2(ended.err.contains("ranks.csv: This column seems to name people, too, and was not read: Column B."), ended.err.constData());
+    }
+
     void setsArePutTogether()
     {
         const int size = m_facts.value("group_size"_L1).toInt();

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void knowsClipboardTables();
     void guessesColumns_data();
     void guessesColumns();
+    void readsListsWithSeveralOnALine_data();
+    void readsListsWithSeveralOnALine();
     void mappingCanBeChanged();
     void makesRecipients();
     void saysWhichRowsNameNobody();

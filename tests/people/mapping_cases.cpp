@@ -5,6 +5,7 @@
 #include "people/column_mapping.h"
 #include "people/mapping_text.h"
 #include "people/paste.h"
+#include "people/people_list.h"
 
 #include <QtTest>
 
@@ -58,6 +59,8 @@ QString shown(const ColumnMapping &mapping)
     for (auto it = mapping.columns.cbegin(); it != mapping.columns.cend(); ++it)
         byColumn.insert(it.value(), names.value(it.key()));
     QStringList all(mapping.firstRowIsHeader ? u"header"_qs : u"bare"_qs);
+    if (mapping.everyCell)
+        all.append(u"every cell"_qs);
     for (auto it = byColumn.cbegin(); it != byColumn.cend(); ++it)
         all.append(QString::number(it.key()) + u'=' + it.value());
     return all.join(u' ');
@@ -221,6 +224,54 @@ void MappingCases::guessesColumns()
     QCOMPARE(shown(guessMapping(table(text))), wanted);
 }
 
+void MappingCases::readsListsWithSeveralOnALine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("people"); ///< empty: a table
+    QTest::addColumn<QString>("remark");
+    const auto list = [](const char *name, const QByteArray &text, const QString &people) { QTest::newRow(name) << text << people << QString(); };
+    list("commas", "benlake, caiwold, antonthistle", u"1n:benlake 1n:caiwold 1n:antonthistle"_qs);
+    list("semicolons", "benlake; caiwold; antonthistle\n", u"1n:benlake 1n:caiwold 1n:antonthistle"_qs);
+    list("tabs", "benlake\tcaiwold\nantonthistle\tkim\n", u"1n:benlake 1n:caiwold 2n:antonthistle 2n:kim"_qs);
+    list("lines", "ben, cai\n\nanton, kim\n", u"1n:ben 1n:cai 3n:anton 3n:kim"_qs);
+    list("one more on some lines", "ben\ncai, kim\nanton\n", u"1n:ben 2n:cai 2n:kim 3n:anton"_qs);
+    list("mention", "benlake, @carla", u"1n:benlake 1n:carla"_qs);
+    list("a sentence's end", "@bob, @ann.", u"1n:bob 1n:ann"_qs);
+    list("all kinds", "ben, cai@x.org, https://f.example/u/kim, Bob <bob@x.org>", u"1n:ben 1m:cai@x.org 1p:kim 1m:bob@x.org"_qs);
+    list("two separators", "ben, cai; kim\nanton, joe\n", u"1n:ben 1n:cai 1n:kim 2n:anton 2n:joe"_qs);
+    list("trailing commas", "ben,cai,\nanton,,\n", u"1n:ben 1n:cai 2n:anton"_qs);
+
+    const auto table = [](const char *name, const QByteArray &text, const QString &remark) { QTest::newRow(name) << text << QString() << remark; };
+    table("header", "username,team\nben,blue\ncai,red\n", {});
+    table("points", "ben,5\ncai,7\n", {});
+    table("reasons", "ben,https://f.example/t/x/1\ncai,https://f.example/t/x/2\n", {});
+    table("name and mail", "ben,ben@x.org\ncai,cai@x.org\n", u"This column seems to name people, too, and was not read: Column A."_qs);
+    table("profile and mail", "/u/ben,ben@x.org\n/u/cai,cai@x.org\n", u"What stands beside each other was read as one person: Column A, Column B."_qs);
+    table("category", "ben,gold\ncai,gold\nkim,silver\n", u"This column seems to name people, too, and was not read: Column B."_qs);
+    table("display names", "Bob Miller, Ann Smith", u"This column seems to name people, too, and was not read: Column B."_qs);
+    table("words between", "ben, thanks to @cai", u"This column seems to name people, too, and was not read: Column B."_qs);
+    table("note", "ben,did a great deal\ncai,was kind\n", {});
+    table("two mails", "email,manager\nben@x.org,boss@x.org\n", u"This column seems to name people, too, and was not read: manager."_qs);
+    table("name above mails", "ben\ncai@x.org\nkim@x.org\n", u"The first row was read as the titles of the columns, not as a person: ben."_qs);
+    table("one a line", "ben\ncai\n", {});
+}
+
+void MappingCases::readsListsWithSeveralOnALine()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, people);
+    QFETCH(QString, remark);
+    const Table t = table(text);
+    const ColumnMapping mapping = guessMapping(t);
+    QCOMPARE(mapping.everyCell, !people.isEmpty());
+    const Result<MappedTable> mapped = recipientsFrom(t, mapping);
+    QVERIFY(mapped);
+    if (mapping.everyCell)
+        QCOMPARE(shown(mapped->recipients), people);
+    QCOMPARE(unreadRemarks(t, mapping).join(u' '), remark);
+    QCOMPARE(mappingFromText(mappingToText(mapping), t), std::optional(mapping));
+}
+
 void MappingCases::mappingCanBeChanged()
 {
     const Table t = table("Username,Other\nbob,x\n");
@@ -236,6 +287,10 @@ void MappingCases::mappingCanBeChanged()
     mapping.firstRowIsHeader = false;
     QCOMPARE(columnTitle(t, mapping, 1), u"Column B"_qs);
     QCOMPARE(columnTitle(t, mapping, 27), u"Column AB"_qs);
+
+    ColumnMapping list = guessMapping(table("ben, cai"));
+    list.set(ColumnRole::Reason, 1); // a table after all
+    QVERIFY(!list.everyCell);
 }
 
 void MappingCases::makesRecipients()

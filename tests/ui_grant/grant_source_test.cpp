@@ -79,6 +79,32 @@ private Q_SLOTS:
         QCOMPARE(source.recipients().first().text, u"bobby"_s);
     }
 
+    void aFileWithSeveralNamesOnALineIsAList()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        GrantSource *source = bench.flow()->source();
+        source->loadFile(bench.file(u"people.txt"_s, "ada.moss, @bobby\ngwen, ada.moss\n"));
+        QTRY_VERIFY(!source->isReading());
+        QCOMPARE(source->recipients().size(), 4);
+        QCOMPARE(source->recipients().at(1).key, u"bobby"_s);
+        QCOMPARE(source->recipients().at(3).row, 2);
+        QVERIFY(source->remarks().isEmpty());
+        QVERIFY(bench.says(u"every cell names a person"_s));
+
+        // A table after all: one column is chosen, and then none again.
+        people::ColumnMapping mapping = source->mapping();
+        mapping.set(people::ColumnRole::Username, 0);
+        source->setMapping(mapping);
+        QTRY_VERIFY(!source->isReading());
+        QCOMPARE(source->recipients().size(), 2);
+        QVERIFY(source->remarks().value(0).contains(u"was not read: Column B"_s));
+        mapping.set(people::ColumnRole::Username, -1);
+        source->setMapping(mapping);
+        QTRY_VERIFY(!source->isReading());
+        QCOMPARE(source->recipients().size(), 4);
+    }
+
     void theColumnsOfAPastedTableCanBeChosen()
     {
         GrantBench bench;

@@ -4,6 +4,7 @@
 
 #include "people/mapping_text.h"
 #include "people/paste.h"
+#include "people/people_list.h"
 #include "support/settings.h"
 #include "support/worker_call.h"
 
@@ -45,6 +46,7 @@ void GrantSource::takePeople(Reading *reading)
     reading->people = *mapped;
     if (const QString skipped = people::skippedRowsSentence(*mapped); !skipped.isEmpty())
         reading->remarks.prepend(skipped);
+    reading->remarks += people::unreadRemarks(reading->table, reading->mapping);
 }
 
 /// Runs in a thread, too.
@@ -175,10 +177,13 @@ void GrantSource::forgetFile()
     readText();
 }
 
-void GrantSource::setMapping(const people::ColumnMapping &mapping)
+void GrantSource::setMapping(const people::ColumnMapping &chosen)
 {
     if (m_loading)
         return; // another file is on its way, and its columns are not these
+    people::ColumnMapping mapping = chosen;
+    if (mapping.columns.isEmpty() && people::isPeopleList(m_read.table))
+        mapping.everyCell = true; // without columns it is the list again that it was
     m_read.mapping = mapping; // shown at once; whom it names, a moment later
     m_read.remembered = false;
     remember(mapping);

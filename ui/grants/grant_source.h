@@ -29,7 +29,7 @@ public:
     void loadFile(const QString &path);
     /// Back to the text.
     void forgetFile();
-    void setMapping(const people::ColumnMapping &mapping);
+    void setMapping(const people::ColumnMapping &chosen);
 
     bool hasFile() const { return !m_read.file.isEmpty(); }
     /// A file, or cells pasted from a spreadsheet: the columns can be chosen.

@@ -176,6 +176,8 @@ void GrantSourcePage::dress()
     QStringList facts{source->name(), tr("%Ln row(s)", nullptr, int(table.rows.size()))};
     if (source->hasFile())
         facts << table.encoding;
+    if (source->mapping().everyCell)
+        facts << tr("a list: every cell names a person");
     if (source->isRemembered())
         facts << tr("columns as you chose them last time");
     m_tableWords->setText(facts.join(QStringLiteral(" · ")));
