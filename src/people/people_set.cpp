@@ -16,6 +16,8 @@ struct PeopleSetWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::people::PeopleSet)
 };
 
+constexpr qsizetype kPeopleNamed = 10;
+
 /// Who is in a set.
 class Members
 {
@@ -78,14 +80,40 @@ std::optional<Error> unknowable(const MatchedSet &set)
             : PeopleSetWords::tr("Rows %1 of %2 could not be looked up, so it is not clear whom they mean. Give usernames there, or take them out.").arg(rowList(rows), set.name));
 }
 
-void remarkOnAmbiguous(const MatchedSet &set, QStringList *remarks)
+/// "benlak (similar: benlake), carla"; of many the first ten.
+QString namesOf(const QList<const Match *> &matches)
 {
-    const QList<int> rows = rowsWith(set.matches, MatchStatus::Ambiguous);
-    if (rows.isEmpty())
-        return;
-    *remarks << (rows.size() == 1
-                     ? PeopleSetWords::tr("Row %1 of %2 fits several accounts and counts for none of them.").arg(rowList(rows), set.name)
-                     : PeopleSetWords::tr("Rows %1 of %2 fit several accounts and count for none of them.").arg(rowList(rows), set.name));
+    QStringList names;
+    for (const Match *match : matches.first(std::min(matches.size(), kPeopleNamed))) {
+        QStringList similar;
+        for (const Account &account : match->suggestions)
+            similar << account.username;
+        names << (similar.isEmpty() ? match->recipient.text
+                                    : PeopleSetWords::tr("%1 (similar: %2)").arg(match->recipient.text, similar.join(QStringLiteral(", "))));
+    }
+    const QString list = names.join(QStringLiteral(", "));
+    return matches.size() > kPeopleNamed ? PeopleSetWords::tr("%1 and %L2 more").arg(list).arg(matches.size() - kPeopleNamed) : list;
+}
+
+/// Who counts for nobody: a slip of the pen there gives a badge to somebody who is to have none. Rows that say the same as
+/// an open one of those before have met it.
+void remarkOnOpen(const MatchedSet &set, const Members &before, QStringList *remarks)
+{
+    QList<const Match *> missing;
+    QList<const Match *> ambiguous;
+    for (const Match &match : set.matches) {
+        if (match.status == MatchStatus::NotFound && !before.has(match))
+            missing << &match;
+        else if (match.status == MatchStatus::Ambiguous && !before.has(match))
+            ambiguous << &match;
+    }
+    if (!missing.isEmpty())
+        *remarks << (missing.size() == 1 ? PeopleSetWords::tr("1 person of %1 has no account: %2.").arg(set.name, namesOf(missing))
+                                         : PeopleSetWords::tr("%L1 people of %2 have no account: %3.").arg(missing.size()).arg(set.name, namesOf(missing)));
+    if (!ambiguous.isEmpty())
+        *remarks << (ambiguous.size() == 1
+                         ? PeopleSetWords::tr("1 person of %1 fits several accounts and counts for none of them: %2.").arg(set.name, namesOf(ambiguous))
+                         : PeopleSetWords::tr("%L1 people of %2 fit several accounts and count for none of them: %3.").arg(ambiguous.size()).arg(set.name, namesOf(ambiguous)));
 }
 
 void append(const QList<Match> &more, QList<Match> *matches)
@@ -135,7 +163,9 @@ Result<CombinedPeople> combined(const QList<MatchedSet> &sets)
         }
         if (const auto error = unknowable(set))
             return fail(*error);
-        remarkOnAmbiguous(set, &people.remarks);
+        Members before;
+        before.add(people.matches);
+        remarkOnOpen(set, before, &people.remarks);
         Members members;
         members.add(set.matches);
         const bool wanted = set.how == SetOperator::OnlyIn;

@@ -25,7 +25,7 @@ struct MatchedSet {
 
 struct CombinedPeople {
     QList<Match> matches;
-    QStringList remarks; ///< sentences about rows of which it could not be said whether they are in a set
+    QStringList remarks; ///< sentences about people of a set whom it could not be told by, and how others were found
 };
 
 /// Puts sets together, one after the other from the first, whose operator does not count. It is done with accounts, after
@@ -36,7 +36,8 @@ struct CombinedPeople {
 /// that names a person counts. Rows of added sets are numbered on from those before them, so that a number is one row.
 ///
 /// A row without an account is a question that is still open. It stays, whatever the set: nothing happens to it until it
-/// has an account, and then the sets are put together anew. Two open rows are the same when they say the same.
+/// has an account, and then the sets are put together anew. Two open rows are the same when they say the same. An open row
+/// of a set that leaves people out, or only lets some in, is remarked on: it may be a slip.
 ///
 /// RefusedHere: a set that leaves people out, or only lets some in, has rows that could not be asked. Guessing there would
 /// give a badge to somebody who is to have none.

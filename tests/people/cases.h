@@ -85,7 +85,7 @@ private Q_SLOTS:
     void keepsRowsAndReasons();
     void accountsWithoutIdsGoByName();
     void neverGuessesWhoIsLeftOut();
-    void remarksOnAmbiguousRows();
+    void remarksOnWhoCountsForNobody();
     void manyPeople();
     void parkedRowsComeBack();
     void nobodyToPark();

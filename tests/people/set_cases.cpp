@@ -122,12 +122,24 @@ void SetCases::neverGuessesWhoIsLeftOut()
     QCOMPARE(shown(combined({set(Also, u"zoe"_s), set(Also, u"zora"_s)})), u"1:zoe 2:zora"_s);
 }
 
-void SetCases::remarksOnAmbiguousRows()
+void SetCases::remarksOnWhoCountsForNobody()
 {
     using enum SetOperator;
-    const auto people = combined({set(Also, u"ada"_s), set(Without, u"bob yuri yves"_s)});
-    QCOMPARE(people->remarks, QStringList{u"Rows 2 and 3 of the list fit several accounts and count for none of them."_s});
-    QVERIFY(combined({set(Also, u"yuri"_s), set(Without, u"bob"_s)})->remarks.isEmpty());
+    for (const SetOperator how : {Without, OnlyIn}) {
+        MatchedSet slips = set(how, u"bob xenia yuri yves"_s);
+        slips.matches[1].suggestions = {Account{9, u"xena"_s, {}, {}, false, false, true, {}}};
+        slips.matches[2].suggestions = {Account{7, u"yuri_k"_s, {}, {}, false, false, true, {}}, Account{8, u"yuri_m"_s, {}, {}, false, false, true, {}}};
+        const auto people = combined({set(Also, u"ada bob"_s), slips});
+        QCOMPARE(people->remarks, (QStringList{u"1 person of the list has no account: xenia (similar: xena)."_s,
+                                               u"2 people of the list fit several accounts and count for none of them: yuri (similar: yuri_k, yuri_m), yves."_s}));
+    }
+    QString many;
+    for (int i = 1; i <= 12; ++i)
+        many += u" x%1"_s.arg(i);
+    QCOMPARE(combined({set(Also, u"ada"_s), set(Without, many)})->remarks,
+             QStringList{u"12 people of the list have no account: x1, x2, x3, x4, x5, x6, x7, x8, x9, x10 and 2 more."_s});
+    // Who is open in the first place is seen there, and the same words have met each other.
+    QVERIFY(combined({set(Also, u"yuri xeno"_s), set(Also, u"xara"_s), set(Without, u"bob xeno"_s)})->remarks.isEmpty());
 }
 
 void SetCases::manyPeople()
