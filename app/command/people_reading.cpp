@@ -37,6 +37,8 @@ constexpr SourceWord kSourceWords[] = {
     {"report:", SourceKind::Report, Ability::RunReports},
 };
 
+constexpr int kMostLinks = 40;
+
 std::optional<Ability> abilityFor(SourceKind kind)
 {
     for (const SourceWord &one : kSourceWords) {
@@ -44,6 +46,24 @@ std::optional<Ability> abilityFor(SourceKind kind)
             return one.ability;
     }
     return {};
+}
+
+/// The file itself, whatever way leads to it and also when it is still to be made; empty: no file on a disk, as a pipe.
+QString fileItself(const QString &path)
+{
+    QFileInfo file(path == QLatin1String("-") ? QStringLiteral("/dev/stdin") : path);
+    for (int links = 0; links < kMostLinks && file.isSymLink() && !file.exists(); ++links) // leads to what is still to be made
+        file.setFile(file.symLinkTarget());
+    if (file.exists())
+        return file.isFile() ? file.canonicalFilePath() : QString();
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return (folder.isEmpty() ? file.absolutePath() : folder) + u'/' + file.fileName();
+}
+
+bool isOfTheForum(const QString &source)
+{
+    return std::any_of(std::begin(kSourceWords), std::end(kSourceWords),
+                       [&](const SourceWord &one) { return source.startsWith(QLatin1String(one.word)); });
 }
 
 } // namespace
@@ -66,7 +86,29 @@ QList<QCommandLineOption> PeopleReading::options()
     };
 }
 
-std::optional<int> PeopleReading::prepare(const QCommandLineParser &parser)
+/// Writing would destroy what another option reads or writes.
+std::optional<int> PeopleReading::refuseOneFileForTwo(const QCommandLineParser &parser, const QString &out) const
+{
+    QHash<QString, QString> taken; // the option, by the file
+    for (const char *option : {"people", "only-in", "without"}) {
+        for (const QString &source : parser.values(QLatin1String(option))) {
+            if (!isOfTheForum(source))
+                taken.insert(fileItself(source), QLatin1String(option));
+        }
+    }
+    const std::pair<QString, QString> written[] = {{QStringLiteral("out"), out}, {QStringLiteral("park"), m_parkFile}};
+    for (const auto &[option, path] : written) {
+        const QString file = path.isEmpty() ? QString() : fileItself(path);
+        if (file.isEmpty())
+            continue;
+        if (const QString other = taken.value(file); !other.isEmpty())
+            return usage(QStringLiteral("--%1 would overwrite the file of --%2: %3.").arg(option, other, path));
+        taken.insert(file, option);
+    }
+    return std::nullopt;
+}
+
+std::optional<int> PeopleReading::prepare(const QCommandLineParser &parser, const QString &out)
 {
     m_reasonColumn = parser.value(QStringLiteral("reason-column"));
     m_parkFile = parser.value(QStringLiteral("park"));
@@ -78,6 +120,8 @@ std::optional<int> PeopleReading::prepare(const QCommandLineParser &parser)
     }
     if (parser.values(QStringLiteral("people")).isEmpty())
         return usage(QStringLiteral("--people says who."));
+    if (const auto end = refuseOneFileForTwo(parser, out))
+        return end;
     for (const QString &source : parser.values(QStringLiteral("people"))) {
         if (const auto end = add(SetOperator::Also, source))
             return end;

@@ -20,8 +20,9 @@ public:
     using QObject::QObject;
 
     static QList<QCommandLineOption> options();
-    /// Takes the sources out of the arguments and reads the files among them; a status when that is the end of it.
-    std::optional<int> prepare(const QCommandLineParser &parser);
+    /// Takes the sources out of the arguments and reads the files among them; a status when that is the end of it. `out`
+    /// is the file that the command itself is going to write, if any: it has to be another.
+    std::optional<int> prepare(const QCommandLineParser &parser, const QString &out);
     /// "people.csv, without holders of Apex", for the plan.
     QString name() const;
     /// Reads what is on the forum, finds the accounts, puts the sets together and parks who has none. Says on standard
@@ -35,6 +36,7 @@ private:
         QString badge; ///< id or name, with Holders
         QList<people::Recipient> people;
     };
+    std::optional<int> refuseOneFileForTwo(const QCommandLineParser &parser, const QString &out) const;
     std::optional<int> add(people::SetOperator how, const QString &source);
     std::optional<int> readFile(const QString &path, people::SetOperator how, people::SourceSpec *spec);
     void next();

@@ -90,7 +90,7 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
             return usage(QStringLiteral("plan revoke needs one --badge."));
         if (m_allHolders == parser.isSet(QStringLiteral("people")))
             return usage(QStringLiteral("plan revoke needs either --people SOURCE or --all-holders."));
-        return m_allHolders ? std::nullopt : m_people->prepare(parser);
+        return m_allHolders ? std::nullopt : m_people->prepare(parser, m_out);
     }
     if (m_verb != QLatin1String("grant") && m_verb != QLatin1String("points"))
         return usage(QStringLiteral("plan takes: grant, revoke, points or award."));
@@ -104,7 +104,7 @@ std::optional<int> PlanCommand::prepare(const QStringList &arguments)
         if (const auto date = runs::dateFromText(m_date); !date)
             return usage(date.error().detail);
     }
-    return m_people->prepare(parser);
+    return m_people->prepare(parser, m_out);
 }
 
 void PlanCommand::start(Services *services)

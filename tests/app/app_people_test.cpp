@@ -159,11 +159,11 @@ private Q_SLOTS:
         QVERIFY2(bytes.contains("username,email,points,description,problem\r\nnobody_here,,-4,\"=late, but there\","), bytes.constData());
         QVERIFY2(bytes.contains("\r\n,no.one@nowhere.example,5,,"), bytes.constData());
 
-        ended = plan({u"--people"_s, parked, u"--park"_s, parked}, u"points"_s);
+        const QString stillParked = m_program.path(u"still-parked.csv"_s);
+        ended = plan({u"--people"_s, parked, u"--park"_s, stillParked}, u"points"_s);
         QCOMPARE(ended.status, 1); // still nobody
         QCOMPARE(steps(), 2);
-        QVERIFY(file.seek(0));
-        QFile again(parked);
+        QFile again(stillParked);
         QVERIFY(again.open(QIODevice::ReadOnly));
         QCOMPARE(again.readAll(), bytes);
 
@@ -171,6 +171,44 @@ private Q_SLOTS:
         QCOMPARE(steps(), 1);
         ended = plan({u"--people"_s, list, u"--park"_s, u"/no/such/folder/x.csv"_s}, u"points"_s);
         QCOMPARE(ended.status, 1);
+    }
+
+    void oneFileIsNotReadAndWritten()
+    {
+        const QString own = m_program.file(u"own.csv"_s, "nobody_here\n");
+        const QString fresh = m_program.path(u"fresh.csv"_s);
+        const QString link = m_program.path(u"link.csv"_s);
+        QVERIFY(QFile::link(own, link));
+        const QString ahead = m_program.path(u"ahead.csv"_s);
+        QVERIFY(QFile::link(fresh, ahead)); // to a file that is not there yet
+        const auto refused = [this](const QStringList &options, const QByteArray &words) {
+            const QStringList grant{u"plan"_s, u"grant"_s, u"--on"_s, u"Gardeners"_s, u"--badge"_s, u"Often"_s};
+            const Ended ended = m_program.run(grant + options);
+            return ended.status == 2 && ended.err.startsWith(words);
+        };
+        QVERIFY(refused({u"--people"_s, own, u"--park"_s, own}, "--park would overwrite the file of --people: "));
+        QVERIFY(refused({u"--people"_s, own, u"--park"_s, link}, "--park would overwrite the file of --people: "));
+        QVERIFY(refused({u"--people"_s, link, u"--out"_s, own}, "--out would overwrite the file of --people: "));
+        QVERIFY(refused({u"--people"_s, u"group:staff"_s, u"--without"_s, own, u"--park"_s, own}, "--park would overwrite the file of --without: "));
+        QVERIFY(refused({u"--people"_s, own, u"--out"_s, fresh, u"--park"_s, m_program.path(u"./fresh.csv"_s)}, "--park would overwrite the file of --out: "));
+        QVERIFY(refused({u"--people"_s, own, u"--out"_s, fresh, u"--park"_s, ahead}, "--park would overwrite the file of --out: "));
+        // Before anything is read.
+        QVERIFY(refused({u"--people"_s, m_program.path(u"none.txt"_s), u"--out"_s, fresh, u"--park"_s, fresh}, "--park would overwrite"));
+        QFile kept(own);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("nobody_here\n"));
+        QVERIFY(!QFile::exists(fresh));
+    }
+
+    void aSlipInWhoIsLeftOutIsSaid()
+    {
+        const QByteArray slip = person(1).chopped(1);
+        const QString people = m_program.file(u"two.csv"_s, person(1) + '\n' + person(2) + '\n');
+        const QString out = m_program.file(u"wo.txt"_s, slip + '\n');
+        for (const QString &how : {u"--without"_s, u"--only-in"_s}) {
+            const Ended ended = plan({u"--people"_s, people, how, out});
+            QVERIFY2(ended.err.contains("1 person of wo.txt has no account: " + slip + " (similar: " + person(1)), ended.err.constData());
+        }
     }
 
     void whatTheKeyMayNotReadIsSaid()
