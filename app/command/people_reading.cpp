@@ -215,6 +215,8 @@ std::optional<int> PeopleReading::readFile(const QString &path, SetOperator how,
         if (column >= 0) {
             mapping.set(people::ColumnRole::Reason, column);
             m_hadReasonColumn = true;
+            if (mapping.firstRowIsHeader && m_reasonTitle.isEmpty())
+                m_reasonTitle = table->cell(0, column);
         }
     }
     const Result<people::MappedTable> mapped = people::recipientsFrom(*table, mapping);
@@ -347,7 +349,7 @@ Result<Done> PeopleReading::park(const QList<people::Match> &matches) const
 {
     if (m_parkFile.isEmpty())
         return Done{};
-    const auto written = writeWholeFile(m_parkFile, people::parkedCsv(matches));
+    const auto written = writeWholeFile(m_parkFile, people::parkedCsv(matches, m_reasonTitle));
     const int count = people::parkedCount(matches);
     if (written)
         Console::note(count ? QStringLiteral("%1 people without an account were parked in %2.").arg(count).arg(m_parkFile)

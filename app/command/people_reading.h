@@ -52,6 +52,7 @@ private:
     QHash<QString, QString> m_parameters;
     QString m_reasonColumn;
     bool m_hadReasonColumn = false;
+    QString m_reasonTitle; ///< of that column, where it has one
     bool m_inputTaken = false;
     QString m_parkFile;
     ForumPtr m_forum;

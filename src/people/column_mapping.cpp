@@ -111,6 +111,7 @@ Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapp
     if (persons.isEmpty())
         return fail(Error::refusedHere(ColumnMappingWords::tr("Say which column names the person.")));
 
+    const int email = mapping.column(ColumnRole::Email);
     const int name = mapping.column(ColumnRole::Name);
     const int reason = mapping.column(ColumnRole::Reason);
     const int points = mapping.column(ColumnRole::Points);
@@ -131,6 +132,8 @@ Result<MappedTable> recipientsFrom(const Table &table, const ColumnMapping &mapp
             mapped.skippedRows.append(number);
             continue;
         }
+        if (r.kind != RecipientKind::Email)
+            r.email = recipientFrom(table.cell(row, email), number, RecipientKind::Email).key;
         if (name >= 0)
             r.name = table.cell(row, name);
         r.reason = table.cell(row, reason);

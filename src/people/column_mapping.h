@@ -25,7 +25,8 @@ struct ColumnMapping {
     std::optional<ColumnRole> roleOf(int column) const;
     /// The role that names the person: id, username, profile address, e-mail, external id, whichever comes first.
     std::optional<ColumnRole> personRole() const;
-    /// All that name the person, in this order: where the cell of one is empty, the next counts.
+    /// All that name the person, in this order: where the cell of one is empty, the next counts. An e-mail address also
+    /// counts where what stands before it has no account.
     QList<ColumnRole> personRoles() const;
 };
 

@@ -101,6 +101,8 @@ void MatchOperation::perform(State state)
         return listIds();
     case State::Singles:
         return nextSingle();
+    case State::Beside:
+        return prepareBeside();
     case State::Numbers:
         return suggestNumbers();
     case State::NearMisses:
@@ -191,7 +193,7 @@ void MatchOperation::idsAnswered()
 void MatchOperation::nextSingle()
 {
     if (m_queue.singles.isEmpty())
-        return enter(m_desks.people ? State::Numbers : State::Finishing);
+        return enter(m_desks.people ? State::Beside : State::Finishing);
     askSingle(m_queue.singles.first());
 }
 
@@ -266,6 +268,56 @@ void MatchOperation::singleAnswered(const Result<QList<Account>> &answer)
         m_failuresInARow = 0;
     report(single.rows.size());
     nextSingle();
+}
+
+void MatchOperation::prepareBeside()
+{
+    m_queue.clearSingles();
+    for (qsizetype i = 0; i < m_matches.size(); ++i) {
+        const Match &match = m_matches.at(i);
+        if (match.status != MatchStatus::NotFound || match.error || match.recipient.email.isEmpty())
+            continue;
+        const QString &email = match.recipient.email;
+        if (const auto known = m_memory->byEmail.constFind(foldedName(email)); known != m_memory->byEmail.cend())
+            besideAnswered({RecipientKind::Email, email, {i}}, {*known});
+        else
+            m_queue.addSingle(RecipientKind::Email, email, i);
+    }
+    nextBeside();
+}
+
+void MatchOperation::nextBeside()
+{
+    if (m_queue.singles.isEmpty())
+        return enter(State::Numbers);
+    const Single single = m_queue.singles.takeFirst();
+    ask<QList<Account>>([this, single] { return m_desks.people->byEmail(single.key); },
+                        [this, single](const Result<QList<Account>> &accounts) {
+                            if (accounts)
+                                besideAnswered(single, *accounts);
+                            else if (concernsAll(accounts.error().kind))
+                                return failWhole(accounts.error());
+                            else if (accounts.error().kind != ErrorKind::NotFound)
+                                return enter(State::Numbers); // a second chance: that the name has no account stands without it
+                            nextBeside();
+                        });
+}
+
+void MatchOperation::besideAnswered(const Single &single, const QList<Account> &accounts)
+{
+    if (accounts.isEmpty())
+        return;
+    for (const qsizetype row : single.rows) {
+        m_matches[row].byEmailBeside = true;
+        if (accounts.size() > 1) {
+            m_matches[row].status = MatchStatus::Ambiguous;
+            m_matches[row].suggestions = accounts.mid(0, kSuggestions);
+        }
+    }
+    if (accounts.size() > 1)
+        return;
+    found(single.rows, accounts.first());
+    m_memory->byEmail.insert(foldedName(single.key), accounts.first());
 }
 
 void MatchOperation::suggestNumbers()

@@ -28,6 +28,7 @@ private:
         Names,   ///< all usernames in one look-up
         Ids,     ///< all ids in one list
         Singles, ///< e-mails and external ids, and everything on AnswerHub
+        Beside,  ///< the e-mail addresses of those whose names have no account
         Numbers, ///< digits that are no username may be an account number: offered as a suggestion
         NearMisses,
         Finishing,
@@ -47,6 +48,9 @@ private:
     void nextSingle();
     void askSingle(const Single &single);
     void singleAnswered(const Result<QList<Account>> &answer);
+    void prepareBeside();
+    void nextBeside();
+    void besideAnswered(const Single &single, const QList<Account> &accounts);
     void suggestNumbers();
     void prepareNearMisses();
     void nextNearMiss();

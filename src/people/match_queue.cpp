@@ -98,6 +98,12 @@ void MatchQueue::addSingle(RecipientKind kind, const QString &key, qsizetype row
     singles.append({kind, key, {row}});
 }
 
+void MatchQueue::clearSingles()
+{
+    singles.clear();
+    m_singleAt.clear();
+}
+
 void MatchQueue::add(QList<Match> &matches, qsizetype count, const MatchMemory &memory, const QUrl &forumBase, bool lists)
 {
     for (const qsizetype end = std::min(matches.size(), looked + count); looked < end; ++looked) {

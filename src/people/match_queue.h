@@ -37,8 +37,11 @@ struct MatchQueue {
     /// in lists.
     void add(QList<Match> &matches, qsizetype count, const MatchMemory &memory, const QUrl &forumBase, bool lists);
 
-private:
+    /// A request of its own, unless there is the same already.
     void addSingle(RecipientKind kind, const QString &key, qsizetype row);
+    void clearSingles();
+
+private:
     QHash<QString, qsizetype> m_singleAt; ///< in singles, by kind and key
 };
 

@@ -26,6 +26,7 @@ struct Match {
     Account account;            ///< with Found
     QList<Account> suggestions; ///< best first, at most 5; with NotFound and Ambiguous, may be empty
     std::optional<Error> error; ///< with Failed, and with NotFound when the reason is known (another forum's address)
+    bool byEmailBeside = false; ///< with Found and Ambiguous: what names the person has no account, the address beside it has
 };
 
 struct MatchOptions {
@@ -36,7 +37,8 @@ struct MatchOptions {
 struct MatchMemory;
 
 /// Finds the accounts of recipients with the fewest requests: all usernames in one look-up (the desk cuts it), ids in
-/// one list, e-mails and external ids one by one. What was found is remembered, so that asking again costs nothing.
+/// one list, e-mails and external ids one by one. What was found is remembered, so that asking again costs nothing. A row
+/// that has no account by its name and has an e-mail address beside it is asked for by that, with one request more.
 ///
 /// The answer has one Match per recipient, in their order. A request that fails makes its rows Failed; when the next
 /// would fail the same way (no network, key not accepted) the whole call fails. Rate limits are waited out.

@@ -57,7 +57,7 @@ QList<ParkedColumn> allColumns()
     return {
         personColumn("username", RecipientKind::Username),
         {"profile", [](const Recipient &r) { return r.kind == RecipientKind::ProfileUrl ? r.profile.toString(QUrl::FullyEncoded) : QString(); }},
-        personColumn("email", RecipientKind::Email),
+        {"email", [](const Recipient &r) { return r.kind == RecipientKind::Email ? r.key : r.email; }},
         personColumn("user_id", RecipientKind::Id),
         personColumn("external_id", RecipientKind::ExternalId),
         {"name", [](const Recipient &r) { return r.name; }},
@@ -68,6 +68,11 @@ QList<ParkedColumn> allColumns()
     };
 }
 
+bool isReason(const ParkedColumn &column)
+{
+    return QLatin1String(column.title) == QLatin1String("reason");
+}
+
 } // namespace
 
 int parkedCount(const QList<Match> &matches)
@@ -75,23 +80,28 @@ int parkedCount(const QList<Match> &matches)
     return int(std::count_if(matches.cbegin(), matches.cend(), waits));
 }
 
-QByteArray parkedCsv(const QList<Match> &matches)
+QByteArray parkedCsv(const QList<Match> &matches, const QString &reasonTitle)
 {
     QList<ParkedColumn> columns;
     const QList<ParkedColumn> all = allColumns();
     for (const ParkedColumn &column : all) {
-        if (std::any_of(matches.cbegin(), matches.cend(), [&](const Match &match) { return waits(match) && !column.cell(match.recipient).isEmpty(); }))
+        const bool isChosen = !reasonTitle.isEmpty() && isReason(column);
+        if (isChosen || std::any_of(matches.cbegin(), matches.cend(), [&](const Match &match) { return waits(match) && !column.cell(match.recipient).isEmpty(); }))
             columns << column;
     }
-    if (columns.isEmpty())
-        columns << all.first();
+    if (std::none_of(columns.cbegin(), columns.cend(), [](const ParkedColumn &column) { return !isReason(column); }))
+        columns.prepend(all.first());
 
     // Rows that are loaded again come back as they were, so nothing is put in front of what looks like a formula.
     CsvWriter csv(CsvWriter::Formulas::Kept);
     QStringList cells;
     for (const ParkedColumn &column : std::as_const(columns))
         cells << QString::fromLatin1(column.title);
-    csv.row(cells + QStringList{QStringLiteral("problem")});
+    cells << QStringLiteral("problem");
+    if (const auto reason = std::find_if(columns.cbegin(), columns.cend(), isReason);
+        reason != columns.cend() && !reasonTitle.isEmpty() && !cells.contains(reasonTitle, Qt::CaseInsensitive))
+        cells[reason - columns.cbegin()] = reasonTitle;
+    csv.row(cells);
     for (const Match &match : matches) {
         if (!waits(match))
             continue;

@@ -116,6 +116,24 @@ void remarkOnOpen(const MatchedSet &set, const Members &before, QStringList *rem
                          : PeopleSetWords::tr("%L1 people of %2 fit several accounts and count for none of them: %3.").arg(ambiguous.size()).arg(set.name, namesOf(ambiguous)));
 }
 
+/// Said before anything is sent: a name that is nobody's may have been meant for somebody else.
+void remarkOnMails(const MatchedSet &set, QStringList *remarks)
+{
+    QStringList found;
+    for (const Match &match : set.matches) {
+        if (match.status == MatchStatus::Found && match.byEmailBeside)
+            found << PeopleSetWords::tr("%1 is %2").arg(match.recipient.text, match.account.username);
+    }
+    if (found.isEmpty())
+        return;
+    const qsizetype count = found.size();
+    QString list = found.mid(0, kPeopleNamed).join(QStringLiteral(", "));
+    if (count > kPeopleNamed)
+        list = PeopleSetWords::tr("%1 and %L2 more").arg(list).arg(count - kPeopleNamed);
+    *remarks << (count == 1 ? PeopleSetWords::tr("1 person of %1 has no account of that name and was found by the e-mail address beside it: %2.").arg(set.name, list)
+                            : PeopleSetWords::tr("%L1 people of %2 have no account of that name and were found by the e-mail address beside it: %3.").arg(count).arg(set.name, list));
+}
+
 void append(const QList<Match> &more, QList<Match> *matches)
 {
     Members before;
@@ -153,6 +171,7 @@ Result<CombinedPeople> combined(const QList<MatchedSet> &sets)
     CombinedPeople people;
     for (qsizetype i = 0; i < sets.size(); ++i) {
         const MatchedSet &set = sets.at(i);
+        remarkOnMails(set, &people.remarks);
         if (i == 0) {
             people.matches = set.matches;
             continue;

@@ -28,6 +28,7 @@ struct Recipient {
     QString key;    ///< what to look for: without "@", "<>", blanks; of a profile address the name or number in it
     QString name;   ///< how the source calls the person besides ("Bob" of "Bob <bob@x.org>"); may be empty
     QUrl profile;   ///< with ProfileUrl; may lack a host
+    QString email;  ///< stands beside the key, and is asked for when that has no account; may be empty
     QString reason; ///< as typed; empty: none
     QString points;
     QString date;

@@ -173,6 +173,32 @@ private Q_SLOTS:
         QCOMPARE(ended.status, 1);
     }
 
+    void parkedReasonsAreReadByTheSameTitle()
+    {
+        const QString list = m_program.file(u"proofs.csv"_s, "user,Proof,team\n" + person(6) + ",,blue\nnobody_here," + topic().toUtf8() + ",red\n");
+        const QString parked = m_program.path(u"proofs-parked.csv"_s);
+        const QStringList column{u"--reason-column"_s, u"proof"_s};
+        QCOMPARE(plan(QStringList{u"--people"_s, list, u"--park"_s, parked} + column).status, 0);
+        const Ended again = plan(QStringList{u"--people"_s, parked} + column);
+        QVERIFY2(again.status == 1 && !again.err.contains("no column"), again.err.constData()); // still nobody
+        QVERIFY(planned().value("steps"_L1)[0]["what"_L1].toObject().value("reason"_L1).toString().contains(u"/t/"_s));
+    }
+
+    void aMailBesideANameIsTried()
+    {
+        const QString mail = m_facts.value("emails"_L1).toObject().constBegin()->toString();
+        const QString list = m_program.file(u"mails.csv"_s, "username,email\nnobody_here," + mail.toUtf8() + "\nnobody_else,no.one@nowhere.example\n");
+        const QString parked = m_program.path(u"mails-parked.csv"_s);
+        const Ended ended = plan({u"--people"_s, list, u"--park"_s, parked});
+        QVERIFY2(ended.status == 0, ended.err.constData());
+        QVERIFY2(ended.err.contains("1 person of mails.csv has no account of that name and was found by the e-mail address beside it: nobody_here is "), ended.err.constData());
+        QCOMPARE(planned().value("steps"_L1)[0]["recipient"_L1].toString(), u"nobody_here"_s);
+        QFile file(parked);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.contains("username,email,problem\r\nnobody_else,no.one@nowhere.example,"), bytes.constData());
+    }
+
     void oneFileIsNotReadAndWritten()
     {
         const QString own = m_program.file(u"own.csv"_s, "nobody_here\n");

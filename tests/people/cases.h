@@ -86,8 +86,10 @@ private Q_SLOTS:
     void accountsWithoutIdsGoByName();
     void neverGuessesWhoIsLeftOut();
     void remarksOnWhoCountsForNobody();
+    void saysWhoWasFoundByTheMailBeside();
     void manyPeople();
     void parkedRowsComeBack();
+    void theReasonsKeepTheirTitle();
     void nobodyToPark();
     void aRowWithoutNameGoesByItsMail();
 };
@@ -104,6 +106,7 @@ private Q_SLOTS:
     void neverCutsNumbers();
     void otherForumsProfilesAreNotAsked();
     void suggestsNearMisses();
+    void triesTheMailBesideAName();
     void displayNameIsAmbiguous();
     void boundsSuggestions();
     void suggestsAccountNumbers();

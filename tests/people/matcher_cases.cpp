@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases.h"
 
+#include "people/column_mapping.h"
 #include "people/matcher.h"
 #include "people/paste.h"
 #include "tests/support/manual_clock.h"
@@ -290,6 +291,37 @@ void MatcherCases::suggestsNearMisses()
     QCOMPARE(outcome.text(), u"carolina=?(caroline) carolina=?(caroline) bobyb=?(bobby,Bob) zzz=?"_qs);
     QCOMPARE(desk.asked,
              (QStringList{u"lookUp carolina,bobyb,zzz"_qs, u"search carol"_qs, u"search bob"_qs, u"search zzz"_qs}));
+}
+
+void MatcherCases::triesTheMailBesideAName()
+{
+    DeskOfSix desk;
+    ManualClock clock;
+    Matcher matcher(&desk, &clock);
+    const auto table = readTable("username,email\nkim,kim@x.org\nadda,ADA@x.org\nadda2,ada@x.org\nbobo,two@x.org\nzoe,none@x.org\nzed,\n");
+    const QList<Recipient> people = recipientsFrom(*table, guessMapping(*table))->recipients;
+    const Outcome outcome = matched(matcher, people, withoutSuggestions());
+    QCOMPARE(outcome.text(), u"kim=kim adda=ada adda2=ada bobo=~(Bob,bobby) zoe=? zed=?"_qs);
+    // One more request for each address, and none where the name has an account.
+    QCOMPARE(desk.asked, (QStringList{u"lookUp kim,adda,adda2,bobo,zoe,zed"_qs, u"mail ADA@x.org"_qs, u"mail two@x.org"_qs, u"mail none@x.org"_qs}));
+    const QList<Match> &matches = **outcome.result;
+    QVERIFY(!matches.at(0).byEmailBeside);
+    QVERIFY(matches.at(1).byEmailBeside);
+    QCOMPARE(matches.at(1).recipient.text, u"adda"_qs);
+    QVERIFY(matches.at(3).byEmailBeside);
+
+    // Known by now.
+    desk.asked.clear();
+    QCOMPARE(matched(matcher, people.mid(1, 2), withoutSuggestions()).text(), u"adda=ada adda2=ada"_qs);
+    QCOMPARE(desk.asked, QStringList{u"lookUp adda,adda2"_qs});
+
+    // Who may not ask for addresses still learns that the name has no account.
+    matcher.forget();
+    desk.failFor = u"mail"_qs;
+    desk.failWith = Error::of(ErrorKind::Forbidden);
+    QCOMPARE(matched(matcher, people, withoutSuggestions()).text(), u"kim=kim adda=? adda2=? bobo=? zoe=? zed=?"_qs);
+    desk.failWith = Error::of(ErrorKind::Network);
+    QCOMPARE(matched(matcher, people, withoutSuggestions()).text(), u"network"_qs);
 }
 
 void MatcherCases::displayNameIsAmbiguous()

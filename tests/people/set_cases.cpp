@@ -142,6 +142,19 @@ void SetCases::remarksOnWhoCountsForNobody()
     QVERIFY(combined({set(Also, u"yuri xeno"_s), set(Also, u"xara"_s), set(Without, u"bob xeno"_s)})->remarks.isEmpty());
 }
 
+void SetCases::saysWhoWasFoundByTheMailBeside()
+{
+    using enum SetOperator;
+    MatchedSet list = set(Also, u"adda bob"_s);
+    list.matches[0].status = MatchStatus::Found;
+    list.matches[0].account = match(u"ada"_s, 1).account;
+    list.matches[0].byEmailBeside = true;
+    const QString one = u"1 person of the list has no account of that name and was found by the e-mail address beside it: adda is ada."_s;
+    QCOMPARE(combined({list})->remarks, QStringList{one});
+    QCOMPARE(shown(combined({set(Also, u"ada kim"_s), MatchedSet{Without, u"the list"_s, list.matches}})), u"2:kim"_s);
+    QCOMPARE(combined({set(Also, u"ada kim"_s), MatchedSet{Without, u"the list"_s, list.matches}})->remarks, QStringList{one});
+}
+
 void SetCases::manyPeople()
 {
     MatchedSet all{SetOperator::Also, {}, {}};
@@ -169,6 +182,7 @@ void SetCases::parkedRowsComeBack()
         m.status = m.recipient.text == u"ada"_s ? MatchStatus::Found : m.status;
     matches[2].status = MatchStatus::NotFound;
     matches[1].recipient.points = u"-5"_s;
+    matches[1].recipient.email = u"late@y.org"_s;
     matches[1].recipient.date = u"2026-05-12"_s;
     matches[1].recipient.description = u"=late, but there"_s;
     matches[3].recipient.name = u"Xa Y"_s;
@@ -194,11 +208,26 @@ void SetCases::parkedRowsComeBack()
         QCOMPARE(back.at(i).description, was.description);
         QCOMPARE(back.at(i).name, was.name);
     }
+    QCOMPARE(back.at(0).email, u"late@y.org"_s);
     // A plain list comes back as one.
     Match plain = match(u"xeno"_s, 1);
     plain.recipient.reason.clear();
     QVERIFY(parkedCsv({plain}).startsWith("\xef\xbb\xbfusername,problem\r\n"));
     QCOMPARE(readBack(parkedCsv({plain})).value(0).key, u"xeno"_s);
+}
+
+void SetCases::theReasonsKeepTheirTitle()
+{
+    const QList<Match> matches{match(u"xeno"_s, 1)};
+    QVERIFY(parkedCsv(matches).contains("username,reason,problem\r\n"));
+    QVERIFY(parkedCsv(matches, u"Proof"_s).contains("username,Proof,problem\r\n"));
+    // There would be two of that title.
+    QVERIFY(parkedCsv(matches, u"Username"_s).contains("username,reason,problem\r\n"));
+    // It can be chosen again also when there is none, and nobody.
+    Match plain = matches.first();
+    plain.recipient.reason.clear();
+    QVERIFY(parkedCsv({plain}, u"Proof"_s).contains("username,Proof,problem\r\n"));
+    QVERIFY(parkedCsv({}, u"Proof"_s).contains("username,Proof,problem\r\n"));
 }
 
 void SetCases::nobodyToPark()

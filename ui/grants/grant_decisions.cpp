@@ -29,6 +29,7 @@ void GrantDecisions::layOver(QList<people::Match> *matches) const
         match.status = people::MatchStatus::Found;
         match.account = *chosen;
         match.error.reset();
+        match.byEmailBeside = false;
     }
 }
 
