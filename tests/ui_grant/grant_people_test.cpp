@@ -3,7 +3,9 @@
 #include "people_bench.h"
 
 #include "people/column_mapping.h"
+#include "people/paste.h"
 #include "support/accessibility_walk.h"
+#include "ui/grants/match_list_model.h"
 #include "ui/grants/source_dialog.h"
 #include "ui/grants/source_list.h"
 #include "ui/kit/theme.h"
@@ -105,6 +107,45 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.matched(), QStringList{u"gwen"_s});
         QVERIFY(bench.press(u"Review"_s));
         QTRY_COMPARE(bench.planned(), QStringList{u"gwen"_s});
+    }
+
+    void aSlipInWhoIsLeftOutIsSaidBeforeReview()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"gwen\nbobby"_s);
+        QTRY_VERIFY(bench.canPress(u"Match people"_s));
+        people::SourceSpec out;
+        out.title = u"wo.txt"_s;
+        out.list = people::recipientsFromText(u"bobb"_s);
+        bench.flow()->added()->add(people::SetOperator::Without, out);
+        QVERIFY(bench.toMatch());
+        QCOMPARE(bench.step(), Step::Match); // though everybody was found
+        QCOMPARE(bench.matched(), QStringList({u"gwen"_s, u"bobby"_s}));
+        QVERIFY(bench.says(u"1 person of wo.txt has no account: bobb (similar: bobby)."_s));
+        keepPicture(bench.dialog.get(), u"grant-match-slip"_s);
+        QVERIFY(bench.press(u"Review"_s));
+        QTRY_COMPARE(bench.planned(), QStringList({u"gwen"_s, u"bobby"_s}));
+    }
+
+    void whoWasFoundByTheMailBesideIsSaid()
+    {
+        PeopleBench bench;
+        bench.open({bench.apex});
+        bench.type(u"Login\tE-Mail\ngwenny\tgwen@mail.example\nbobby\tbobby@mail.example\n"_s);
+        QVERIFY(bench.toMatch());
+        QCOMPARE(bench.step(), Step::Match);
+        QCOMPARE(bench.matched(), QStringList({u"gwen"_s, u"bobby"_s}));
+        QCOMPARE(bench.forum->count(u"by-email"_s), 1);
+        QVERIFY(bench.says(u"1 person of pasted list has no account of that name and was found by the e-mail address beside it: gwenny is gwen."_s));
+        const QAbstractItemModel *rows = bench.table()->model();
+        QStringList status;
+        for (int row = 0; row < rows->rowCount(); ++row)
+            status << rows->index(row, MatchListModel::StatusColumn).data().toString();
+        QVERIFY2(status.contains(u"Found by e-mail; no account of that name"_s) && status.contains(u"Found"_s), qPrintable(status.join(u'|')));
+        keepPicture(bench.dialog.get(), u"grant-match-mail"_s);
+        QVERIFY(bench.press(u"Review"_s));
+        QTRY_COMPARE(bench.planned(), QStringList({u"gwenny"_s, u"bobby"_s})); // as typed
     }
 
     void nobodyIsLeft()

@@ -91,6 +91,8 @@ private Q_SLOTS:
         QCOMPARE(source->recipients().at(3).row, 2);
         QVERIFY(source->remarks().isEmpty());
         QVERIFY(bench.says(u"every cell names a person"_s));
+        QCOMPARE(bench.box(u"Column B"_s)->currentText(), u"People"_s);
+        keepPicture(bench.dialog.get(), u"grant-source-list"_s);
 
         // A table after all: one column is chosen, and then none again.
         people::ColumnMapping mapping = source->mapping();

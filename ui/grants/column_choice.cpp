@@ -113,6 +113,7 @@ void ColumnChoice::setTable(const people::Table &table, const people::ColumnMapp
         line.title->setText(people::columnTitle(table, mapping, i));
         line.box->setAccessibleName(line.title->text());
         const auto role = mapping.roleOf(i);
+        line.box->setItemText(0, mapping.everyCell ? tr("People") : tr("Not used"));
         line.box->setCurrentIndex(role ? std::max(0, line.box->findData(int(*role))) : 0);
         QStringList examples;
         for (qsizetype row = mapping.firstRowIsHeader ? 1 : 0; row < table.rows.size() && examples.size() < kExamples; ++row)

@@ -126,6 +126,7 @@ void GrantFlow::findAccounts(const QList<people::Recipient> &everybody)
 void GrantFlow::settleMatches()
 {
     m_decisions.layOver(&m_matches);
+    m_remarks = people::combined({{people::SetOperator::Also, m_source->name(), m_matches}})->remarks;
     m_matched = true;
     Q_EMIT matchesChanged();
 }
