@@ -213,6 +213,8 @@ std::optional<int> PeopleReading::readFile(const QString &path, SetOperator how,
                 column = i;
         }
         if (column >= 0) {
+            if (mapping.everyCell) // it is a table, and the people are in its first column, or beside that of the reasons
+                mapping.set(people::ColumnRole::Username, column == 0 ? 1 : 0);
             mapping.set(people::ColumnRole::Reason, column);
             m_hadReasonColumn = true;
             if (mapping.firstRowIsHeader && m_reasonTitle.isEmpty())

@@ -130,8 +130,8 @@ void remarkOnMails(const MatchedSet &set, QStringList *remarks)
     QString list = found.mid(0, kPeopleNamed).join(QStringLiteral(", "));
     if (count > kPeopleNamed)
         list = PeopleSetWords::tr("%1 and %L2 more").arg(list).arg(count - kPeopleNamed);
-    *remarks << (count == 1 ? PeopleSetWords::tr("1 person of %1 has no account of that name and was found by the e-mail address beside it: %2.").arg(set.name, list)
-                            : PeopleSetWords::tr("%L1 people of %2 have no account of that name and were found by the e-mail address beside it: %3.").arg(count).arg(set.name, list));
+    *remarks << (count == 1 ? PeopleSetWords::tr("1 person of %1 was found by e-mail address, as no account has the name: %2.").arg(set.name, list)
+                            : PeopleSetWords::tr("%L1 people of %2 were found by e-mail address, as no account has their names: %3.").arg(count).arg(set.name, list));
 }
 
 void append(const QList<Match> &more, QList<Match> *matches)

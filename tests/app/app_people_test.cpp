@@ -184,6 +184,13 @@ private Q_SLOTS:
         QVERIFY(planned().value("steps"_L1)[0]["what"_L1].toObject().value("reason"_L1).toString().contains(u"/t/"_s));
     }
 
+    void aListWithAColumnOfReasonsIsATable()
+    {
+        const QString list = m_program.file(u"bare.csv"_s, person(6) + ",fair\n" + person(7) + ",talk\n");
+        QCOMPARE(plan({u"--people"_s, list, u"--reason-column"_s, u"2"_s}).status, 1); // no topics, and nobody called so
+        QCOMPARE(steps(), 2);
+    }
+
     void aMailBesideANameIsTried()
     {
         const QString mail = m_facts.value("emails"_L1).toObject().constBegin()->toString();
@@ -191,7 +198,7 @@ private Q_SLOTS:
         const QString parked = m_program.path(u"mails-parked.csv"_s);
         const Ended ended = plan({u"--people"_s, list, u"--park"_s, parked});
         QVERIFY2(ended.status == 0, ended.err.constData());
-        QVERIFY2(ended.err.contains("1 person of mails.csv has no account of that name and was found by the e-mail address beside it: nobody_here is "), ended.err.constData());
+        QVERIFY2(ended.err.contains("1 person of mails.csv was found by e-mail address, as no account has the name: nobody_here is "), ended.err.constData());
         QCOMPARE(planned().value("steps"_L1)[0]["recipient"_L1].toString(), u"nobody_here"_s);
         QFile file(parked);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -149,7 +149,7 @@ void SetCases::saysWhoWasFoundByTheMailBeside()
     list.matches[0].status = MatchStatus::Found;
     list.matches[0].account = match(u"ada"_s, 1).account;
     list.matches[0].byEmailBeside = true;
-    const QString one = u"1 person of the list has no account of that name and was found by the e-mail address beside it: adda is ada."_s;
+    const QString one = u"1 person of the list was found by e-mail address, as no account has the name: adda is ada."_s;
     QCOMPARE(combined({list})->remarks, QStringList{one});
     QCOMPARE(shown(combined({set(Also, u"ada kim"_s), MatchedSet{Without, u"the list"_s, list.matches}})), u"2:kim"_s);
     QCOMPARE(combined({set(Also, u"ada kim"_s), MatchedSet{Without, u"the list"_s, list.matches}})->remarks, QStringList{one});

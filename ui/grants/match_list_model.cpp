@@ -13,14 +13,14 @@ QString statusWords(const people::Match &match)
 {
     switch (match.status) {
     case people::MatchStatus::Found:
-        return match.byEmailBeside ? MatchListModel::tr("Found by e-mail; no account of that name") : MatchListModel::tr("Found");
+        return match.byEmailBeside ? MatchListModel::tr("Found by e-mail") : MatchListModel::tr("Found");
     case people::MatchStatus::NotFound:
         if (match.error)
             return words::sentence(*match.error, {});
         return match.suggestions.isEmpty() ? MatchListModel::tr("No such account")
                                            : MatchListModel::tr("No such account: %1").arg(suggestionWords(match.suggestions));
     case people::MatchStatus::Ambiguous:
-        return (match.byEmailBeside ? MatchListModel::tr("Several accounts have the e-mail address beside it: %1")
+        return (match.byEmailBeside ? MatchListModel::tr("Several by e-mail: %1")
                                     : MatchListModel::tr("Several accounts fit: %1"))
             .arg(suggestionWords(match.suggestions));
     case people::MatchStatus::Failed:
