@@ -126,7 +126,7 @@ BadgeDesign startDesign(int typeId)
     star.fill.colour = QColor(0xFF, 0xFF, 0xFF);
     star.fill.second = QColor(0xC9, 0xD3, 0xEE);
     Layer disc = newLayer(LayerKind::Shape);
-    disc.size = 376;
+    disc.size = 390; // reaches below the ring, or a hairline of what lies behind would show between them
     BadgeDesign design;
     design.layers = {disc, newLayer(LayerKind::Ring), star};
     design.layers[1].size = 504;
@@ -161,6 +161,8 @@ QList<NamedDesign> inAllTypes(const BadgeDesign &design, const QString &badgeNam
     QList<NamedDesign> all;
     for (const int typeId : {kGold, kSilver, kBronze})
         all.append({DesignWords::tr("%1 (%2)", "badge, type").arg(badgeName, typeWord(typeId)), forType(design, typeId)});
+    for (NamedDesign &one : all)
+        one.design.title = one.name;
     return all;
 }
 
@@ -183,7 +185,7 @@ Result<QList<NamedDesign>> series(const BadgeDesign &design, const QString &badg
         return fail(Error::refusedHere(DesignWords::tr("The table is empty: write a word for each badge.")));
     if (rows.size() > limits::kMostInSeries)
         return fail(
-            Error::refusedHere(DesignWords::tr("A series may have %Ln badge(s) at most.", nullptr, limits::kMostInSeries)));
+            Error::refusedHere(DesignWords::tr("A series may have at most %1 badges.").arg(limits::kMostInSeries)));
     QList<NamedDesign> all;
     const QString before = design.layers.at(places.first()).text;
     for (const QStringList &row : rows) {
@@ -200,6 +202,7 @@ Result<QList<NamedDesign>> series(const BadgeDesign &design, const QString &badg
             one.name.replace(at, before.size(), word);
         else
             one.name = QStringLiteral("%1 %2").arg(badgeName, word).trimmed();
+        one.design.title = one.name;
         all.append(one);
     }
     return all;

@@ -60,6 +60,7 @@ struct Layer {
 
 /// A badge's picture as it can be changed again. A plain value.
 struct BadgeDesign {
+    QString title; ///< the badge it is for
     int typeId = kBronze;
     QColor background;   ///< invalid: transparent
     QList<Layer> layers; ///< the lowest first
@@ -70,7 +71,7 @@ struct BadgeDesign {
 namespace design_limits {
 inline constexpr int kMostLayers = 40;
 inline constexpr int kLongestText = 40;
-inline constexpr int kLongestName = 80;
+inline constexpr int kLongestName = 100;
 inline constexpr qsizetype kLargestSvg = 256 * 1024;
 inline constexpr qsizetype kLargestFile = 8 * 1024 * 1024;
 inline constexpr int kMostInSeries = 100;

@@ -184,7 +184,7 @@ QByteArray designToJson(const BadgeDesign &design)
     DesignValue layers = DesignValue::array();
     for (const Layer &layer : design.layers)
         layers.push_back(layerValue(layer));
-    DesignValue whole = {{"format", kDesignMark}, {"version", kDesignVersion}, {"typeId", design.typeId}, {"layers", layers}};
+    DesignValue whole = {{"format", kDesignMark}, {"version", kDesignVersion}, {"title", words(design.title)}, {"typeId", design.typeId}, {"layers", layers}};
     if (design.background.isValid())
         whole["background"] = words(design.background.name());
     // Half a surrogate pair in a text would otherwise be thrown about.
@@ -195,12 +195,8 @@ Result<BadgeDesign> designFromJson(const QByteArray &json)
 {
     if (json.size() > design_limits::kLargestFile)
         return refusedDesign(DesignFileWords::tr("This design is larger than 8 MB."));
-    int depth = 0;
     // A design is four levels deep; brackets by the thousand are meant to exhaust the stack.
-    const auto shallow = [&depth](int level, DesignValue::parse_event_t, DesignValue &) {
-        depth = std::max(depth, level);
-        return level < 16;
-    };
+    const auto shallow = [](int level, DesignValue::parse_event_t, DesignValue &) { return level < 16; };
     const DesignValue whole = DesignValue::parse(json.cbegin(), json.cend(), shallow, false);
     if (!whole.is_object() || Fields(whole).text("format") != QLatin1String(kDesignMark))
         return refusedDesign(DesignFileWords::tr("This is not a design of Badgewright."));
@@ -212,8 +208,9 @@ Result<BadgeDesign> designFromJson(const QByteArray &json)
         return refusedDesign(DesignFileWords::tr("This is not a design of Badgewright."));
     if (layers->size() > size_t(design_limits::kMostLayers))
         return refusedDesign(
-            DesignFileWords::tr("This design has more than %Ln layer(s).", nullptr, design_limits::kMostLayers));
+            DesignFileWords::tr("This design has more than %1 layers.").arg(design_limits::kMostLayers));
     BadgeDesign design;
+    design.title = fields.text("title").left(design_limits::kLongestName);
     design.typeId = qBound(kGold, fields.whole("typeId", kBronze), kBronze);
     design.background = fields.colour("background", {});
     if (design.background.isValid())

@@ -19,6 +19,7 @@ struct Paths {
 
     QString settingsFile() const { return config + QStringLiteral("/badgewright.ini"); }
     QString connectionsFile() const { return config + QStringLiteral("/connections.ini"); }
+    QString designsFolder() const { return data + QStringLiteral("/designs"); }
     QString ledgerFile() const { return data + QStringLiteral("/ledger.sqlite"); }
 };
 

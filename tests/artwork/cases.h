@@ -110,6 +110,10 @@ private Q_SLOTS:
     void longTextsFit();
     void everyShapeStaysInItsSize_data();
     void everyShapeStaysInItsSize();
+    void keepsDesignsByBadge();
+    void movesDesignsToTheirBadge();
+    void looseDesigns();
+    void keepsNothingWithoutAFolder();
 };
 
 /// Cropping, turning, trimming and zooming pictures.

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/design.h"
+
+#include <optional>
+
+namespace badgewright::artwork {
+
+/// The designs of one forum's badges on this computer, a file each: the one whose picture the badge has, and beside it the
+/// draft that is being worked on. Files are written whole or not at all.
+class DesignStore
+{
+public:
+    /// `folder` holds the designs of all forums; an empty one keeps nothing.
+    DesignStore(const QString &folder, const QString &forumId);
+
+    /// The key of a badge that the forum has.
+    static QString keyOf(BadgeId id);
+    /// A key for a badge that the forum does not have yet. Never the same twice.
+    static QString newKey();
+
+    enum class Stage { InUse, Draft };
+    Result<Done> keep(const QString &key, Stage stage, const BadgeDesign &design);
+    /// NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
+    Result<BadgeDesign> read(const QString &key, Stage stage) const;
+    bool has(const QString &key, Stage stage) const;
+    void remove(const QString &key, Stage stage);
+    /// Puts a file that cannot be read out of the way, under another name, so that nothing overwrites it.
+    void setAside(const QString &key, Stage stage);
+    /// Both of them now belong to another key; what that one had is replaced.
+    void move(const QString &key, const QString &to);
+
+    struct Loose {
+        QString key;
+        QString title;
+    };
+    /// Drafts and designs of badges that were never published, the newest first; without the keys that are in use now.
+    QList<Loose> loose(const QStringList &inUse) const;
+
+private:
+    QString path(const QString &key, Stage stage) const;
+
+    QString m_folder;
+};
+
+} // namespace badgewright::artwork

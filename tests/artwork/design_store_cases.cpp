@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/design_store.h"
+#include "cases.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace badgewright;
+using namespace badgewright::artwork;
+using namespace Qt::StringLiterals;
+
+using Stage = DesignStore::Stage;
+
+void DesignCases::keepsDesignsByBadge()
+{
+    const QTemporaryDir folder;
+    DesignStore store(folder.path(), u"forum"_s);
+    const QString key = DesignStore::keyOf(7);
+    QCOMPARE(store.read(key, Stage::InUse).error().kind, ErrorKind::NotFound);
+    const BadgeDesign gold = startDesign(kGold);
+    const BadgeDesign silver = startDesign(kSilver);
+    QVERIFY(store.keep(key, Stage::InUse, gold));
+    QVERIFY(store.keep(key, Stage::Draft, silver));
+    QVERIFY(*store.read(key, Stage::InUse) == gold);
+    QVERIFY(*store.read(key, Stage::Draft) == silver);
+    store.remove(key, Stage::Draft);
+    QVERIFY(!store.has(key, Stage::Draft));
+    QVERIFY(store.has(key, Stage::InUse));
+    // Neither another badge nor another forum has it, and no name of a forum leads out of the folder.
+    QVERIFY(!store.has(DesignStore::keyOf(8), Stage::InUse));
+    QVERIFY(!DesignStore(folder.path(), u"other"_s).has(key, Stage::InUse));
+    QVERIFY(DesignStore(folder.path(), u"../.."_s).keep(key, Stage::InUse, gold));
+    QVERIFY(!QFile::exists(folder.path() + u"/../../badge-7.json"_s));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+}
+
+void DesignCases::movesDesignsToTheirBadge()
+{
+    const QTemporaryDir folder;
+    DesignStore store(folder.path(), u"forum"_s);
+    const QString key = DesignStore::newKey();
+    QVERIFY(key != DesignStore::newKey());
+    QVERIFY(store.keep(key, Stage::InUse, startDesign(kGold)));
+    QVERIFY(store.keep(DesignStore::keyOf(7), Stage::Draft, startDesign(kSilver)));
+    store.move(key, DesignStore::keyOf(7));
+    QVERIFY(!store.has(key, Stage::InUse));
+    QVERIFY(store.has(DesignStore::keyOf(7), Stage::InUse));
+    // A draft of whatever had the number before is not mixed in.
+    QVERIFY(!store.has(DesignStore::keyOf(7), Stage::Draft));
+}
+
+void DesignCases::looseDesigns()
+{
+    const QTemporaryDir folder;
+    DesignStore store(folder.path(), u"forum"_s);
+    BadgeDesign design = startDesign(kGold);
+    design.title = u"Orchard"_s;
+    const QString used = DesignStore::newKey();
+    const QString loose = DesignStore::newKey();
+    QVERIFY(store.keep(DesignStore::keyOf(3), Stage::InUse, design));
+    QVERIFY(store.keep(used, Stage::InUse, design));
+    QVERIFY(store.keep(loose, Stage::InUse, design));
+    design.title = u"Orchard in May"_s;
+    QVERIFY(store.keep(loose, Stage::Draft, design));
+    const auto found = store.loose({used});
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().key, loose);
+    QCOMPARE(found.first().title, u"Orchard in May"_s);
+}
+
+void DesignCases::keepsNothingWithoutAFolder()
+{
+    DesignStore store({}, u"forum"_s);
+    QVERIFY(store.keep(DesignStore::keyOf(7), Stage::InUse, startDesign(kGold)));
+    QVERIFY(!store.has(DesignStore::keyOf(7), Stage::InUse));
+    QVERIFY(store.loose({}).isEmpty());
+}
