@@ -61,6 +61,7 @@ ui::ShellServices shellServices(Services &services, ui::AskUser *ask, ui::Theme 
     shell.settings = services.settings();
     shell.connections = services.connections();
     shell.clock = services.clock();
+    shell.designs = services.designsFolder();
     shell.ask = ask;
     shell.theme = theme;
     shell.gateFor = [&services](const Connection &connection) { return services.gateFor(connection); };

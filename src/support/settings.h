@@ -29,6 +29,10 @@ inline const Setting<QStringList> kColumnChoices{"people/columnChoices", {}}; //
 inline const Setting<int> kPreviewScheme{"badges/previewScheme", 0};
 inline const Setting<int> kPreviewScale{"badges/previewScale", 0};
 inline const Setting<int> kPreviewTextSize{"badges/previewTextSize", 16};
+inline const Setting<QByteArray> kStudioGeometry{"studio/geometry", {}};
+inline const Setting<QByteArray> kPictureEditorGeometry{"studio/pictureGeometry", {}};
+inline const Setting<QStringList> kPalette{"studio/palette", {QStringLiteral("#3056c8"), QStringLiteral("#1e9e6a"), QStringLiteral("#b42318"), QStringLiteral("#ffffff")}};
+inline const Setting<QStringList> kColoursUsed{"studio/coloursUsed", {}}; ///< newest first
 } // namespace settings
 
 /// What the program remembers between starts, in one INI file that a person may read and delete.

@@ -155,7 +155,7 @@ struct BadgesBench {
     ui::BadgesPage *open(QSize size = {1104, 766})
     {
         page = std::make_unique<ui::BadgesPage>(
-            ui::PageContext{forum, runs.get(), &clock, settings.get(), &ask, nullptr});
+            ui::PageContext{forum, runs.get(), &clock, settings.get(), &ask, nullptr, folder.filePath(QStringLiteral("designs"))});
         page->resize(size);
         page->show();
         page->activate();

@@ -18,11 +18,15 @@
 #include "ui/badges/publish_bar.h"
 #include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
+#include "ui/studio/picture_editor.h"
+#include "ui/studio/studio_dialog.h"
 #include "ui/words/error_words.h"
 #include "ui/words/value_words.h"
 
 #include <QAction>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace badgewright::ui {
 
@@ -39,11 +43,13 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
       m_face(new BadgeFace(m_pictures, this)),
       m_intake(new PictureIntake(context.forum, this)),
       m_drop(new PictureDrop(this)),
-      m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this))
+      m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this)),
+      m_designs(context.designs, context.connection().id)
 {
     makeActions();
     layOut();
     listenToParts();
+    listenToStudios();
     restoreLayout();
     choose(0);
 }
@@ -54,11 +60,22 @@ BadgesPage::~BadgesPage()
     for (const QPointer<GrantDialog> &dialog : std::as_const(m_dialogs))
         delete dialog;
     delete m_importing;
+    // Studios keep what is drawn; both kinds use the pictures and icons of this page.
+    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
+        if (studio)
+            studio->disconnect(this);
+        delete studio;
+    }
+    for (const QPointer<PictureEditor> &editor : std::as_const(m_pictureEditors))
+        delete editor;
 }
 
 bool BadgesPage::hasUnsaved() const
 {
-    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved());
+    // A design is kept as a draft whatever happens.
+    const bool editing = std::any_of(m_pictureEditors.begin(), m_pictureEditors.end(),
+                                     [](const QPointer<PictureEditor> &editor) { return editor && editor->hasUnsaved(); });
+    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved());
 }
 
 void BadgesPage::listenToParts()
@@ -170,7 +187,7 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_search};
+    return {m_new, m_drawNew, m_draw, m_editPicture, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_search};
 }
 
 void BadgesPage::reload()
@@ -217,6 +234,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     m_import->setEnabled(true);
     m_filesDrop->setEnabled(true);
     m_export->setEnabled(!m_setExport->isBusy());
+    m_drawNew->setEnabled(m_new->isEnabled());
     if (m_shelf.ids().isEmpty()) {
         showEmptyForum();
         return;
@@ -259,6 +277,7 @@ void BadgesPage::showDraft()
 
     dressGrant();
     dressDelete();
+    dressDraw();
 }
 
 void BadgesPage::showPicture()
@@ -276,7 +295,10 @@ void BadgesPage::showPicture()
     shown.iconSvg = m_face->iconSvg();
     shown.typeId = draft.edited.typeId;
     shown.isGlyph = !draft.hasPicture() && !draft.edited.icon.isEmpty();
+    const QString key = m_list->current() ? designKey(m_list->current()) : QString();
+    shown.hasDesign = m_designs.has(key, artwork::DesignStore::Stage::InUse) || m_designs.has(key, artwork::DesignStore::Stage::Draft);
     m_editor->picture()->setShown(shown);
+    dressDraw();
 
     artwork::PreviewInput input;
     input.badge = draft.edited;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/design_store.h"
 #include "ui/badges/badge_publisher.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/shell/page.h"
@@ -25,10 +26,12 @@ class GrantDialog;
 class ImportDialog;
 class Notice;
 class PictureDrop;
+class PictureEditor;
 class PictureIntake;
 class PreviewColumn;
 class PublishBar;
 class SetExport;
+class StudioDialog;
 struct ChosenPicture;
 struct PictureSource;
 
@@ -73,6 +76,17 @@ private:
     void remakePicture(bool square, bool trim);
     void chooseIcon();
     void newBadge();
+    void listenToStudios();
+    void dressDraw();
+    void draw();
+    void drawNew();
+    QString designKey(BadgeId id);
+    BadgeId badgeOfDesign(const QString &key) const;
+    void takeDrawn(BadgeId id, const QImage &picture);
+    void makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs);
+    void badgeRenumbered(BadgeId before, BadgeId now);
+    void editPicture();
+    void openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture);
     void discard();
     void grant();
     void move(BadgeId id, GroupingId grouping);
@@ -102,6 +116,9 @@ private:
     QAction *m_delete;
     QAction *m_import;
     QAction *m_export;
+    QAction *m_draw;
+    QAction *m_drawNew;
+    QAction *m_editPicture;
     QAction *m_publish;
     QAction *m_discard;
     QAction *m_search;
@@ -126,6 +143,10 @@ private:
 
     QList<QPointer<GrantDialog>> m_dialogs;
     QPointer<ImportDialog> m_importing;
+    artwork::DesignStore m_designs;
+    QHash<BadgeId, QString> m_newDesigns; ///< of badges that the forum does not have yet
+    QList<QPointer<StudioDialog>> m_studios;
+    QList<QPointer<PictureEditor>> m_pictureEditors;
     std::optional<BadgeDraft> m_discarded; ///< for "Undo"
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;

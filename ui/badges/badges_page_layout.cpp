@@ -40,6 +40,9 @@ void BadgesPage::makeActions()
     m_delete = make(tr("Delete…"), u"trash"_s, {});
     m_import = make(tr("Import…"), u"download"_s, {});
     m_export = make(tr("Export…"), u"upload"_s, {});
+    m_draw = make(tr("Draw the picture…"), u"shapes"_s, {});
+    m_drawNew = make(tr("Draw a new badge…"), u"shapes"_s, {});
+    m_editPicture = make(tr("Crop, turn, zoom the picture…"), u"image"_s, {});
     m_publish = make(tr("Publish badge"), {}, QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);

@@ -31,7 +31,8 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
       m_facts(secondaryLabel({}, this)),
       m_complaint(secondaryLabel({}, this)),
       m_edit(makeButton(ButtonKind::Secondary, tr("Edit…"), this)),
-      m_icon(makeButton(ButtonKind::Secondary, tr("Icon…"), this))
+      m_icon(makeButton(ButtonKind::Secondary, tr("Icon…"), this)),
+      m_drawOne(new LinkButton(tr("Draw a picture…"), this))
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -49,10 +50,18 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     buttons->addWidget(m_edit, 1);
     buttons->addWidget(m_icon, 1);
     lines->addLayout(buttons);
+    lines->addWidget(m_drawOne);
+    m_drawOne->hide();
 
     m_edit->setAccessibleName(tr("Edit the picture"));
     m_icon->setAccessibleName(tr("Choose an icon"));
     auto *menu = new QMenu(m_edit);
+    m_draw = menu->addAction(tr("Draw a picture…"));
+    connect(m_draw, &QAction::triggered, this, &PictureSection::drawWanted);
+    connect(m_drawOne, &LinkButton::clicked, this, &PictureSection::drawWanted);
+    m_crop = menu->addAction(tr("Crop, turn, zoom…"));
+    connect(m_crop, &QAction::triggered, this, &PictureSection::editWanted);
+    menu->addSeparator();
     connect(menu->addAction(tr("Open a picture…")), &QAction::triggered, this, &PictureSection::openFile);
     m_paste = menu->addAction(tr("Paste"));
     connect(m_paste, &QAction::triggered, this, &PictureSection::paste);
@@ -99,6 +108,9 @@ void PictureSection::setShown(const Shown &shown)
     m_facts->setText(shown.facts);
     m_facts->setVisible(!shown.facts.isEmpty());
     const bool picture = m_well->hasPicture();
+    m_draw->setText(shown.hasDesign ? tr("Edit the design…") : tr("Draw a picture…"));
+    m_drawOne->setVisible(!picture && !shown.waiting);
+    m_crop->setEnabled(picture);
     m_square->setEnabled(picture);
     m_trim->setEnabled(picture);
     m_square->setChecked(picture && !shown.onForum && shown.square);
@@ -127,6 +139,7 @@ void PictureSection::setLocked(const QString &pictureReason, const QString &icon
     m_locked = !pictureReason.isEmpty();
     m_well->setEnabled(!m_locked);
     m_edit->setEnabled(!m_locked);
+    m_drawOne->setEnabled(!m_locked);
     m_edit->setToolTip(pictureReason);
     m_edit->setAccessibleDescription(pictureReason);
     m_well->setToolTip(m_locked ? pictureReason : tr("Drop a picture here, paste one, or click to open a file"));

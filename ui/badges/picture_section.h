@@ -13,6 +13,7 @@ class QPushButton;
 namespace badgewright::ui {
 
 class AskUser;
+class LinkButton;
 class PictureWell;
 class TextLabel;
 
@@ -35,6 +36,7 @@ public:
         bool square = false;   ///< how a picture chosen here was made
         bool trim = false;
         bool waiting = false;  ///< still on its way from the forum
+        bool hasDesign = false; ///< it was drawn here, and can be drawn on
     };
     void setShown(const Shown &shown);
     void setBusy(bool busy);
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void remakeWanted(bool square, bool trim);
     void removeWanted();
     void iconWanted();
+    void drawWanted();
+    void editWanted(); ///< to crop, turn and zoom the picture
 
 private:
     void openFile();
@@ -61,6 +65,9 @@ private:
     TextLabel *m_complaint;
     QPushButton *m_edit;
     QPushButton *m_icon;
+    LinkButton *m_drawOne; ///< where there is no picture yet
+    QAction *m_draw;
+    QAction *m_crop;
     QAction *m_paste;
     QAction *m_square;
     QAction *m_trim;

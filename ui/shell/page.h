@@ -31,6 +31,7 @@ struct PageContext {
     Settings *settings = nullptr;
     AskUser *ask = nullptr;
     ConnectionStore *connections = nullptr;
+    QString designs = {}; ///< the folder that designs of badges are kept in; empty: they are not kept
 
     const Connection &connection() const { return forum->connection(); }
     const Capabilities &capabilities() const { return forum->capabilities(); }

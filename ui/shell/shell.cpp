@@ -200,6 +200,7 @@ void Shell::enter(const ForumPtr &forum)
     context.settings = m_services.settings;
     context.ask = m_services.ask;
     context.connections = m_services.connections;
+    context.designs = m_services.designs;
     auto *workspace = new Workspace(context, m_services.makePage);
     connect(workspace, &Workspace::otherForumWanted, this, [this](const QString &id) {
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));

@@ -48,6 +48,7 @@ struct ShellServices {
     Theme *theme = nullptr;                        ///< may be null: then the appearance cannot be chosen
     std::function<RequestGate *(const Connection &)> gateFor;
     std::function<Result<SampleDoor>()> openSample; ///< starts it when it does not run yet
+    QString designs = {};                          ///< the folder that designs of badges are kept in
     MakePage makePage;                              ///< empty: the pages of this program
 };
 

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio_bench.h"
+
+#include "artwork/badge_preview_metrics.h"
+#include "artwork/picture_edit.h"
+#include "ui/badges/picture_section.h"
+#include "ui/badges/picture_well.h"
+#include "ui/studio/picture_canvas.h"
+#include "ui/studio/picture_editor.h"
+
+#include <QApplication>
+#include <QTreeView>
+
+using namespace badgewright;
+using namespace badgewright::artwork;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *command(const BadgesBench &bench, const QString &text)
+{
+    const auto all = bench.page->commands();
+    for (QAction *each : all) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+template <class Window> Window *window()
+{
+    const auto all = QApplication::topLevelWidgets();
+    for (QWidget *each : all) {
+        auto *found = qobject_cast<Window *>(each);
+        if (found && found->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+QString facts(const BadgesBench &bench)
+{
+    return bench.find<QLabel>("pictureFacts")->text();
+}
+
+} // namespace
+
+/// The way from the Badges page into the studio and back.
+class DrawingOnThePageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawnPicturesAreStaged()
+    {
+        BadgesBench bench;
+        openOn(bench, "Lightning Reply");
+        QTRY_COMPARE(bench.page->findChild<BadgePictures *>()->icon(u"bolt"_s).state, BadgePictures::State::Ready);
+        QVERIFY(command(bench, u"Draw the picture…"_s)->isEnabled());
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio);
+        QCOMPARE(studio->windowTitle(), u"Design: Lightning Reply"_s);
+        // The badge's icon is what one begins with.
+        QCOMPARE(studio->model()->design().layers.last().symbolName, u"bolt"_s);
+        // Asked for again, the same window comes up.
+        command(bench, u"Draw the picture…"_s)->trigger();
+        QCOMPARE(window<StudioDialog>(), studio);
+        studio->findChild<QPushButton *>(u"useDesign"_s)->click();
+        QTRY_COMPARE(facts(bench).section(u'·', 0, 1).trimmed(), u"Lightning Reply.png · 512 × 512"_s);
+        QVERIFY(bench.page->hasUnsaved());
+        QVERIFY(button(bench, "publish")->isEnabled());
+        QTRY_VERIFY(!window<StudioDialog>());
+        // Drawn on: the design is there again.
+        command(bench, u"Draw the picture…"_s)->trigger();
+        QVERIFY(window<StudioDialog>());
+        QVERIFY(!window<StudioDialog>()->hasUnsaved());
+    }
+
+    void newBadgesAreDrawn()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        command(bench, u"Draw a new badge…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio);
+        QVERIFY(studio->key().startsWith(u"new-"_s));
+        typeInName(bench, u"Orchard"_s);
+        studio->findChild<QPushButton *>(u"useDesign"_s)->click();
+        QTRY_VERIFY(facts(bench).startsWith(u"Orchard.png"_s));
+        // Published, the design goes with the badge.
+        bench.ask.nextYes = true;
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Orchard") > 0);
+        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        QTRY_VERIFY(store.has(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
+        QVERIFY(store.loose({}).isEmpty());
+    }
+
+    void allTypesBecomeNewBadges()
+    {
+        BadgesBench bench;
+        openOn(bench, "Lightning Reply");
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio);
+        Q_EMIT studio->badgesWanted(inAllTypes(studio->model()->design(), u"Lightning Reply"_s));
+        QTRY_COMPARE(nameField(bench)->text(), u"Lightning Reply (Gold)"_s);
+        QTRY_VERIFY(facts(bench).startsWith(u"Lightning Reply (Gold).png"_s));
+        QVERIFY(bench.page->hasUnsaved());
+    }
+
+    void uploadedPicturesAreCropped()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(window<PictureEditor>());
+        auto *editor = window<PictureEditor>();
+        editor->canvas()->setSelection(QRect(0, 0, 256, 128));
+        QVERIFY(bench.page->hasUnsaved());
+        editor->findChild<QPushButton *>(u"usePicture"_s)->click();
+        // Cut out, then made square without being trimmed.
+        QTRY_VERIFY(facts(bench).contains(u"256 × 256"_s));
+        QVERIFY(button(bench, "publish")->isEnabled());
+    }
+
+    void iconsCannotBeCropped()
+    {
+        BadgesBench bench;
+        openOn(bench, "Lightning Reply");
+        QVERIFY(!command(bench, u"Crop, turn, zoom the picture…"_s)->isEnabled());
+    }
+
+    void openStudiosGoWithThePage()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        studio->model()->add(newLayer(LayerKind::Ribbon));
+        bench.page.reset();
+        QVERIFY(!window<StudioDialog>());
+        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        QVERIFY(store.has(DesignStore::keyOf(bench.id("Apex 2026")), DesignStore::Stage::Draft));
+    }
+};
+
+int runDrawingOnThePageTest(int argc, char **argv)
+{
+    DrawingOnThePageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "drawing_on_the_page_test.moc"

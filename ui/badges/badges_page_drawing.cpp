@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/design_painter.h"
+#include "artwork/picture_edit.h"
+#include "artwork/pixels.h"
+#include "ui/badges/badge_editor.h"
+#include "ui/badges/badge_face.h"
+#include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badge_pictures.h"
+#include "ui/badges/badge_removal.h"
+#include "ui/badges/badges_page.h"
+#include "ui/badges/field_locks.h"
+#include "ui/badges/picture_intake.h"
+#include "ui/badges/picture_section.h"
+#include "ui/kit/notice.h"
+#include "ui/studio/picture_editor.h"
+#include "ui/studio/studio_dialog.h"
+
+#include <QAction>
+
+namespace badgewright::ui {
+
+using Stage = artwork::DesignStore::Stage;
+
+namespace {
+
+/// Of a picture editor: the badge it is for, which may be published while it is open.
+constexpr const char *kBadgeProperty = "badge";
+
+} // namespace
+
+void BadgesPage::listenToStudios()
+{
+    connect(m_draw, &QAction::triggered, this, &BadgesPage::draw);
+    connect(m_drawNew, &QAction::triggered, this, &BadgesPage::drawNew);
+    connect(m_editPicture, &QAction::triggered, this, &BadgesPage::editPicture);
+    connect(m_editor->picture(), &PictureSection::drawWanted, m_draw, &QAction::trigger);
+    connect(m_editor->picture(), &PictureSection::editWanted, m_editPicture, &QAction::trigger);
+    connect(&m_shelf, &BadgeShelf::idChanged, this, &BadgesPage::badgeRenumbered);
+    connect(m_removal, &BadgeRemoval::removed, this, [this](BadgeId id) {
+        m_designs.remove(designKey(id), Stage::InUse);
+        m_designs.remove(designKey(id), Stage::Draft);
+    });
+}
+
+void BadgesPage::dressDraw()
+{
+    const BadgeId id = m_list->current();
+    const QString locked = id ? locksFor(m_shelf.draft(id), m_shelf.catalogue(), *context().forum).reason(QStringLiteral("image_upload_id")) : QString();
+    const bool may = id && locked.isEmpty();
+    m_draw->setEnabled(may);
+    m_draw->setToolTip(locked);
+    m_editPicture->setEnabled(may && !m_face->image().isNull());
+    m_drawNew->setEnabled(m_new->isEnabled());
+}
+
+QString BadgesPage::designKey(BadgeId id)
+{
+    if (id > 0)
+        return artwork::DesignStore::keyOf(id);
+    QString &key = m_newDesigns[id];
+    // Ids below zero begin anew with each start; a design must not come up in another badge then.
+    if (key.isEmpty())
+        key = artwork::DesignStore::newKey();
+    return key;
+}
+
+BadgeId BadgesPage::badgeOfDesign(const QString &key) const
+{
+    for (auto it = m_newDesigns.begin(); it != m_newDesigns.end(); ++it) {
+        if (it.value() == key)
+            return it.key();
+    }
+    const QList<BadgeId> ids = m_shelf.ids();
+    for (const BadgeId id : ids) {
+        if (id > 0 && artwork::DesignStore::keyOf(id) == key)
+            return id;
+    }
+    return 0;
+}
+
+void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
+{
+    const QString from = designKey(before);
+    const QString to = designKey(now);
+    m_designs.move(from, to);
+    m_newDesigns.remove(before);
+    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
+        if (studio && studio->key() == from)
+            studio->setKey(to);
+    }
+    for (const QPointer<PictureEditor> &editor : std::as_const(m_pictureEditors)) {
+        if (editor && editor->property(kBadgeProperty).toLongLong() == before)
+            editor->setProperty(kBadgeProperty, now);
+    }
+}
+
+void BadgesPage::drawNew()
+{
+    newBadge();
+    draw();
+}
+
+void BadgesPage::draw()
+{
+    const BadgeId id = m_list->current();
+    if (!m_draw->isEnabled())
+        return;
+    const QString key = designKey(id);
+    m_studios.removeAll(QPointer<StudioDialog>());
+    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
+        if (studio->key() == key) {
+            studio->show();
+            studio->raise();
+            studio->activateWindow();
+            return;
+        }
+    }
+    const Badge badge = m_shelf.shown(id);
+    StudioStart start;
+    start.key = key;
+    start.badgeName = badge.name.trimmed();
+    start.typeId = badge.typeId;
+    // The one that new badges have by themselves was chosen by nobody.
+    if (badge.icon != u"certificate") {
+        start.iconName = badge.icon;
+        start.iconSvg = m_face->iconSvg();
+    }
+    start.whyNoBadges = m_whyNoNew;
+    start.keysInUse = m_newDesigns.values();
+    auto *studio = new StudioDialog(context(), m_pictures, m_designs, start, nullptr);
+    studio->setAttribute(Qt::WA_DeleteOnClose);
+    connect(studio, &StudioDialog::pictureReady, this,
+            [this, studio](const QImage &picture) { takeDrawn(badgeOfDesign(studio->key()), picture); });
+    connect(studio, &StudioDialog::badgesWanted, this, [this, studio](const QList<artwork::NamedDesign> &designs) {
+        makeBadges(badgeOfDesign(studio->key()), designs);
+    });
+    // What the menu says of the design depends on it.
+    connect(studio, &QObject::destroyed, this, &BadgesPage::showPicture);
+    m_studios << studio;
+    studio->show();
+}
+
+void BadgesPage::takeDrawn(BadgeId id, const QImage &picture)
+{
+    if (!m_shelf.contains(id))
+        return;
+    const QString name = m_shelf.shown(id).name.trimmed();
+    m_intake->takeBytes(id, artwork::pngBytes(picture), (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
+}
+
+void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs)
+{
+    if (!m_whyNoNew.isEmpty() || designs.isEmpty())
+        return;
+    const Badge model = m_shelf.shown(like);
+    BadgeId first = 0;
+    QString problem;
+    for (const artwork::NamedDesign &one : designs) {
+        const BadgeId id = m_shelf.addNew();
+        BadgeDraft draft = m_shelf.draft(id);
+        Badge &badge = draft.edited;
+        badge.name = one.name.trimmed();
+        badge.typeId = one.design.typeId;
+        if (m_shelf.contains(like)) {
+            badge.description = model.description;
+            badge.longDescription = model.longDescription;
+            badge.groupingId = model.groupingId;
+            badge.allowTitle = model.allowTitle;
+            badge.multipleGrant = model.multipleGrant;
+            badge.listable = model.listable;
+            badge.showPosts = model.showPosts;
+            if (badge.showInPostHeader)
+                badge.showInPostHeader = model.showInPostHeader;
+        }
+        m_shelf.setDraft(draft);
+        const Result<Done> kept = m_designs.keep(designKey(id), Stage::InUse, one.design);
+        if (!kept)
+            problem = kept.error().detail;
+        takeDrawn(id, artwork::designImage(one.design, artwork::kDesignSide));
+        first = first ? first : id;
+    }
+    m_list->choose(first);
+    const QString sentence = tr("New badges stand in the list, not published yet: %1.").arg(designs.size());
+    if (problem.isEmpty())
+        m_result->say(Tone::Good, sentence);
+    else
+        m_result->say(Tone::Look, sentence, tr("Their designs could not be kept. %1").arg(problem));
+}
+
+void BadgesPage::editPicture()
+{
+    const BadgeId id = m_list->current();
+    if (!m_editPicture->isEnabled())
+        return;
+    const BadgeDraft draft = m_shelf.draft(id);
+    if (draft.picture) {
+        openPictureEditor(id, draft.picture->original);
+        return;
+    }
+    PictureSection *section = m_editor->picture();
+    section->setComplaint({});
+    artwork::PictureLimits limits;
+    limits.maxMegapixels = context().forum->site().maxImageMegapixels;
+    artwork::checkPictureLater(this, m_face->bytes(), m_face->fileName(), limits)
+        ->then(this, [this, id, section](const Result<artwork::CheckedPicture> &checked) {
+            if (checked)
+                openPictureEditor(id, *checked);
+            else if (id == m_list->current())
+                section->setComplaint(checked.error().detail);
+        });
+}
+
+void BadgesPage::openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture)
+{
+    const Result<QImage> pixels = artwork::editablePixels(picture);
+    if (!pixels) {
+        if (id == m_list->current())
+            m_editor->picture()->setComplaint(pixels.error().detail);
+        return;
+    }
+    auto *editor = new PictureEditor(context(), picture, *pixels, m_shelf.shown(id).name.trimmed(), nullptr);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->setProperty(kBadgeProperty, id);
+    connect(editor, &PictureEditor::pictureReady, this, [this, editor](const artwork::CheckedPicture &edited) {
+        const BadgeId badge = editor->property(kBadgeProperty).toLongLong();
+        if (!m_shelf.contains(badge))
+            return;
+        ChosenPicture chosen;
+        chosen.original = edited;
+        m_intake->remake(badge, chosen, true, false);
+    });
+    m_pictureEditors.removeAll(QPointer<PictureEditor>());
+    m_pictureEditors << editor;
+    editor->show();
+}
+
+} // namespace badgewright::ui

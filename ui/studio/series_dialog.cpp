@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/studio/series_dialog.h"
+
+#include "artwork/design_painter.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/theme.h"
+#include "ui/studio/layer_words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QRegularExpression>
+#include <QScopedValueRollback>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kThumb = 32;
+
+} // namespace
+
+SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &whyNoBadges, QWidget *parent)
+    : QDialog(parent),
+      m_design(design),
+      m_whyNoBadges(whyNoBadges),
+      m_texts(artwork::textLayers(design)),
+      m_table(new QTableWidget(1, int(m_texts.size()) + 1, this)),
+      m_status(secondaryLabel({}, this)),
+      m_pictures(makeButton(ButtonKind::Secondary, tr("Save pictures…"), this)),
+      m_badges(makeButton(ButtonKind::Primary, tr("Make new badges"), this))
+{
+    setWindowTitle(tr("Series: %1").arg(design.title));
+    resize(520, 420);
+    QStringList heads;
+    for (const int place : m_texts)
+        heads << layerTitle(design.layers.at(place));
+    heads << tr("Badge");
+    m_table->setHorizontalHeaderLabels(heads);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setFixedHeight(kRowHeight);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kListRowHeight);
+    m_table->setIconSize({kThumb, kThumb});
+    m_table->setAccessibleName(tr("Words of the series"));
+    m_table->setTabKeyNavigation(false);
+    m_table->installEventFilter(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(12);
+    column->addWidget(bodyLabel(tr("Write a word for each badge, or paste a list: 2024, 2025, 2026."), this));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_status);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(10);
+    auto *cancel = makeButton(ButtonKind::Flat, tr("Cancel"), this);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_pictures);
+    foot->addWidget(m_badges);
+    column->addLayout(foot);
+    m_badges->setToolTip(whyNoBadges);
+    for (QPushButton *button : {cancel, m_pictures, m_badges})
+        button->setAutoDefault(false); // Return belongs to the table
+
+    connect(m_table, &QTableWidget::cellChanged, this, &SeriesDialog::judge);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_pictures, &QPushButton::clicked, this, [this] {
+        Q_EMIT picturesWanted(m_made);
+        accept();
+    });
+    connect(m_badges, &QPushButton::clicked, this, [this] {
+        Q_EMIT badgesWanted(m_made);
+        accept();
+    });
+    judge();
+    m_table->setCurrentCell(0, 0);
+    m_table->setFocus();
+}
+
+QList<QStringList> SeriesDialog::rows() const
+{
+    QList<QStringList> rows;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        QStringList texts;
+        bool any = false;
+        for (int column = 0; column < words(); ++column) {
+            const QTableWidgetItem *item = m_table->item(row, column);
+            texts << (item ? item->text().trimmed() : QString());
+            any = any || !texts.last().isEmpty();
+        }
+        if (any)
+            rows << texts;
+    }
+    return rows;
+}
+
+void SeriesDialog::judge()
+{
+    if (m_judging)
+        return;
+    const QScopedValueRollback judging(m_judging, true);
+    const auto made = artwork::series(m_design, m_design.title, rows());
+    m_made = made ? *made : QList<artwork::NamedDesign>();
+    int next = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        bool any = false;
+        for (int column = 0; column < words(); ++column) {
+            const QTableWidgetItem *item = m_table->item(row, column);
+            any = any || (item && !item->text().trimmed().isEmpty());
+        }
+        auto *result = m_table->item(row, words());
+        if (!result) {
+            result = new QTableWidgetItem;
+            result->setFlags(Qt::ItemIsEnabled);
+            m_table->setItem(row, words(), result);
+        }
+        const bool shown = any && next < m_made.size();
+        result->setText(shown ? m_made.at(next).name : QString());
+        result->setIcon(shown ? QIcon(QPixmap::fromImage(artwork::designImage(m_made.at(next).design, 2 * kThumb))) : QIcon());
+        next += any;
+    }
+    // There is always an empty row at the end.
+    const QStringList last = [this] {
+        QStringList texts;
+        for (int column = 0; column < words(); ++column) {
+            const QTableWidgetItem *item = m_table->item(m_table->rowCount() - 1, column);
+            texts << (item ? item->text().trimmed() : QString());
+        }
+        return texts;
+    }();
+    if (!last.join(QString()).isEmpty())
+        m_table->insertRow(m_table->rowCount());
+    const bool any = !m_made.isEmpty();
+    m_pictures->setEnabled(any);
+    m_badges->setEnabled(any && m_whyNoBadges.isEmpty());
+    m_status->setText(any ? tr("Badges in the series: %1").arg(m_made.size())
+                          : (rows().isEmpty() ? QString() : made.error().detail));
+}
+
+void SeriesDialog::paste(const QString &text)
+{
+    // A list in one line is a list, too.
+    static const QRegularExpression lineEnds(QStringLiteral("\\r?\\n"));
+    static const QRegularExpression separators(QStringLiteral("\\s*[,;]\\s*"));
+    QStringList lines = text.trimmed().split(lineEnds, Qt::SkipEmptyParts);
+    if (lines.size() == 1 && !text.contains(u'\t'))
+        lines = lines.first().split(separators, Qt::SkipEmptyParts);
+    {
+        const QScopedValueRollback judging(m_judging, true);
+        int row = std::max(0, m_table->currentRow());
+        const int first = std::clamp(m_table->currentColumn(), 0, words() - 1);
+        for (const QString &line : std::as_const(lines)) {
+            if (row >= artwork::design_limits::kMostInSeries)
+                break;
+            if (row >= m_table->rowCount())
+                m_table->insertRow(row);
+            const QStringList texts = line.split(u'\t');
+            for (int i = 0; i < texts.size() && first + i < words(); ++i)
+                m_table->setItem(row, first + i, new QTableWidgetItem(texts.at(i).trimmed()));
+            ++row;
+        }
+    }
+    judge();
+}
+
+bool SeriesDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Paste)) {
+            paste(QGuiApplication::clipboard()->text());
+            return true;
+        }
+        if (key->key() == Qt::Key_Delete) {
+            const auto chosen = m_table->selectedItems();
+            for (QTableWidgetItem *item : chosen) {
+                if (item->column() < words())
+                    item->setText({});
+            }
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace badgewright::ui

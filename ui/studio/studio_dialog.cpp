@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/studio/studio_dialog.h"
+
+#include "artwork/design_painter.h"
+#include "support/settings.h"
+#include "ui/badges/badge_pictures.h"
+#include "ui/badges/icon_dialog.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/buttons.h"
+#include "ui/kit/header_bar.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/notice.h"
+#include "ui/studio/colour_row.h"
+#include "ui/studio/design_canvas.h"
+#include "ui/studio/design_model.h"
+#include "ui/studio/forum_sizes.h"
+#include "ui/studio/layer_list.h"
+#include "ui/studio/layer_properties.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+using artwork::BadgeDesign;
+using artwork::Layer;
+using artwork::LayerKind;
+using Stage = artwork::DesignStore::Stage;
+
+namespace {
+
+constexpr int kLayersWidth = 248;
+constexpr int kPropertiesWidth = 312;
+constexpr int kDraftPause = 400; // ms after the last change
+
+artwork::PrepareOptions optionsFor(const PageContext &context)
+{
+    artwork::PrepareOptions options;
+    options.trim = false; // the person has placed it
+    options.maxBytes = context.forum->site().maxImageBytes;
+    return options;
+}
+
+QAction *actionOf(QWidget *owner, const QString &text, const QString &iconName, const QKeySequence &keys)
+{
+    auto *action = new QAction(icon(iconName), text, owner);
+    action->setShortcut(keys);
+    owner->addAction(action);
+    return action;
+}
+
+} // namespace
+
+StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, const artwork::DesignStore &store,
+                           const StudioStart &start, QWidget *parent)
+    : QDialog(parent, Qt::Window),
+      m_context(context),
+      m_pictures(pictures),
+      m_store(store),
+      m_start(start),
+      m_palette(new Palette(context.settings, this)),
+      m_model(new DesignModel({}, this)),
+      m_layers(new LayerList(m_model, this)),
+      m_canvas(new DesignCanvas(m_model, this)),
+      m_properties(new LayerProperties(m_model, m_palette, this)),
+      m_sizes(new ForumSizes(optionsFor(context), this)),
+      m_notice(new Notice(this)),
+      m_draftWords(new ElidedLabel(TextSize::Secondary, {}, this))
+{
+    const QString title = start.badgeName.isEmpty() ? tr("New badge") : start.badgeName;
+    setWindowTitle(tr("Design: %1").arg(title));
+    layOut();
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(kDraftPause);
+    connect(&m_draftSoon, &QTimer::timeout, this, &StudioDialog::keepDraft);
+    connect(m_layers, &LayerList::symbolWanted, this, [this] { chooseSymbol(false); });
+    connect(m_layers, &LayerList::ownSvgWanted, this, [this] { openSvg(false); });
+    connect(m_layers, &LayerList::textAdded, m_properties, &LayerProperties::focusText);
+    connect(m_properties, &LayerProperties::symbolWanted, this, [this] { chooseSymbol(true); });
+    connect(m_properties, &LayerProperties::ownSvgWanted, this, [this] { openSvg(true); });
+    open();
+    connect(m_model, &DesignModel::changed, this, &StudioDialog::changed);
+    if (!context.settings || !restoreGeometry(context.settings->value(settings::kStudioGeometry)))
+        resize(1280, 760);
+    m_canvas->setFocus();
+}
+
+StudioDialog::~StudioDialog()
+{
+    // Whatever closes the window, the draft is not lost with it.
+    if (m_draftSoon.isActive())
+        keepDraft();
+    if (m_context.settings)
+        m_context.settings->set(settings::kStudioGeometry, saveGeometry());
+}
+
+void StudioDialog::open()
+{
+    BadgeDesign design;
+    bool found = false;
+    for (const Stage stage : {Stage::InUse, Stage::Draft}) {
+        const Result<BadgeDesign> kept = m_store.read(m_start.key, stage);
+        if (kept) {
+            design = *kept;
+            if (stage == Stage::Draft) {
+                if (!found)
+                    m_settled = {};
+                m_notice->say(Tone::Note, tr("This design was not finished last time. It goes on where you were."), {},
+                              found ? tr("Back to the one in use") : tr("Begin anew"), [this] {
+                                  m_notice->clear();
+                                  m_store.remove(m_start.key, Stage::Draft);
+                                  open();
+                              });
+            } else {
+                m_settled = artwork::forType(design, m_start.typeId);
+            }
+            found = true;
+        } else if (kept.error().kind != ErrorKind::NotFound) {
+            m_store.setAside(m_start.key, stage);
+            complain(tr("The design kept for this badge could not be read, so it was put aside. %1").arg(kept.error().detail));
+        }
+    }
+    if (!found) {
+        design = artwork::startDesign(m_start.typeId);
+        if (!m_start.iconSvg.isEmpty()) {
+            if (const Result<Layer> symbol = artwork::symbolLayer(m_start.iconName, m_start.iconSvg, false))
+                design.layers.last() = *symbol;
+        }
+        design.title = m_start.badgeName;
+        m_settled = design;
+        offerLooseDesigns();
+    }
+    begin(design);
+}
+
+void StudioDialog::begin(const BadgeDesign &design)
+{
+    BadgeDesign now = artwork::forType(design, m_start.typeId);
+    // Badges are renamed and change their type without their pictures being drawn again.
+    now.title = m_settled.title = m_start.badgeName;
+    m_model->reset(now);
+    m_sizes->setPicture(artwork::designImage(now, artwork::kDesignSide));
+}
+
+void StudioDialog::offerLooseDesigns()
+{
+    const auto loose = m_store.loose(m_start.keysInUse + QStringList{m_start.key});
+    if (loose.isEmpty())
+        return;
+    const auto newest = loose.first();
+    const QString name = newest.title.isEmpty() ? tr("New badge") : newest.title;
+    m_notice->say(Tone::Note, tr("A design was never published with its badge: “%1”.").arg(name), {}, tr("Go on with it"), [this, newest] {
+        m_notice->clear();
+        m_store.move(newest.key, m_start.key);
+        open();
+    });
+}
+
+void StudioDialog::layOut()
+{
+    auto *header = new HeaderBar(windowTitle(), this);
+    makeUndo(header);
+    auto *seriesButton = makeButton(ButtonKind::Secondary, tr("Series…"), header);
+    auto *types = makeButton(ButtonKind::Secondary, tr("Gold · Silver · Bronze"), header);
+    m_export = makeButton(ButtonKind::Secondary, tr("Export"), header, u"download"_s);
+    for (QPushButton *button : {seriesButton, types, m_export})
+        header->addWidget(button);
+    connect(seriesButton, &QPushButton::clicked, this, &StudioDialog::openSeries);
+    connect(types, &QPushButton::clicked, this, &StudioDialog::offerTypes);
+    connect(m_export, &QPushButton::clicked, this, &StudioDialog::openExportMenu);
+
+    auto *left = new ui::Panel(this);
+    left->setFixedWidth(kLayersWidth);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->addWidget(m_layers);
+
+    auto *right = new ui::Panel(this);
+    right->setFixedWidth(kPropertiesWidth);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 12);
+    rightColumn->setSpacing(12);
+    auto *scroll = new QScrollArea(right);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Properties"));
+    auto *sheet = new ui::Panel;
+    auto *sheetColumn = new QVBoxLayout(sheet);
+    sheetColumn->setContentsMargins(16, 16, 16, 4);
+    sheetColumn->addWidget(m_properties);
+    sheetColumn->addStretch();
+    scroll->setWidget(sheet);
+    rightColumn->addWidget(scroll, 1);
+    rightColumn->addWidget(new Line(right));
+    auto *sizesRow = new QVBoxLayout;
+    sizesRow->setContentsMargins(16, 0, 16, 0);
+    sizesRow->addWidget(m_sizes);
+    rightColumn->addLayout(sizesRow);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(left);
+    middle->addWidget(new Line(this, Qt::Vertical));
+    middle->addWidget(m_canvas, 1);
+    middle->addWidget(new Line(this, Qt::Vertical));
+    middle->addWidget(right);
+
+    auto *bar = new ActionBar(this);
+    auto *cancel = makeButton(ButtonKind::Flat, tr("Cancel"), bar);
+    auto *useIt = makeButton(ButtonKind::Primary, tr("Use this picture"), bar);
+    useIt->setObjectName(u"useDesign"_s);
+    m_draftWords->setObjectName(u"draftWords"_s);
+    bar->addLeft(m_draftWords);
+    bar->addRight(cancel);
+    bar->addRight(useIt);
+    // Return belongs to the fields.
+    const auto all = findChildren<QPushButton *>();
+    for (QPushButton *button : all)
+        button->setAutoDefault(false);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
+    connect(useIt, &QPushButton::clicked, this, &StudioDialog::use);
+    connect(actionOf(this, useIt->text(), {}, Qt::CTRL | Qt::Key_Return), &QAction::triggered, this, &StudioDialog::use);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(new NoticeRoom({m_notice}));
+    column->addLayout(middle, 1);
+    column->addWidget(bar);
+}
+
+void StudioDialog::makeUndo(HeaderBar *header)
+{
+    QUndoStack *stack = m_model->undoStack();
+    QAction *undo = actionOf(this, tr("Undo"), u"undo"_s, QKeySequence::Undo);
+    QAction *redo = actionOf(this, tr("Redo"), u"redo"_s, QKeySequence::Redo);
+    connect(undo, &QAction::triggered, stack, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, stack, &QUndoStack::redo);
+    const auto dress = [stack, undo, redo] {
+        undo->setEnabled(stack->canUndo());
+        undo->setToolTip(stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : QString());
+        redo->setEnabled(stack->canRedo());
+        redo->setToolTip(stack->canRedo() ? tr("Redo: %1").arg(stack->redoText()) : QString());
+    };
+    connect(stack, &QUndoStack::indexChanged, this, dress);
+    connect(stack, &QUndoStack::cleanChanged, this, dress);
+    dress();
+    header->addWidget(makeButton(ButtonKind::Flat, undo, header));
+    header->addWidget(makeButton(ButtonKind::Flat, redo, header));
+}
+
+void StudioDialog::changed()
+{
+    m_sizes->setPicture(artwork::designImage(m_model->design(), artwork::kDesignSide));
+    m_draftSoon.start();
+}
+
+bool StudioDialog::hasUnsaved() const
+{
+    return m_model->design() != m_settled;
+}
+
+void StudioDialog::keepDraft()
+{
+    m_draftSoon.stop();
+    if (!hasUnsaved()) {
+        m_store.remove(m_start.key, Stage::Draft);
+        m_draftWords->setText({});
+        return;
+    }
+    const Result<Done> kept = m_store.keep(m_start.key, Stage::Draft, m_model->design());
+    m_draftWords->setTone(kept ? Tone::Note : Tone::Bad);
+    m_draftWords->setText(kept ? tr("Kept as a draft on this computer") : tr("The draft could not be kept. %1").arg(kept.error().detail));
+}
+
+void StudioDialog::use()
+{
+    m_draftSoon.stop();
+    const BadgeDesign design = m_model->design();
+    const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design);
+    Q_EMIT pictureReady(artwork::designImage(design, artwork::kDesignSide));
+    if (!kept) {
+        complain(tr("The badge has the picture now, but its design could not be kept. %1").arg(kept.error().detail));
+        return;
+    }
+    m_store.remove(m_start.key, Stage::Draft);
+    m_settled = design;
+    m_mayClose = true;
+    close();
+}
+
+void StudioDialog::keyPressEvent(QKeyEvent *event)
+{
+    // A dialog would hide itself without asking.
+    if (event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+void StudioDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || !hasUnsaved()) {
+        if (!m_mayClose)
+            keepDraft(); // there is nothing to keep: an older draft goes
+        QDialog::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    keepDraft();
+    if (m_closeAsked)
+        return;
+    m_closeAsked = true;
+    const Choice choice{tr("Keep the design for later?"),
+                        tr("It has changes that the badge's picture does not have. A draft stays on this computer and opens again with the badge."),
+                        {tr("Keep as a draft"), tr("Throw the changes away")}};
+    m_context.ask->choose(this, choice, [this](int chosen) {
+        m_closeAsked = false;
+        if (chosen < 0)
+            return;
+        if (chosen == 1)
+            m_store.remove(m_start.key, Stage::Draft);
+        m_draftSoon.stop();
+        m_mayClose = true;
+        close();
+    });
+}
+
+void StudioDialog::chooseSymbol(bool replace)
+{
+    BadgeDesk *desk = m_context.forum->badges();
+    if (!desk)
+        return;
+    const Capability search = m_context.capabilities().of(Ability::SearchIcons);
+    QString mayNot;
+    if (!search.allowed)
+        mayNot = search.reason.isEmpty() ? tr("This connection may not search icons; a name can be typed.") : search.reason;
+    const QString current = replace && m_model->layer() ? m_model->layer()->symbolName : m_start.iconName;
+    auto *dialog = new IconDialog(desk, m_pictures, m_start.typeId, current, mayNot, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IconDialog::iconChosen, this, [this, replace](const QString &name) {
+        const auto take = [this, name, replace](const BadgePictures::Entry &entry) {
+            if (entry.state == BadgePictures::State::Ready)
+                takeSymbol(name, entry.bytes, false, replace);
+            else
+                complain(tr("The icon “%1” could not be fetched from the forum.").arg(name));
+        };
+        const BadgePictures::Entry entry = m_pictures->icon(name);
+        if (entry.state != BadgePictures::State::Loading) {
+            take(entry);
+            return;
+        }
+        auto *waiting = new QObject(this);
+        connect(m_pictures, &BadgePictures::iconArrived, waiting, [this, name, take, waiting](const QString &arrived) {
+            if (arrived != name)
+                return;
+            waiting->deleteLater();
+            take(m_pictures->icon(name));
+        });
+    });
+    dialog->open();
+}
+
+void StudioDialog::openSvg(bool replace)
+{
+    const FileQuestion question{tr("Open an SVG"), {}, {tr("SVG drawings (*.svg)")}, {}};
+    m_context.ask->openFile(this, question, [this, replace](const QString &path) {
+        if (path.isEmpty())
+            return;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
+            return;
+        }
+        takeSymbol(QFileInfo(path).completeBaseName(), file.read(artwork::design_limits::kLargestSvg + 1), true, replace);
+    });
+}
+
+void StudioDialog::takeSymbol(const QString &name, const QByteArray &svg, bool own, bool replace)
+{
+    const Result<Layer> symbol = artwork::symbolLayer(name, svg, own);
+    if (!symbol) {
+        complain(symbol.error().detail);
+        return;
+    }
+    if (artwork::svgPieces(symbol->svg).isEmpty()) {
+        complain(tr("“%1” draws nothing that could be used: pictures inside an SVG are left out.").arg(name));
+        return;
+    }
+    m_notice->clear();
+    if (!replace || !m_model->layer() || m_model->layer()->kind != LayerKind::Symbol) {
+        m_model->add(*symbol);
+        return;
+    }
+    m_model->changeLayer(tr("symbol"), [&symbol](Layer &layer) {
+        layer.svg = symbol->svg;
+        layer.symbolName = symbol->symbolName;
+        layer.ownColours = symbol->ownColours;
+    });
+}
+
+void StudioDialog::complain(const QString &sentence)
+{
+    m_notice->say(Tone::Bad, sentence);
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artwork/design_store.h"
+#include "ui/shell/page.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QPushButton;
+
+namespace badgewright::ui {
+
+class BadgePictures;
+class DesignCanvas;
+class DesignModel;
+class ForumSizes;
+class HeaderBar;
+class LayerList;
+class LayerProperties;
+class Notice;
+class Palette;
+class TextLabel;
+
+/// What a studio is opened for.
+struct StudioStart {
+    QString key; ///< of the badge in the store of designs
+    QString badgeName;
+    int typeId = kBronze;
+    QString iconName;     ///< the badge's own, to begin with
+    QByteArray iconSvg;   ///< empty: a star
+    QString whyNoBadges;  ///< why no further badges can be made of the design; empty: they can
+    QStringList keysInUse; ///< of badges that are not published yet, so that their designs are not offered to another
+};
+
+/// Draws a badge: layers, canvas, properties, in a window of its own that does not block the others. What is drawn is kept
+/// as a draft while one works, so that no crash takes it away.
+class StudioDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `pictures` and the context outlive it.
+    StudioDialog(const PageContext &context, BadgePictures *pictures, const artwork::DesignStore &store, const StudioStart &start,
+                 QWidget *parent = nullptr);
+    ~StudioDialog() override;
+
+    DesignModel *model() const { return m_model; }
+    DesignCanvas *canvas() const { return m_canvas; }
+    const QString &key() const { return m_start.key; }
+    /// The badge goes by another key from now on: it was published.
+    void setKey(const QString &key) { m_start.key = key; }
+    /// Drawn, but not in the badge's picture.
+    bool hasUnsaved() const;
+
+Q_SIGNALS:
+    /// "Use this picture": for the badge of key().
+    void pictureReady(const QImage &picture);
+    void badgesWanted(const QList<badgewright::artwork::NamedDesign> &designs);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void open();
+    void begin(const artwork::BadgeDesign &design);
+    void offerLooseDesigns();
+    void layOut();
+    void makeUndo(HeaderBar *header);
+    void changed();
+    void keepDraft();
+
+    void use();
+    void openExportMenu();
+    void exportPng(int side);
+    void exportSvg();
+    void saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes);
+    void offerTypes();
+    void openSeries();
+    void savePictures(const QList<artwork::NamedDesign> &designs);
+    void writePictures(const QString &first, const QList<artwork::NamedDesign> &designs);
+
+    void chooseSymbol(bool replace);
+    void openSvg(bool replace);
+    void takeSymbol(const QString &name, const QByteArray &svg, bool own, bool replace);
+    void complain(const QString &sentence);
+
+    PageContext m_context;
+    BadgePictures *m_pictures;
+    artwork::DesignStore m_store;
+    StudioStart m_start;
+    artwork::BadgeDesign m_settled; ///< what is in use, or what was begun with
+    Palette *m_palette;
+    DesignModel *m_model;
+    LayerList *m_layers;
+    DesignCanvas *m_canvas;
+    LayerProperties *m_properties;
+    ForumSizes *m_sizes;
+    Notice *m_notice;
+    TextLabel *m_draftWords;
+    QPushButton *m_export;
+    QTimer m_draftSoon;
+    bool m_closeAsked = false;
+    bool m_mayClose = false;
+};
+
+} // namespace badgewright::ui

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/design_painter.h"
+#include "artwork/pixels.h"
+#include "support/whole_file.h"
+#include "ui/kit/ask_user.h"
+#include "ui/kit/notice.h"
+#include "ui/studio/design_model.h"
+#include "ui/studio/series_dialog.h"
+#include "ui/studio/studio_dialog.h"
+
+#include <QFileInfo>
+#include <QDir>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+using artwork::NamedDesign;
+
+namespace {
+
+/// A badge's name as the name of a file, on every system.
+QString fileNameOf(const QString &name)
+{
+    static const QRegularExpression unfit(QStringLiteral(R"([\\/:*?"<>|\x00-\x1f])"));
+    QString fit = name.simplified();
+    fit.replace(unfit, QStringLiteral("-"));
+    while (fit.startsWith(u'.'))
+        fit.remove(0, 1);
+    return fit.isEmpty() ? QStringLiteral("badge") : fit;
+}
+
+} // namespace
+
+void StudioDialog::openExportMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("PNG, 512 px…"), this, [this] { exportPng(512); });
+    menu->addAction(tr("PNG, 256 px…"), this, [this] { exportPng(256); });
+    menu->addAction(tr("SVG…"), this, &StudioDialog::exportSvg);
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
+}
+
+void StudioDialog::exportPng(int side)
+{
+    saveAs(tr("Save as PNG"), tr("PNG pictures (*.png)"), u"png"_s, artwork::pngBytes(artwork::designImage(m_model->design(), side)));
+}
+
+void StudioDialog::exportSvg()
+{
+    saveAs(tr("Save as SVG"), tr("SVG drawings (*.svg)"), u"svg"_s, artwork::designToSvg(m_model->design()));
+}
+
+void StudioDialog::saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes)
+{
+    const FileQuestion question{title, fileNameOf(m_start.badgeName) + u'.' + suffix, {filter}, suffix};
+    m_context.ask->saveFile(this, question, [this, bytes](const QString &path) {
+        if (path.isEmpty())
+            return;
+        const Result<Done> written = writeWholeFile(path, bytes);
+        if (written)
+            m_notice->say(Tone::Good, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+        else
+            complain(written.error().detail);
+    });
+}
+
+void StudioDialog::offerTypes()
+{
+    const QList<NamedDesign> designs = artwork::inAllTypes(m_model->design(), m_start.badgeName);
+    Choice choice{tr("Gold, silver and bronze of this design?"),
+                  tr("What follows the badge type takes its colour; everything else stays."),
+                  {}};
+    const bool badges = m_start.whyNoBadges.isEmpty();
+    if (badges)
+        choice.options << tr("Make three new badges");
+    else
+        choice.consequence += u' ' + m_start.whyNoBadges;
+    choice.options << tr("Save three pictures…");
+    m_context.ask->choose(this, choice, [this, designs, badges](int chosen) {
+        if (chosen < 0)
+            return;
+        if (badges && chosen == 0)
+            Q_EMIT badgesWanted(designs);
+        else
+            savePictures(designs);
+    });
+}
+
+void StudioDialog::openSeries()
+{
+    if (artwork::textLayers(m_model->design()).isEmpty()) {
+        m_notice->say(Tone::Note, tr("A series changes the words of a text, a year say. Add a text layer first."), {}, tr("Add a text"),
+                      [this] {
+                          m_notice->clear();
+                          m_model->add(artwork::newLayer(artwork::LayerKind::Text));
+                      });
+        return;
+    }
+    artwork::BadgeDesign design = m_model->design();
+    design.title = m_start.badgeName;
+    auto *dialog = new SeriesDialog(design, m_start.whyNoBadges, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SeriesDialog::badgesWanted, this, &StudioDialog::badgesWanted);
+    connect(dialog, &SeriesDialog::picturesWanted, this, &StudioDialog::savePictures);
+    dialog->open();
+}
+
+void StudioDialog::savePictures(const QList<NamedDesign> &designs)
+{
+    if (designs.isEmpty())
+        return;
+    const FileQuestion question{tr("Save the pictures, all in one folder"), fileNameOf(designs.first().name) + u".png"_s,
+                                {tr("PNG pictures (*.png)")}, u"png"_s};
+    m_context.ask->saveFile(this, question, [this, designs](const QString &path) {
+        if (path.isEmpty())
+            return;
+        const QDir folder = QFileInfo(path).dir();
+        QStringList there;
+        for (qsizetype i = 1; i < designs.size(); ++i) {
+            const QString name = fileNameOf(designs.at(i).name) + u".png"_s;
+            if (folder.exists(name))
+                there << name;
+        }
+        if (there.isEmpty()) {
+            writePictures(path, designs);
+            return;
+        }
+        // The file dialog has asked for the first one alone.
+        const Question overwrite{tr("Replace what is there?"), tr("The folder has these already: %1.").arg(there.join(u", "_s)), tr("Replace"),
+                                 {}, true, {}, false};
+        m_context.ask->confirm(this, overwrite, [this, path, designs](bool yes) {
+            if (yes)
+                writePictures(path, designs);
+        });
+    });
+}
+
+void StudioDialog::writePictures(const QString &first, const QList<NamedDesign> &designs)
+{
+    const QDir folder = QFileInfo(first).dir();
+    QStringList written;
+    for (const NamedDesign &one : designs) {
+        QString path = first;
+        if (!written.isEmpty()) {
+            path = folder.filePath(fileNameOf(one.name) + u".png"_s);
+            // Two badges of a series may have the same name.
+            for (int n = 2; written.contains(path); ++n)
+                path = folder.filePath(u"%1 %2.png"_s.arg(fileNameOf(one.name)).arg(n));
+        }
+        const Result<Done> saved = writeWholeFile(path, artwork::pngBytes(artwork::designImage(one.design, artwork::kDesignSide)));
+        if (!saved) {
+            complain(saved.error().detail);
+            return;
+        }
+        written << path;
+    }
+    m_notice->say(Tone::Good, tr("Pictures saved in %1: %2.").arg(QDir::toNativeSeparators(folder.absolutePath())).arg(written.size()));
+}
+
+} // namespace badgewright::ui
