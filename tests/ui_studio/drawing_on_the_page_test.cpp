@@ -10,6 +10,7 @@
 #include "ui/studio/picture_editor.h"
 
 #include <QApplication>
+#include <QThreadPool>
 #include <QTreeView>
 
 using namespace badgewright;
@@ -98,6 +99,32 @@ private Q_SLOTS:
         const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
         QTRY_VERIFY(store.has(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
         QVERIFY(store.loose({}).isEmpty());
+    }
+
+    void drawnWhilePublishingIsNotLost()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio);
+        typeInName(bench, u"!"_s);
+        bench.forum->holding = true;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.forum->count(u"badge-update"_s), 1);
+        studio->findChild<QPushButton *>(u"useDesign"_s)->click();
+        QTRY_VERIFY(!window<StudioDialog>());
+        // Drawn, packed, read and prepared meanwhile, each in another thread.
+        for (int step = 0; step < 6; ++step) {
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!facts(bench).contains(u"Apex 2026!.png"_s));
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_VERIFY(facts(bench).startsWith(u"Apex 2026!.png"_s));
+        QVERIFY(bench.page->hasUnsaved());
     }
 
     void allTypesBecomeNewBadges()

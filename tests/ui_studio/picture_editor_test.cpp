@@ -172,7 +172,7 @@ private Q_SLOTS:
         bench.badges.ask.nextYes = false;
         QVERIFY(!bench.editor->close());
         QTRY_COMPARE(bench.badges.ask.confirmed.size(), 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(bench.editor->isVisible());
         bench.badges.ask.nextYes = true;
         QTest::keyClick(bench.editor.get(), Qt::Key_Escape);

@@ -351,7 +351,7 @@ private Q_SLOTS:
         bench.badges.ask.nextChoice = -1;
         QVERIFY(!bench.studio->close());
         QTRY_COMPARE(bench.badges.ask.choices.size(), 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(bench.studio->isVisible());
         // Kept.
         bench.badges.ask.nextChoice = 0;
@@ -373,10 +373,10 @@ private Q_SLOTS:
         bench.open();
         bench.addLayer(u"Ribbon"_s);
         const BadgeDesign drawn = bench.design();
-        QSignalSpy used(bench.studio.get(), &StudioDialog::pictureReady);
+        QSignalSpy used(bench.studio.get(), &StudioDialog::designReady);
         QTest::keyClick(bench.studio->canvas(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(used.size(), 1);
-        QCOMPARE(used.first().first().value<QImage>().size(), QSize(512, 512));
+        QVERIFY(used.first().first().value<BadgeDesign>() == drawn);
         QVERIFY(!bench.studio->isVisible());
         QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
         QVERIFY(*bench.store.read(bench.start.key, DesignStore::Stage::InUse) == drawn);
@@ -398,7 +398,7 @@ private Q_SLOTS:
         bench.open();
         bench.addLayer(u"Ribbon"_s);
         QTRY_VERIFY(bench.studio->findChild<QLabel *>(u"draftWords"_s)->text().contains(u"could not be kept"_s));
-        QSignalSpy used(bench.studio.get(), &StudioDialog::pictureReady);
+        QSignalSpy used(bench.studio.get(), &StudioDialog::designReady);
         bench.button(u"Use this picture"_s)->click();
         QCOMPARE(used.size(), 1);
         QVERIFY(notice(bench).contains(u"could not be kept"_s));

@@ -82,7 +82,7 @@ private:
     void drawNew();
     QString designKey(BadgeId id);
     BadgeId badgeOfDesign(const QString &key) const;
-    void takeDrawn(BadgeId id, const QImage &picture);
+    void takeDrawn(const QString &key, const artwork::BadgeDesign &design);
     void makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs);
     void badgeRenumbered(BadgeId before, BadgeId now);
     void editPicture();
@@ -99,6 +99,7 @@ private:
 
     void publish();
     void publishingChanged();
+    bool isPublishing(BadgeId id) const;
     void published(BadgeId id, BadgeId onForum, const QString &words);
     void publishingFailed(BadgeId id, const QString &words);
     QString whatPublishingMeans(const BadgeDraft &draft) const;
@@ -145,6 +146,7 @@ private:
     QPointer<ImportDialog> m_importing;
     artwork::DesignStore m_designs;
     QHash<BadgeId, QString> m_newDesigns; ///< of badges that the forum does not have yet
+    QHash<QString, QString> m_movedDesigns; ///< keys of badges that have been published since
     QList<QPointer<StudioDialog>> m_studios;
     QList<QPointer<PictureEditor>> m_pictureEditors;
     std::optional<BadgeDraft> m_discarded; ///< for "Undo"
@@ -153,6 +155,8 @@ private:
     QTimer m_holdersSoon;
     bool m_read = false;
     bool m_stale = false;     ///< a run changed the forum meanwhile
+    QHash<BadgeId, BadgeId> m_renumbered;             ///< what a badge is called since it was published
+    QHash<BadgeId, ChosenPicture> m_chosenMeanwhile; ///< while the badge was being published
     bool m_refreshing = false; ///< reading what publishing made of it
 };
 

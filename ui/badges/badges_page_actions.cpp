@@ -18,10 +18,18 @@
 #include <QAction>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace badgewright::ui {
 
 void BadgesPage::takePicture(BadgeId id, const ChosenPicture &chosen)
 {
+    id = m_renumbered.value(id, id);
+    if (isPublishing(id)) {
+        // The draft goes when the forum has the badge, and the picture would go with it.
+        m_chosenMeanwhile.insert(id, chosen);
+        return;
+    }
     if (id == m_list->current())
         m_editor->picture()->setBusy(false);
     if (!m_shelf.contains(id))
@@ -201,6 +209,16 @@ void BadgesPage::publishingChanged()
     else if (mine && !m_discarded)
         m_result->clear();
     showBar();
+    if (!busy) {
+        const auto meanwhile = std::exchange(m_chosenMeanwhile, {});
+        for (auto it = meanwhile.begin(); it != meanwhile.end(); ++it)
+            takePicture(it.key(), it.value());
+    }
+}
+
+bool BadgesPage::isPublishing(BadgeId id) const
+{
+    return (m_publisher->state() != BadgePublisher::State::Idle || m_refreshing) && m_publisher->badge() == id;
 }
 
 void BadgesPage::published(BadgeId id, BadgeId onForum, const QString &words)

@@ -3,6 +3,7 @@
 #include "artwork/design_painter.h"
 #include "artwork/picture_edit.h"
 #include "artwork/pixels.h"
+#include "support/worker_call.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
@@ -65,8 +66,9 @@ QString BadgesPage::designKey(BadgeId id)
     return key;
 }
 
-BadgeId BadgesPage::badgeOfDesign(const QString &key) const
+BadgeId BadgesPage::badgeOfDesign(const QString &asked) const
 {
+    const QString key = m_movedDesigns.value(asked, asked);
     for (auto it = m_newDesigns.begin(); it != m_newDesigns.end(); ++it) {
         if (it.value() == key)
             return it.key();
@@ -84,7 +86,11 @@ void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
     const QString from = designKey(before);
     const QString to = designKey(now);
     m_designs.move(from, to);
+    m_movedDesigns.insert(from, to);
     m_newDesigns.remove(before);
+    m_renumbered.insert(before, now);
+    if (m_chosenMeanwhile.contains(before))
+        m_chosenMeanwhile.insert(now, m_chosenMeanwhile.take(before));
     for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
         if (studio && studio->key() == from)
             studio->setKey(to);
@@ -130,8 +136,8 @@ void BadgesPage::draw()
     start.keysInUse = m_newDesigns.values();
     auto *studio = new StudioDialog(context(), m_pictures, m_designs, start, nullptr);
     studio->setAttribute(Qt::WA_DeleteOnClose);
-    connect(studio, &StudioDialog::pictureReady, this,
-            [this, studio](const QImage &picture) { takeDrawn(badgeOfDesign(studio->key()), picture); });
+    connect(studio, &StudioDialog::designReady, this,
+            [this, studio](const artwork::BadgeDesign &design) { takeDrawn(studio->key(), design); });
     connect(studio, &StudioDialog::badgesWanted, this, [this, studio](const QList<artwork::NamedDesign> &designs) {
         makeBadges(badgeOfDesign(studio->key()), designs);
     });
@@ -141,12 +147,18 @@ void BadgesPage::draw()
     studio->show();
 }
 
-void BadgesPage::takeDrawn(BadgeId id, const QImage &picture)
+void BadgesPage::takeDrawn(const QString &key, const artwork::BadgeDesign &design)
 {
-    if (!m_shelf.contains(id))
-        return;
-    const QString name = m_shelf.shown(id).name.trimmed();
-    m_intake->takeBytes(id, artwork::pngBytes(picture), (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
+    // Packing a picture as small as it can be takes a tenth of a second, and a series has many.
+    runLater<QByteArray>(this, [design] {
+        return Result<QByteArray>(artwork::pngBytes(artwork::designImage(design, artwork::kDesignSide)));
+    })->then(this, [this, key](const Result<QByteArray> &png) {
+        const BadgeId id = badgeOfDesign(key);
+        if (!png || !m_shelf.contains(id))
+            return;
+        const QString name = m_shelf.shown(id).name.trimmed();
+        m_intake->takeBytes(id, *png, (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
+    });
 }
 
 void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs)
@@ -177,7 +189,7 @@ void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &des
         const Result<Done> kept = m_designs.keep(designKey(id), Stage::InUse, one.design);
         if (!kept)
             problem = kept.error().detail;
-        takeDrawn(id, artwork::designImage(one.design, artwork::kDesignSide));
+        takeDrawn(designKey(id), one.design);
         first = first ? first : id;
     }
     m_list->choose(first);

@@ -61,6 +61,11 @@ LayerProperties::LayerProperties(DesignModel *model, Palette *palette, QWidget *
     makeFill();
     makeMeasures();
     makePlace();
+    const auto boxes = findChildren<QComboBox *>();
+    for (QComboBox *box : boxes) {
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+    }
     connect(model, &DesignModel::changed, this, &LayerProperties::showChosen);
     connect(model, &DesignModel::currentChanged, this, &LayerProperties::showChosen);
     showChosen();
@@ -327,6 +332,11 @@ void LayerProperties::focusText()
 
 bool LayerProperties::eventFilter(QObject *watched, QEvent *event)
 {
+    // The wheel scrolls the column; it must not change whatever choice passes below it.
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
     // Undo means the design's: two memories of the same letters would go out of step.
     if (watched == m_text && event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);

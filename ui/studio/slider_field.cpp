@@ -6,6 +6,7 @@
 #include "ui/kit/theme.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -34,6 +35,11 @@ SliderField::SliderField(const QString &name, int least, int most, const QString
     row->addWidget(m_box);
     column->addLayout(row);
 
+    for (QWidget *part : {static_cast<QWidget *>(m_slider), static_cast<QWidget *>(m_box)}) {
+        part->setFocusPolicy(Qt::StrongFocus);
+        part->installEventFilter(this);
+    }
+
     connect(m_slider, &QSlider::valueChanged, this, &SliderField::take);
     connect(m_box, &QSpinBox::valueChanged, this, &SliderField::take);
     connect(m_slider, &QSlider::sliderReleased, this, &SliderField::settled);
@@ -53,6 +59,24 @@ void SliderField::setValue(int value)
     // A value that is just being typed keeps its cursor.
     if (m_box->value() != value)
         m_box->setValue(value);
+}
+
+bool SliderField::eventFilter(QObject *watched, QEvent *event)
+{
+    // The wheel scrolls the column; it must not change whatever number passes below it.
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    // Undo means the design's, not the digits'.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            key->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void SliderField::take(int value)

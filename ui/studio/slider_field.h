@@ -26,6 +26,9 @@ Q_SIGNALS:
     void moved(int value);
     void settled(); ///< let go, or typed to the end
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void take(int value);
 

@@ -287,7 +287,7 @@ void StudioDialog::use()
     m_draftSoon.stop();
     const BadgeDesign design = m_model->design();
     const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design);
-    Q_EMIT pictureReady(artwork::designImage(design, artwork::kDesignSide));
+    Q_EMIT designReady(design);
     if (!kept) {
         complain(tr("The badge has the picture now, but its design could not be kept. %1").arg(kept.error().detail));
         return;

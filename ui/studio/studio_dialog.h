@@ -56,7 +56,7 @@ public:
 
 Q_SIGNALS:
     /// "Use this picture": for the badge of key().
-    void pictureReady(const QImage &picture);
+    void designReady(const badgewright::artwork::BadgeDesign &design);
     void badgesWanted(const QList<badgewright::artwork::NamedDesign> &designs);
 
 protected:

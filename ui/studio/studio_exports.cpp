@@ -3,14 +3,15 @@
 #include "artwork/design_painter.h"
 #include "artwork/pixels.h"
 #include "support/whole_file.h"
+#include "support/worker_call.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/notice.h"
 #include "ui/studio/design_model.h"
 #include "ui/studio/series_dialog.h"
 #include "ui/studio/studio_dialog.h"
 
-#include <QFileInfo>
 #include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -31,6 +32,27 @@ QString fileNameOf(const QString &name)
     while (fit.startsWith(u'.'))
         fit.remove(0, 1);
     return fit.isEmpty() ? QStringLiteral("badge") : fit;
+}
+
+/// The first under the name that was chosen for it, the others beside it.
+Result<Done> savedPictures(const QString &first, const QList<NamedDesign> &designs)
+{
+    const QDir folder = QFileInfo(first).dir();
+    QStringList written;
+    for (const NamedDesign &one : designs) {
+        QString path = first;
+        if (!written.isEmpty()) {
+            path = folder.filePath(fileNameOf(one.name) + QStringLiteral(".png"));
+            // Two badges of a series may have the same name.
+            for (int n = 2; written.contains(path); ++n)
+                path = folder.filePath(QStringLiteral("%1 %2.png").arg(fileNameOf(one.name)).arg(n));
+        }
+        const Result<Done> saved = writeWholeFile(path, artwork::pngBytes(artwork::designImage(one.design, artwork::kDesignSide)));
+        if (!saved)
+            return saved;
+        written << path;
+    }
+    return Done{};
 }
 
 } // namespace
@@ -142,24 +164,16 @@ void StudioDialog::savePictures(const QList<NamedDesign> &designs)
 
 void StudioDialog::writePictures(const QString &first, const QList<NamedDesign> &designs)
 {
-    const QDir folder = QFileInfo(first).dir();
-    QStringList written;
-    for (const NamedDesign &one : designs) {
-        QString path = first;
-        if (!written.isEmpty()) {
-            path = folder.filePath(fileNameOf(one.name) + u".png"_s);
-            // Two badges of a series may have the same name.
-            for (int n = 2; written.contains(path); ++n)
-                path = folder.filePath(u"%1 %2.png"_s.arg(fileNameOf(one.name)).arg(n));
-        }
-        const Result<Done> saved = writeWholeFile(path, artwork::pngBytes(artwork::designImage(one.design, artwork::kDesignSide)));
-        if (!saved) {
+    m_notice->say(Tone::Note, tr("Saving the pictures…"));
+    // A hundred of them take seconds.
+    runLater<Done>(this, [first, designs] { return savedPictures(first, designs); })->then(this, [this, first, designs](const Result<Done> &saved) {
+        if (saved)
+            m_notice->say(Tone::Good, tr("Pictures saved in %1: %2.")
+                                          .arg(QDir::toNativeSeparators(QFileInfo(first).absolutePath()))
+                                          .arg(designs.size()));
+        else
             complain(saved.error().detail);
-            return;
-        }
-        written << path;
-    }
-    m_notice->say(Tone::Good, tr("Pictures saved in %1: %2.").arg(QDir::toNativeSeparators(folder.absolutePath())).arg(written.size()));
+    });
 }
 
 } // namespace badgewright::ui
