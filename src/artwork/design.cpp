@@ -97,7 +97,7 @@ Layer newLayer(LayerKind kind)
     case LayerKind::Ribbon:
         layer.size = 460;
         layer.thickness = 96;
-        layer.centre = {256, 372};
+        layer.centre = {256, 388};
         layer.fill.colour = QColor(0xB4, 0x23, 0x18);
         layer.fill.second = shadeOf(layer.fill.colour);
         break;
@@ -108,7 +108,9 @@ Layer newLayer(LayerKind kind)
         break;
     case LayerKind::Text:
         layer.text = QStringLiteral("1");
-        layer.size = 150;
+        layer.size = 64; // fits a ribbon, which begins at the same height
+        layer.centre = {256, 388};
+        layer.widest = 260;
         layer.fill.colour = QColor(0xFF, 0xFF, 0xFF);
         layer.fill.second = QColor(0xC9, 0xD3, 0xEE);
         break;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../artwork/pictures.h"
 #include "studio_bench.h"
 
 #include "artwork/badge_preview_metrics.h"
@@ -154,6 +155,17 @@ private Q_SLOTS:
         // Cut out, then made square without being trimmed.
         QTRY_VERIFY(facts(bench).contains(u"256 × 256"_s));
         QVERIFY(button(bench, "publish")->isEnabled());
+    }
+
+    void animationsAreLeftWhole()
+    {
+        BadgesBench bench;
+        bench.forum->pictures[u"/uploads/%1.png"_s.arg(bench.id("Apex 2026"))] = pictures::animatedGif(3);
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(bench.find<QLabel>("pictureComplaint")->text().contains(u"animated"_s));
+        QVERIFY(!window<PictureEditor>());
     }
 
     void iconsCannotBeCropped()

@@ -7,6 +7,7 @@
 #include "support/accessibility_walk.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
+#include "ui/studio/colour_row.h"
 #include "ui/studio/forum_sizes.h"
 #include "ui/studio/series_dialog.h"
 #include "ui/studio/slider_field.h"
@@ -324,7 +325,11 @@ private Q_SLOTS:
         shown->findChild<QPushButton *>()->click();
         QCOMPARE(bench.layerNames().first(), u"Star"_s);
         QVERIFY(!bench.studio->hasUnsaved());
-        QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
+        QTRY_VERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
+        // And may change their mind.
+        bench.button(u"Undo"_s)->click();
+        QCOMPARE(bench.layerNames().first(), u"Hexagon"_s);
+        QTRY_VERIFY(bench.store.has(bench.start.key, DesignStore::Stage::Draft));
     }
 
     void unreadableDesignsArePutAside()
@@ -505,8 +510,34 @@ private Q_SLOTS:
         QVERIFY(notice(bench).contains(u"Lost and found"_s));
         bench.studio->findChild<Notice *>()->findChild<QPushButton *>()->click();
         QCOMPARE(bench.layers()->count(), 3);
-        // It belongs to this badge now.
+        // It belongs to this badge from when it is kept there.
+        QCOMPARE(bench.store.loose({bench.start.key}).size(), 1);
+        bench.button(u"Use this picture"_s)->click();
         QVERIFY(bench.store.loose({bench.start.key}).isEmpty());
+        QCOMPARE(bench.store.read(bench.start.key, DesignStore::Stage::InUse)->layers.size(), 2);
+    }
+
+    void thePaletteIsRemembered()
+    {
+        BadgesBench bench;
+        const QColor plum(0x8e, 0x3c, 0xb0);
+        {
+            Palette palette(bench.settings.get(), nullptr);
+            QVERIFY(palette.kept().contains(QColor(0x30, 0x56, 0xc8)));
+            for (int i = 0; i < 9; ++i)
+                palette.use(QColor(10 * i, 20, 30));
+            palette.use(plum);
+            palette.use(QColor(0x30, 0x56, 0xc8)); // is there already
+            QCOMPARE(palette.used().size(), Palette::kMostUsed);
+            QCOMPARE(palette.used().first(), plum);
+            palette.keep(plum);
+            QVERIFY(!palette.used().contains(plum));
+        }
+        Palette again(bench.settings.get(), nullptr);
+        QCOMPARE(again.kept().last(), plum);
+        QCOMPARE(again.used().first(), QColor(80, 20, 30));
+        again.forget(plum);
+        QVERIFY(!again.kept().contains(plum));
     }
 
     void everyControlHasAName()

@@ -203,7 +203,8 @@ void LayerList::openAddMenu()
     menu->addSeparator();
     menu->addAction(tr("Icon of the forum…"), this, &LayerList::symbolWanted);
     menu->addAction(tr("Own SVG…"), this, &LayerList::ownSvgWanted);
-    menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height() + 2)));
+    // The button stands at the foot of the window.
+    menu->popup(m_add->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 2)));
 }
 
 } // namespace badgewright::ui

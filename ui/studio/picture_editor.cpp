@@ -130,6 +130,7 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
 
 PictureEditor::~PictureEditor()
 {
+    m_undo.disconnect(this); // it says so when its steps go, to a window half gone
     if (m_context.settings)
         m_context.settings->set(settings::kPictureEditorGeometry, saveGeometry());
 }

@@ -101,52 +101,50 @@ StudioDialog::~StudioDialog()
         m_context.settings->set(settings::kStudioGeometry, saveGeometry());
 }
 
-void StudioDialog::open()
+std::optional<BadgeDesign> StudioDialog::kept(Stage stage)
 {
-    BadgeDesign design;
-    bool found = false;
-    for (const Stage stage : {Stage::InUse, Stage::Draft}) {
-        const Result<BadgeDesign> kept = m_store.read(m_start.key, stage);
-        if (kept) {
-            design = *kept;
-            if (stage == Stage::Draft) {
-                if (!found)
-                    m_settled = {};
-                m_notice->say(Tone::Note, tr("This design was not finished last time. It goes on where you were."), {},
-                              found ? tr("Back to the one in use") : tr("Begin anew"), [this] {
-                                  m_notice->clear();
-                                  m_store.remove(m_start.key, Stage::Draft);
-                                  open();
-                              });
-            } else {
-                m_settled = artwork::forType(design, m_start.typeId);
-            }
-            found = true;
-        } else if (kept.error().kind != ErrorKind::NotFound) {
-            m_store.setAside(m_start.key, stage);
-            complain(tr("The design kept for this badge could not be read, so it was put aside. %1").arg(kept.error().detail));
-        }
+    const Result<BadgeDesign> kept = m_store.read(m_start.key, stage);
+    if (kept)
+        return forThisBadge(*kept);
+    if (kept.error().kind != ErrorKind::NotFound) {
+        m_store.setAside(m_start.key, stage);
+        complain(tr("The design kept for this badge could not be read, so it was put aside. %1").arg(kept.error().detail));
     }
-    if (!found) {
-        design = artwork::startDesign(m_start.typeId);
-        if (!m_start.iconSvg.isEmpty()) {
-            if (const Result<Layer> symbol = artwork::symbolLayer(m_start.iconName, m_start.iconSvg, false))
-                design.layers.last() = *symbol;
-        }
-        design.title = m_start.badgeName;
-        m_settled = design;
-        offerLooseDesigns();
-    }
-    begin(design);
+    return std::nullopt;
 }
 
-void StudioDialog::begin(const BadgeDesign &design)
+BadgeDesign StudioDialog::forThisBadge(const BadgeDesign &design) const
 {
-    BadgeDesign now = artwork::forType(design, m_start.typeId);
     // Badges are renamed and change their type without their pictures being drawn again.
-    now.title = m_settled.title = m_start.badgeName;
-    m_model->reset(now);
-    m_sizes->setPicture(artwork::designImage(now, artwork::kDesignSide));
+    BadgeDesign fitting = artwork::forType(design, m_start.typeId);
+    fitting.title = m_start.badgeName;
+    return fitting;
+}
+
+void StudioDialog::open()
+{
+    const std::optional<BadgeDesign> inUse = kept(Stage::InUse);
+    const std::optional<BadgeDesign> draft = kept(Stage::Draft);
+    if (inUse) {
+        m_settled = *inUse;
+    } else {
+        BadgeDesign start = artwork::startDesign(m_start.typeId);
+        if (!m_start.iconSvg.isEmpty()) {
+            if (const Result<Layer> symbol = artwork::symbolLayer(m_start.iconName, m_start.iconSvg, false))
+                start.layers.last() = *symbol;
+        }
+        m_settled = forThisBadge(start);
+        if (!draft)
+            offerLooseDesigns();
+    }
+    m_model->reset(draft.value_or(m_settled));
+    m_sizes->setPicture(artwork::designImage(m_model->design(), artwork::kDesignSide));
+    if (draft && hasUnsaved())
+        m_notice->say(Tone::Note, tr("This design was not finished last time. It goes on where you were."), {},
+                      inUse ? tr("Back to the one in use") : tr("Begin anew"), [this] {
+                          m_notice->clear();
+                          m_model->change(tr("begin anew"), m_settled, int(m_settled.layers.size()) - 1);
+                      });
 }
 
 void StudioDialog::offerLooseDesigns()
@@ -158,9 +156,24 @@ void StudioDialog::offerLooseDesigns()
     const QString name = newest.title.isEmpty() ? tr("New badge") : newest.title;
     m_notice->say(Tone::Note, tr("A design was never published with its badge: “%1”.").arg(name), {}, tr("Go on with it"), [this, newest] {
         m_notice->clear();
-        m_store.move(newest.key, m_start.key);
-        open();
+        const bool draft = m_store.has(newest.key, Stage::Draft);
+        const Result<BadgeDesign> design = m_store.read(newest.key, draft ? Stage::Draft : Stage::InUse);
+        if (!design) {
+            complain(design.error().detail);
+            return;
+        }
+        m_takenUp = newest.key;
+        m_model->change(tr("go on with “%1”").arg(newest.title), forThisBadge(*design), int(design->layers.size()) - 1);
     });
+}
+
+void StudioDialog::forgetTakenUp()
+{
+    if (m_takenUp.isEmpty())
+        return;
+    m_store.remove(m_takenUp, Stage::InUse);
+    m_store.remove(m_takenUp, Stage::Draft);
+    m_takenUp.clear();
 }
 
 void StudioDialog::layOut()
@@ -293,6 +306,7 @@ void StudioDialog::use()
         return;
     }
     m_store.remove(m_start.key, Stage::Draft);
+    forgetTakenUp();
     m_settled = design;
     m_mayClose = true;
     close();
@@ -329,6 +343,8 @@ void StudioDialog::closeEvent(QCloseEvent *event)
             return;
         if (chosen == 1)
             m_store.remove(m_start.key, Stage::Draft);
+        else
+            forgetTakenUp();
         m_draftSoon.stop();
         m_mayClose = true;
         close();

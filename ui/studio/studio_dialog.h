@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <optional>
+
 class QPushButton;
 
 namespace badgewright::ui {
@@ -65,8 +67,10 @@ protected:
 
 private:
     void open();
-    void begin(const artwork::BadgeDesign &design);
+    std::optional<artwork::BadgeDesign> kept(artwork::DesignStore::Stage stage);
+    artwork::BadgeDesign forThisBadge(const artwork::BadgeDesign &design) const;
     void offerLooseDesigns();
+    void forgetTakenUp();
     void layOut();
     void makeUndo(HeaderBar *header);
     void changed();
@@ -92,6 +96,7 @@ private:
     artwork::DesignStore m_store;
     StudioStart m_start;
     artwork::BadgeDesign m_settled; ///< what is in use, or what was begun with
+    QString m_takenUp; ///< a design from elsewhere that is gone on with here; it goes from there when it is kept here
     Palette *m_palette;
     DesignModel *m_model;
     LayerList *m_layers;
