@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/badge_set.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QImageReader>
 #include <QLocale>
 #include <QSet>
 #include <QUrl>
@@ -19,6 +21,17 @@ struct BadgeSetWords {
 QByteArray checksumOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+/// Each of them was decoded.
+int framesOf(const CheckedPicture &picture)
+{
+    if (!picture.animated)
+        return 1;
+    QByteArray bytes = picture.original;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return std::max(1, QImageReader(&buffer).imageCount());
 }
 
 QString nameOrRow(const SetBadge &badge)
@@ -41,7 +54,7 @@ Result<SetPicture> SetPictureReader::take(const QByteArray &bytes, const QString
         const Result<CheckedPicture> checked = checkPicture(bytes, fileName, m_reading.limits);
         if (!checked)
             return fail(checked.error());
-        m_megapixels += double(checked->still.width()) * checked->still.height() / 1e6;
+        m_megapixels += double(checked->still.width()) * checked->still.height() * framesOf(*checked) / 1e6;
         const Result<PreparedPicture> prepared = preparePicture(*checked, m_reading.prepare);
         if (!prepared)
             return fail(prepared.error());

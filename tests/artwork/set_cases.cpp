@@ -279,6 +279,15 @@ void SetCases::allPicturesTogetherHaveALimit()
     QVERIFY(read->badges.at(1).picture);
     QVERIFY(read->badges.at(2).problems.join(u' ').contains(u"Load fewer at once"_s));
     QVERIFY(read->badges.at(3).picture); // read already
+
+    // Each frame of an animation is one to be decoded.
+    QTemporaryDir folder;
+    for (int i = 1; i <= 3; ++i)
+        put(folder.filePath(u"%1.gif"_s.arg(i)), pictures::animatedGif(200 + i));
+    reading.prepare.allowedExtensions = {u"gif"_s};
+    const Result<BadgeSet> moving = badgesFromFolder(folder.path(), reading);
+    QVERIFY(moving->badges.at(1).picture);
+    QVERIFY(moving->badges.at(2).problems.join(u' ').contains(u"Load fewer at once"_s));
 }
 
 void SetCases::nobodyWaitsAnyMore()

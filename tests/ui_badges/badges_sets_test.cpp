@@ -19,6 +19,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace badgewright;
@@ -239,6 +240,34 @@ private Q_SLOTS:
         QVERIFY(!bench.forum->catalogue.findByName(u"Bee Keeper"_s));
         dialog->close();
         QTRY_VERIFY(!dialogOf(bench));
+    }
+
+    void aRunIsPausedWhereItWasStarted()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nAnt,leaf\nBee,leaf\nCricket,leaf\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        dialog->findChild<TableView *>()->selectRow(1);
+        bench.ask.nextYes = true;
+        bench.forum->holding = true;
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_VERIFY(buttonWith(dialog, u"Pause"_s));
+        QVERIFY(!type(dialog, 0, Column::NameColumn, u"Other"_s)); // on their way
+        buttonWith(dialog, u"Pause"_s)->click();
+        QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        QSignalSpy idle(bench.runs->active().first(), &runs::Run::idle);
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_VERIFY(!idle.isEmpty()); // what was under way has come to its end
+        QVERIFY(!bench.forum->catalogue.findByName(u"Cricket"_s));
+        buttonWith(dialog, u"Resume"_s)->click();
+        QTRY_VERIFY(bench.forum->catalogue.findByName(u"Cricket"_s));
+        QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
+        QCOMPARE(bench.ledger->runs()->first().done, 3);
+        QCOMPARE(dialog->findChild<TableView *>()->currentIndex().row(), 1); // still the one that was chosen
+        dialog->close();
     }
 
     void whatIsExportedComesBackTheSame()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badge_sets/import_dialog.h"
 
-#include "runs/run.h"
 #include "ui/badge_sets/choice_delegate.h"
 #include "ui/badge_sets/import_list_model.h"
 #include "ui/kit/ask_user.h"
@@ -71,7 +70,15 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
     connect(m_rename, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->renameToFree(row); }); });
     connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
-    connect(m_errand, &RunErrand::started, this, [this] { m_flow->setLocked(true); });
+    connect(m_errand, &RunErrand::started, this, [this](int runId) {
+        m_run = m_flow->context().runs->find(runId);
+        if (m_run) {
+            connect(m_run, &runs::Run::progressChanged, this, &ImportDialog::dressRun);
+            connect(m_run, &runs::Run::stateChanged, this, &ImportDialog::dressRun);
+        }
+        m_flow->setLocked(true);
+        dressRun();
+    });
     connect(m_errand, &RunErrand::ended, this, &ImportDialog::runEnded);
     connect(m_errand, &RunErrand::busyChanged, this, &ImportDialog::dressRows);
     connect(m_errand, &RunErrand::ledgerWanted, this, &ImportDialog::ledgerWanted);
@@ -122,7 +129,11 @@ void ImportDialog::layOut()
     auto *column = new QVBoxLayout(m_rowsPage);
     column->setContentsMargins(kMargin, 12, kMargin, 8);
     column->setSpacing(10);
+    m_runStrip = new ProgressStrip(m_rowsPage);
+    m_runStrip->setAccessibleName(tr("Publishing"));
+    m_runStrip->hide();
     column->addWidget(m_tiles);
+    column->addWidget(m_runStrip);
     column->addWidget(framed(m_table, m_rowsPage), 1);
     column->addWidget(m_about);
 
@@ -216,12 +227,23 @@ QString ImportDialog::publishWords() const
     return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted).arg(address.replace(u'&', QStringLiteral("&&"))) : tr("Nothing to publish");
 }
 
+void ImportDialog::dressRun()
+{
+    m_runStrip->setVisible(m_run);
+    if (m_run) {
+        const runs::RunCounts &counts = m_run->counts();
+        m_runStrip->setParts({{Tone::Accent, counts.over() - counts.failed()}, {Tone::Bad, counts.failed()}}, counts.total);
+    }
+    dressRows();
+}
+
 void ImportDialog::dressRows()
 {
     for (int state = 0; state < artwork::kSetStateCount; ++state)
         m_tiles->tile(state)->setCount(m_flow->count(SetState(state)));
-    m_publish->setText(publishWords());
-    m_publish->setEnabled(m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy());
+    const bool paused = m_run && m_run->state() == runs::RunState::Paused;
+    m_publish->setText(!m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
+    m_publish->setEnabled(m_run || (m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
     m_publish->setToolTip(m_whyNot);
     dressCurrent();
 }
@@ -276,6 +298,13 @@ void ImportDialog::publish()
 {
     if (!m_publish->isEnabled())
         return;
+    if (m_run) {
+        if (m_run->state() == runs::RunState::Paused)
+            m_run->resume();
+        else
+            m_run->pause();
+        return;
+    }
     const runs::Plan plan = m_flow->plan();
     QStringList held;
     QStringList groupings;
@@ -314,6 +343,10 @@ void ImportDialog::publish()
 
 void ImportDialog::runEnded()
 {
+    if (m_run)
+        m_run->disconnect(this);
+    m_run.clear();
+    dressRun();
     m_flow->setLocked(false);
     m_flow->start(); // what is there now is the same, and the rest can be tried again
 }

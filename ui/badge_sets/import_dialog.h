@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runs/run.h"
 #include "ui/badge_sets/import_flow.h"
 
 #include <QDialog>
@@ -63,6 +64,7 @@ private:
     void dressCurrent();
     void showProgress(int done, int total);
     void publish();
+    void dressRun();
     void runEnded();
     QString publishWords() const;
     QList<int> selectedRows() const; ///< of the flow
@@ -89,6 +91,8 @@ private:
     QPushButton *m_close;
     QPushButton *m_publish;
     RunErrand *m_errand;
+    ProgressStrip *m_runStrip;
+    QPointer<runs::Run> m_run; ///< under way or paused
     bool m_closeAsked = false;
     QString m_whyNot; ///< why this connection may publish nothing; empty: it may
 };

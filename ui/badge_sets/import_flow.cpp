@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace badgewright::ui {
 
@@ -144,7 +145,11 @@ void ImportFlow::compare(const artwork::SetAnswers &answers)
             m_pictures[i] = {existing ? existing->id : 0, pictures->at(i)};
         }
         match();
-        Q_EMIT rowsReset();
+        // Read anew they are the same rows, of which one may be chosen in the window.
+        if (std::exchange(m_shownOnce, true))
+            Q_EMIT rowsChanged();
+        else
+            Q_EMIT rowsReset();
         setState(State::Ready);
     });
 }

@@ -97,6 +97,7 @@ private:
     QSet<int> m_chosen;       ///< rows whose action the person chose
     QSet<int> m_edited;
     bool m_locked = false;
+    bool m_shownOnce = false;
 };
 
 } // namespace badgewright::ui
