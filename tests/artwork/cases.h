@@ -83,6 +83,8 @@ private Q_SLOTS:
     void nobodyWaitsAnyMore();
     void comparesWithAForum();
     void picturesAreComparedByWhatTheyShow();
+    void looksAtTheForumPatiently();
+    void lookingIsCalledOff();
     void readsAFolder();
     void readsRows();
 };

@@ -3,8 +3,11 @@
 #include "artwork/badge_set_file.h"
 #include "artwork/loose_badges.h"
 #include "artwork/set_comparison.h"
+#include "artwork/set_look_up.h"
 #include "cases.h"
 #include "support/await.h"
+#include "support/fake_forum.h"
+#include "support/quick_clock.h"
 #include "zips.h"
 
 #include <QCryptographicHash>
@@ -365,6 +368,58 @@ void SetCases::picturesAreComparedByWhatTheyShow()
     QCOMPARE(compared(bare, all).changedFields(), QStringList{u"image_upload_id"_s}); // it says that it has none
     bare.saysPicture = false;
     QCOMPARE(compared(bare, all).state, SetState::Same);
+}
+
+void SetCases::looksAtTheForumPatiently()
+{
+    using namespace std::chrono_literals;
+    test::QuickClock clock;
+    test::FakeForum forum(&clock);
+    SetQuestions questions;
+    for (int i = 0; i < 20; ++i) {
+        const QString path = u"/uploads/%1.png"_s.arg(i);
+        forum.pictures.insert(path, QByteArray::number(i));
+        questions.pictures << QUrl(forum.theConnection.base.toString() + path);
+    }
+    forum.icons = {{u"leaf"_s, "<svg/>"}};
+    questions.icons = {u"leaf"_s, u"no-such-icon"_s, u"leaf"_s};
+    questions.pictures << questions.pictures.first() << QUrl(forum.theConnection.base.toString() + u"/uploads/gone.png"_s);
+    Error wait = Error::of(ErrorKind::RateLimited);
+    wait.retryAfter = 7s;
+    forum.refuseNext(u"image"_s, wait, 2);
+    auto *call = lookUpForSet(forum.badges(), questions, &clock, this);
+    qint64 told = 0;
+    connect(call, &PendingCall::progress, this, [&told](qint64 done, qint64 total) {
+        QCOMPARE(total, 23); // each once
+        told = done;
+    });
+    const Result<SetAnswers> answers = test::await(call);
+    QVERIFY(answers);
+    QCOMPARE(told, 23);
+    QCOMPARE(answers->pictures.size(), 20);
+    QCOMPARE(answers->pictures.value(questions.pictures.at(7)), QByteArray("7"));
+    QCOMPARE(answers->unknownIcons, QSet<QString>{u"no-such-icon"_s});
+    QCOMPARE(answers->firstTrouble->kind, ErrorKind::NotFound); // the picture that is gone
+    QVERIFY(!clock.pauses.isEmpty() && clock.pauses.first() == 7s);
+    QCOMPARE(forum.count(u"image"_s), 23); // with the two that were to wait
+    QVERIFY(forum.mostAtOnce > 1 && forum.mostAtOnce <= 4);
+}
+
+void SetCases::lookingIsCalledOff()
+{
+    test::QuickClock clock;
+    test::FakeForum forum(&clock);
+    forum.holding = true;
+    SetQuestions questions;
+    for (int i = 0; i < 20; ++i)
+        questions.pictures << QUrl(u"https://forum.example/uploads/%1.png"_s.arg(i));
+    auto *call = lookUpForSet(forum.badges(), questions, &clock, this);
+    QTRY_VERIFY(forum.count(u"image"_s) > 0);
+    call->cancel();
+    QCOMPARE(test::kindOf(test::await(call)), ErrorKind::Cancelled);
+    forum.release();
+    QCoreApplication::processEvents();
+    QVERIFY(forum.count(u"image"_s) <= 4);
 }
 
 void SetCases::readsAFolder()
