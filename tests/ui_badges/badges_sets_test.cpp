@@ -250,6 +250,7 @@ private Q_SLOTS:
         ImportDialog *dialog = dropped(bench, {path});
         QVERIFY(dialog);
         dialog->findChild<TableView *>()->selectRow(1);
+        QVERIFY(type(dialog, 1, Column::DescriptionColumn, u"Typed here"_s));
         bench.ask.nextYes = true;
         bench.forum->holding = true;
         buttonWith(dialog, u"Publish 3"_s)->click();
@@ -257,6 +258,12 @@ private Q_SLOTS:
         QVERIFY(!type(dialog, 0, Column::NameColumn, u"Other"_s)); // on their way
         buttonWith(dialog, u"Pause"_s)->click();
         QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        // What was typed might still be needed.
+        bench.ask.nextYes = false;
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_COMPARE(bench.ask.confirmed.size(), 2);
+        QCOMPARE(bench.ask.confirmed.last().title, u"Close while it is publishing?"_s);
+        QVERIFY(dialog->isVisible());
         QSignalSpy idle(bench.runs->active().first(), &runs::Run::idle);
         bench.forum->holding = false;
         bench.forum->release();
@@ -266,6 +273,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.forum->catalogue.findByName(u"Cricket"_s));
         QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
         QCOMPARE(bench.ledger->runs()->first().done, 3);
+        QVERIFY(!dialog->hasUnsaved()); // it is on the forum now
         QCOMPARE(dialog->findChild<TableView *>()->currentIndex().row(), 1); // still the one that was chosen
         dialog->close();
     }

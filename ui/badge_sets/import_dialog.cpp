@@ -374,8 +374,9 @@ void ImportDialog::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     Question question;
-    question.title = tr("Close without publishing?");
-    question.consequence = tr("What you changed here is not kept. The file stays as it is.");
+    question.title = m_run ? tr("Close while it is publishing?") : tr("Close without publishing?");
+    question.consequence = m_run ? tr("The run goes on and is in the ledger. What fails of it has to be loaded and changed again.")
+                                 : tr("What you changed here is not kept. The file stays as it is.");
     question.yes = tr("Close");
     question.no = tr("Stay");
     question.danger = true; // Return keeps it

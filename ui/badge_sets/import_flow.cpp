@@ -270,8 +270,7 @@ runs::Plan ImportFlow::plan() const
 
 bool ImportFlow::hasUnsaved() const
 {
-    if (m_state != State::Ready || m_locked)
-        return false;
+    // Also while a run is at them, and while they are compared anew: what fails would have to be typed again.
     for (int i = 0; i < m_rows.size(); ++i) {
         if (m_edited.contains(i) && m_rows.at(i).match.state != SetState::Same)
             return true;
