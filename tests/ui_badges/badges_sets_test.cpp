@@ -242,6 +242,52 @@ private Q_SLOTS:
         QTRY_VERIFY(!dialogOf(bench));
     }
 
+    void whatWasPutRightIsReadAgain()
+    {
+        BadgesBench bench;
+        const QString path = aTable(bench);
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
+        QVERIFY(type(dialog, 0, Column::ActionColumn, u"Leave out"_s));
+        QVERIFY(type(dialog, 3, Column::TypeColumn, u"Silver"_s));
+        put(bench.folder.filePath(u"wasp.png"_s), png(drawnBadge(Qt::yellow, Qt::red)));
+        buttonWith(dialog, u"Read again"_s)->click();
+        QTRY_COMPARE(cell(dialog, 2, Column::StateColumn), u"New"_s); // its picture is there now
+        QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Queen Bee"_s);
+        QCOMPARE(cell(dialog, 0, Column::ActionColumn), u"Leave out"_s);
+        QCOMPARE(cell(dialog, 3, Column::TypeColumn), u"Silver"_s);
+        QCOMPARE(cell(dialog, 3, Column::StateColumn), u"New"_s);
+        QVERIFY(dialog->hasUnsaved());
+        // A file that has gone meanwhile takes nothing with it.
+        QFile::remove(path);
+        QTRY_VERIFY(buttonWith(dialog, u"Read again"_s)->isEnabled());
+        buttonWith(dialog, u"Read again"_s)->click();
+        const auto said = [dialog](const QString &words) {
+            const auto notices = dialog->findChildren<Notice *>();
+            return std::any_of(notices.begin(), notices.end(), [&](Notice *one) { return one->isVisible() && (one->sentence() + one->details()).contains(words); });
+        };
+        QTRY_VERIFY(said(u"It could not be read again."_s));
+        QCOMPARE(rowsOf(dialog)->rowCount(), 5);
+        QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Queen Bee"_s);
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Worker Bee"_s));
+        // Nor does a forum that cannot be asked.
+        put(path, "name,icon\nAnt,leaf\n");
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        buttonWith(dialog, u"Read again"_s)->click();
+        QTRY_COMPARE(rowsOf(dialog)->rowCount(), 1);
+        QTRY_VERIFY(buttonWith(dialog, u"Try again"_s));
+        buttonWith(dialog, u"Try again"_s)->click();
+        QTRY_VERIFY(!said(u"It could not be read again."_s));
+        // Rows are known by their names: another badge in that row gets nothing that was not meant for it.
+        QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Ant"_s);
+        QVERIFY(said(u"What you changed about “Bee Keeper” is not kept"_s));
+        QVERIFY(said(u"What you changed about “Moth” is not kept"_s));
+        QVERIFY(buttonWith(dialog, u"Read again"_s)->isEnabled());
+        bench.ask.nextYes = true;
+        dialog->close();
+    }
+
     void aRunIsPausedWhereItWasStarted()
     {
         BadgesBench bench;

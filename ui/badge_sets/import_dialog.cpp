@@ -68,6 +68,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
     });
     connect(m_leave, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->setAction(row, SetAction::Skip); }); });
     connect(m_rename, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->renameToFree(row); }); });
+    connect(m_again, &QPushButton::clicked, m_flow, &ImportFlow::readAgain);
     connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_errand, &RunErrand::started, this, [this](int runId) {
@@ -147,13 +148,15 @@ void ImportDialog::layOut()
     m_leave = makeButton(ButtonKind::Flat, tr("Leave out"), bar);
     m_rename = makeButton(ButtonKind::Flat, tr("Another name"), bar);
     m_rename->setToolTip(tr("Creates it under a name that no badge has"));
+    m_again = makeButton(ButtonKind::Flat, tr("Read again"), bar, QStringLiteral("refresh"));
+    m_again->setToolTip(tr("When the file or its pictures have been put right; what you changed here stays"));
     m_close = makeButton(ButtonKind::Secondary, tr("Close"), bar);
     m_publish = makeButton(ButtonKind::Primary, QString(), bar);
-    for (QPushButton *button : {m_take, m_leave, m_rename})
+    for (QPushButton *button : {m_take, m_leave, m_rename, m_again})
         bar->addLeft(button);
     bar->addRight(m_close);
     bar->addRight(m_publish);
-    for (QPushButton *button : {m_take, m_leave, m_rename, m_close, m_publish})
+    for (QPushButton *button : {m_take, m_leave, m_rename, m_again, m_close, m_publish})
         button->setAutoDefault(false); // Return belongs to the cell that is edited
     setTakesLostFocus(m_table);
 
@@ -191,21 +194,21 @@ void ImportDialog::dress()
             m_stack->setCurrentWidget(m_reading);
         break;
     case ImportFlow::State::Failed:
-        if (m_stack->currentWidget() == m_rowsPage) {
-            m_notice->sayError(*m_flow->why(), m_flow->context().address(), tr("The forum could not be read again."), [this] { m_flow->start(); });
-        } else {
-            m_failed->setSentence(words::sentence(*m_flow->why(), m_flow->context().address()));
-            m_stack->setCurrentWidget(m_failed);
-        }
+        m_failed->setSentence(words::sentence(*m_flow->why(), m_flow->context().address()));
+        m_stack->setCurrentWidget(m_failed);
         break;
     case ImportFlow::State::Ready: {
         const bool first = m_stack->currentWidget() != m_rowsPage;
         m_stack->setCurrentWidget(m_rowsPage);
         const QStringList remarks = m_flow->remarks();
-        if (m_flow->trouble())
+        if (m_flow->why())
+            m_notice->sayError(*m_flow->why(), m_flow->context().address(), tr("It could not be read again."), [this] { m_flow->start(); });
+        else if (m_flow->trouble())
             m_notice->sayError(*m_flow->trouble(), m_flow->context().address(), tr("Not everything on the forum could be compared."), [this] { m_flow->start(); });
         else if (!m_whyNot.isEmpty())
             m_notice->say(Tone::Look, tr("Nothing can be published here."), m_whyNot);
+        else if (const QStringList lost = m_flow->lost(); !lost.isEmpty())
+            m_notice->say(Tone::Look, lost.first(), lost.mid(1).join(u' '));
         else if (!remarks.isEmpty() && first)
             m_notice->say(Tone::Note, remarks.first(), remarks.mid(1).join(u' '));
         else if (remarks.isEmpty() || !first)
@@ -282,6 +285,7 @@ void ImportDialog::dressCurrent()
     m_take->setEnabled(open && take);
     m_leave->setEnabled(open && leave);
     m_rename->setEnabled(open && rename);
+    m_again->setEnabled(open);
 
     const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
     if (!current.isValid() || current.row() >= rows.size()) {

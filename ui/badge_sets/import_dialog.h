@@ -88,6 +88,7 @@ private:
     QPushButton *m_take;
     QPushButton *m_leave;
     QPushButton *m_rename;
+    QPushButton *m_again;
     QPushButton *m_close;
     QPushButton *m_publish;
     RunErrand *m_errand;

@@ -54,7 +54,15 @@ void ImportFlow::failWith(const Error &error)
 {
     m_tick->stop();
     m_why = error;
-    setState(State::Failed);
+    if (!m_wasReady) {
+        setState(State::Failed);
+        return;
+    }
+    // What was typed stays at hand, compared with what the forum had before.
+    match();
+    m_shownOnce = true;
+    Q_EMIT rowsReset();
+    setState(State::Ready);
 }
 
 void ImportFlow::start()
@@ -65,6 +73,49 @@ void ImportFlow::start()
         readForum();
     else
         readFile();
+}
+
+void ImportFlow::readAgain()
+{
+    if (!isOpen())
+        return;
+    m_why.reset();
+    setState(State::Reading);
+    readFile();
+}
+
+void ImportFlow::Edits::layOver(artwork::SetBadge *badge) const
+{
+    if (name)
+        badge->fields.name = name;
+    if (description)
+        badge->fields.description = description;
+    if (typeId) {
+        badge->fields.typeId = typeId;
+        badge->typeProblem.clear();
+    }
+    if (grouping)
+        badge->grouping = grouping->isEmpty() ? std::nullopt : grouping;
+}
+
+void ImportFlow::layEditsOver()
+{
+    m_keys.clear();
+    QHash<QString, int> times;
+    for (ImportRow &row : m_rows) {
+        const QString name = row.badge.name();
+        const QString key = QStringLiteral("%1/%2").arg(++times[name]).arg(name);
+        m_keys << key;
+        m_edits.value(key).layOver(&row.badge);
+        row.action = m_chosen.value(key, SetAction::Skip);
+    }
+    m_lost.clear();
+    m_edits.removeIf([this](const std::pair<const QString &, Edits &> &edit) {
+        if (m_keys.contains(edit.first))
+            return false;
+        m_lost << tr("What you changed about “%1” is not kept: it is not in the file any more.").arg(edit.first.section(u'/', 1));
+        return true;
+    });
 }
 
 void ImportFlow::readFile()
@@ -83,10 +134,12 @@ void ImportFlow::readFile()
         m_haveSet = true;
         m_rows.clear();
         m_pictures.clear();
-        for (const artwork::SetBadge &badge : m_set.badges) {
+        for (const artwork::SetBadge &badge : std::as_const(m_set.badges)) {
             m_rows << ImportRow{badge, {}, SetAction::Skip};
             m_pictures << Known{};
         }
+        layEditsOver();
+        m_shownOnce = false;
         readForum();
     });
 }
@@ -150,6 +203,7 @@ void ImportFlow::compare(const artwork::SetAnswers &answers)
             Q_EMIT rowsChanged();
         else
             Q_EMIT rowsReset();
+        m_wasReady = true;
         setState(State::Ready);
     });
 }
@@ -175,14 +229,14 @@ void ImportFlow::match()
         row.badge.textProblems = badges.at(i).textProblems;
         const Badge *existing = m_catalogue.findByName(row.badge.name().trimmed());
         row.match = artwork::matchOf(row.badge, m_catalogue, pictureOf(i, existing ? existing->id : 0));
-        if (!m_chosen.contains(i) || !row.match.allows(row.action))
+        if (!m_chosen.contains(m_keys.at(i)) || !row.match.allows(row.action))
             row.action = row.match.usual();
     }
 }
 
 void ImportFlow::touched(int row)
 {
-    m_edited.insert(row);
+    editsOf(row).layOver(&m_rows[row].badge);
     match();
     Q_EMIT rowsChanged();
 }
@@ -197,7 +251,7 @@ void ImportFlow::setName(int row, const QString &name)
 {
     if (!isOpen() || m_rows.at(row).badge.name() == name.simplified())
         return;
-    m_rows[row].badge.fields.name = name.simplified();
+    editsOf(row).name = name.simplified();
     touched(row);
 }
 
@@ -205,17 +259,16 @@ void ImportFlow::setDescription(int row, const QString &text)
 {
     if (!isOpen() || m_rows.at(row).badge.fields.description.value_or(QString()) == text)
         return;
-    m_rows[row].badge.fields.description = text;
+    editsOf(row).description = text;
     touched(row);
 }
 
 void ImportFlow::setType(int row, int typeId)
 {
-    artwork::SetBadge &badge = m_rows[row].badge;
+    const artwork::SetBadge &badge = m_rows.at(row).badge;
     if (!isOpen() || (badge.fields.typeId == typeId && badge.typeProblem.isEmpty()))
         return;
-    badge.fields.typeId = typeId;
-    badge.typeProblem.clear();
+    editsOf(row).typeId = typeId;
     touched(row);
 }
 
@@ -224,7 +277,7 @@ void ImportFlow::setGrouping(int row, const QString &name)
     const QString plain = name.simplified();
     if (!isOpen() || m_rows.at(row).badge.grouping.value_or(QString()) == plain)
         return;
-    m_rows[row].badge.grouping = plain.isEmpty() ? std::nullopt : std::optional(plain);
+    editsOf(row).grouping = plain;
     touched(row);
 }
 
@@ -233,7 +286,7 @@ void ImportFlow::setAction(int row, SetAction action)
     if (!isOpen() || !m_rows.at(row).match.allows(action) || m_rows.at(row).action == action)
         return;
     m_rows[row].action = action;
-    m_chosen.insert(row);
+    m_chosen.insert(m_keys.at(row), action);
     Q_EMIT rowsChanged();
 }
 
@@ -249,7 +302,7 @@ void ImportFlow::renameToFree(int row)
     const QString name = m_rows.at(row).badge.name();
     if (!isOpen() || name.isEmpty())
         return;
-    m_chosen.remove(row);
+    m_chosen.remove(m_keys.at(row));
     setName(row, artwork::freeName(name, taken));
 }
 
@@ -272,7 +325,7 @@ bool ImportFlow::hasUnsaved() const
 {
     // Also while a run is at them, and while they are compared anew: what fails would have to be typed again.
     for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_edited.contains(i) && m_rows.at(i).match.state != SetState::Same)
+        if (m_edits.contains(m_keys.at(i)) && m_rows.at(i).match.state != SetState::Same)
             return true;
     }
     return false;

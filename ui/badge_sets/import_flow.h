@@ -22,7 +22,7 @@ public:
         Reading,   ///< the file, and the forum's list
         Comparing, ///< pictures and icons of the forum are looked at
         Ready,
-        Failed,    ///< nothing could be read; why() says it
+        Failed,    ///< nothing could be read so far; why() says it
     };
 
     ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent = nullptr);
@@ -30,14 +30,19 @@ public:
 
     /// Reads what was not read yet, and the forum anew. What was edited and chosen stays.
     void start();
+    /// Reads the source again, too: somebody may have put it right. What was edited and chosen stays.
+    void readAgain();
 
     State state() const { return m_state; }
+    /// With Ready: why it could not be read again; the rows are those from before.
     const std::optional<Error> &why() const { return m_why; }
     /// Why something of the forum could not be looked at; rows are there all the same.
     const std::optional<Error> &trouble() const { return m_trouble; }
     QString title() const;
     QString origin() const { return m_set.origin; }
     QStringList remarks() const { return m_set.remarks; }
+    /// What was typed for rows that the source does not have any more.
+    QStringList lost() const { return m_lost; }
     const QList<ImportRow> &rows() const { return m_rows; }
     const BadgeCatalogue &catalogue() const { return m_catalogue; }
     const PageContext &context() const { return m_context; }
@@ -68,6 +73,15 @@ Q_SIGNALS:
     void rowsChanged(); ///< any of them: names bear on each other
 
 private:
+    /// What the person typed over what the source says.
+    struct Edits {
+        std::optional<QString> name;
+        std::optional<QString> description;
+        std::optional<int> typeId;
+        std::optional<QString> grouping; ///< empty: none
+        void layOver(artwork::SetBadge *badge) const;
+    };
+
     void readFile();
     void readForum();
     void lookAtForum();
@@ -77,6 +91,8 @@ private:
     void match();
     artwork::PictureSameness pictureOf(int row, const BadgeId existing) const;
     void touched(int row);
+    Edits &editsOf(int row) { return m_edits[m_keys.at(row)]; }
+    void layEditsOver();
 
     PageContext m_context;
     QStringList m_paths;
@@ -94,10 +110,14 @@ private:
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
     };
     QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
-    QSet<int> m_chosen;       ///< rows whose action the person chose
-    QSet<int> m_edited;
+    QStringList m_keys; ///< by row: the name that the source gives it, and the how manieth of that name it is
+    // By key, so that they outlast reading the source again, also when its rows have moved.
+    QHash<QString, artwork::SetAction> m_chosen; ///< what the person chose to do
+    QHash<QString, Edits> m_edits;
+    QStringList m_lost;
     bool m_locked = false;
-    bool m_shownOnce = false;
+    bool m_shownOnce = false; ///< these rows
+    bool m_wasReady = false;
 };
 
 } // namespace badgewright::ui
