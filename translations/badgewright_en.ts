@@ -778,26 +778,6 @@
     </message>
 </context>
 <context>
-    <name>badgewright::artwork::Design</name>
-    <message numerus="yes">
-        <source>A series may have %Ln badge(s) at most.</source>
-        <translation>
-            <numerusform>A series may have %Ln badge at most.</numerusform>
-            <numerusform>A series may have %Ln badges at most.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>badgewright::artwork::DesignFile</name>
-    <message numerus="yes">
-        <source>This design has more than %Ln layer(s).</source>
-        <translation>
-            <numerusform>This design has more than %Ln layer.</numerusform>
-            <numerusform>This design has more than %Ln layers.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>badgewright::ui::BadgePicker</name>
     <message numerus="yes">
         <source>Add %Ln badges</source>
