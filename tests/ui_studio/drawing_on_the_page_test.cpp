@@ -7,10 +7,12 @@
 #include "artwork/picture_edit.h"
 #include "ui/badges/picture_section.h"
 #include "ui/badges/picture_well.h"
+#include "ui/kit/notice.h"
 #include "ui/studio/picture_canvas.h"
 #include "ui/studio/picture_editor.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QThreadPool>
 #include <QTreeView>
 
@@ -100,6 +102,38 @@ private Q_SLOTS:
         const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
         QTRY_VERIFY(store.has(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
         QVERIFY(store.loose({}).isEmpty());
+    }
+
+    void theTypeIsFollowed()
+    {
+        BadgesBench bench;
+        openOn(bench, "Lightning Reply"); // silver
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        const auto ring = [](const StudioDialog *of) { return of->model()->design().layers.at(1).fill.colour; };
+        QCOMPARE(ring(studio), badgeTypeColour(kSilver));
+        const auto chooseType = [&bench](int typeId) {
+            auto *type = bench.find<QComboBox>("type");
+            type->setCurrentIndex(type->findData(typeId));
+            Q_EMIT type->activated(type->currentIndex());
+        };
+        // An open studio follows at once, and the name too.
+        chooseType(kGold);
+        QCOMPARE(ring(studio), badgeTypeColour(kGold));
+        typeInName(bench, u"!"_s);
+        QCOMPARE(studio->windowTitle(), u"Design: Lightning Reply!"_s);
+        studio->findChild<QPushButton *>(u"useDesign"_s)->click();
+        QTRY_VERIFY(facts(bench).contains(u"512 × 512"_s));
+        QTRY_VERIFY(!window<StudioDialog>());
+        // A picture that was drawn is drawn anew when one says so.
+        chooseType(kBronze);
+        auto *notice = bench.find<Notice>("publishResult");
+        QVERIFY(notice->sentence().contains(u"follows its type"_s));
+        notice->findChild<QPushButton *>()->click();
+        const auto shown = [&bench] { return bench.page->findChild<PictureWell *>()->picture(); };
+        QTRY_COMPARE(shown().convertToFormat(QImage::Format_ARGB32).pixelColor(256, 40), badgeTypeColour(kBronze));
+        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        QCOMPARE(store.read(DesignStore::keyOf(bench.id("Lightning Reply")), DesignStore::Stage::InUse)->typeId, kBronze);
     }
 
     void drawnWhilePublishingIsNotLost()

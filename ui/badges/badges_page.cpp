@@ -365,7 +365,10 @@ void BadgesPage::showBar()
 
 void BadgesPage::edit(const BadgeDraft &draft)
 {
+    const int typeBefore = m_shelf.shown(draft.id).typeId;
     m_shelf.setDraft(draft);
+    if (typeBefore != draft.edited.typeId)
+        offerNewColour(draft.id);
 }
 
 } // namespace badgewright::ui

@@ -85,6 +85,7 @@ private:
     void takeDrawn(const QString &key, const artwork::BadgeDesign &design);
     void makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs);
     void badgeRenumbered(BadgeId before, BadgeId now);
+    void offerNewColour(BadgeId id);
     void editPicture();
     void openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture);
     void discard();

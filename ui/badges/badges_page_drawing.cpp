@@ -38,6 +38,13 @@ void BadgesPage::listenToStudios()
     connect(m_editor->picture(), &PictureSection::drawWanted, m_draw, &QAction::trigger);
     connect(m_editor->picture(), &PictureSection::editWanted, m_editPicture, &QAction::trigger);
     connect(&m_shelf, &BadgeShelf::idChanged, this, &BadgesPage::badgeRenumbered);
+    connect(&m_shelf, &BadgeShelf::badgeChanged, this, [this](BadgeId id) {
+        const Badge badge = m_shelf.shown(id);
+        for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
+            if (studio && badgeOfDesign(studio->key()) == id)
+                studio->setBadge(badge.name.trimmed(), badge.typeId);
+        }
+    });
     connect(m_removal, &BadgeRemoval::removed, this, [this](BadgeId id) {
         m_designs.remove(designKey(id), Stage::InUse);
         m_designs.remove(designKey(id), Stage::Draft);
@@ -198,6 +205,26 @@ void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &des
         m_result->say(Tone::Good, sentence);
     else
         m_result->say(Tone::Look, sentence, tr("Their designs could not be kept. %1").arg(problem));
+}
+
+void BadgesPage::offerNewColour(BadgeId id)
+{
+    const QString key = designKey(id);
+    const int typeId = m_shelf.shown(id).typeId;
+    const Result<artwork::BadgeDesign> design = m_designs.read(key, Stage::InUse);
+    if (!design || !m_shelf.draft(id).hasPicture())
+        return;
+    const artwork::BadgeDesign recoloured = artwork::forType(*design, typeId);
+    if (recoloured.layers == design->layers)
+        return;
+    m_result->say(Tone::Note, tr("The design of this badge's picture follows its type."), {}, tr("Draw it in the new colour"),
+                  [this, key, recoloured] {
+                      m_result->clear();
+                      const Result<Done> kept = m_designs.keep(key, Stage::InUse, recoloured);
+                      takeDrawn(key, recoloured);
+                      if (!kept)
+                          m_result->say(Tone::Look, tr("Its design could not be kept. %1").arg(kept.error().detail));
+                  });
 }
 
 void BadgesPage::editPicture()

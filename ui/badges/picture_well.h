@@ -22,6 +22,7 @@ public:
     void setEmpty(const QString &invitation);
     void setBusy(bool busy);
     void setHovered(bool hovered);
+    const QImage &picture() const { return m_image; }
     bool hasPicture() const { return !m_image.isNull() && !m_isGlyph; }
 
     QSize sizeHint() const override { return {172, 148}; }

@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QUndoCommand>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kToolsWidth = 312;
+constexpr int kWindowFrame = 32; // what the desktop puts on top
 constexpr int kPreviewPause = 60; // ms: scaling millions of pixels must not hold up the mouse
 
 /// From one picture to the next. The pixels are shared with the canvas, not copied.
@@ -124,7 +126,7 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
     connect(m_canvas, &PictureCanvas::applyWanted, this, &PictureEditor::apply);
     m_canvas->setImage(pixels);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kPictureEditorGeometry)))
-        resize(1080, 720);
+        resize(QSize(1080, 720).boundedTo(screen()->availableSize() - QSize(0, kWindowFrame)));
     m_canvas->setFocus();
 }
 

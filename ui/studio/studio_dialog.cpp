@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -38,6 +39,7 @@ namespace {
 
 constexpr int kLayersWidth = 248;
 constexpr int kPropertiesWidth = 312;
+constexpr int kWindowFrame = 32; // what the desktop puts on top
 constexpr int kDraftPause = 400; // ms after the last change
 
 artwork::PrepareOptions optionsFor(const PageContext &context)
@@ -74,9 +76,8 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
       m_notice(new Notice(this)),
       m_draftWords(new ElidedLabel(TextSize::Secondary, {}, this))
 {
-    const QString title = start.badgeName.isEmpty() ? tr("New badge") : start.badgeName;
-    setWindowTitle(tr("Design: %1").arg(title));
     layOut();
+    showTitle();
     m_draftSoon.setSingleShot(true);
     m_draftSoon.setInterval(kDraftPause);
     connect(&m_draftSoon, &QTimer::timeout, this, &StudioDialog::keepDraft);
@@ -88,7 +89,7 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
     open();
     connect(m_model, &DesignModel::changed, this, &StudioDialog::changed);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kStudioGeometry)))
-        resize(1280, 760);
+        resize(QSize(1280, 760).boundedTo(screen()->availableSize() - QSize(0, kWindowFrame)));
     m_canvas->setFocus();
 }
 
@@ -178,7 +179,8 @@ void StudioDialog::forgetTakenUp()
 
 void StudioDialog::layOut()
 {
-    auto *header = new HeaderBar(windowTitle(), this);
+    m_header = new HeaderBar({}, this);
+    HeaderBar *header = m_header;
     makeUndo(header);
     auto *seriesButton = makeButton(ButtonKind::Secondary, tr("Series…"), header);
     auto *types = makeButton(ButtonKind::Secondary, tr("Gold · Silver · Bronze"), header);
@@ -251,6 +253,26 @@ void StudioDialog::layOut()
     column->addWidget(bar);
 }
 
+void StudioDialog::showTitle()
+{
+    setWindowTitle(tr("Design: %1").arg(m_start.badgeName.isEmpty() ? tr("New badge") : m_start.badgeName));
+    m_header->setTitle(windowTitle());
+}
+
+void StudioDialog::setBadge(const QString &name, int typeId)
+{
+    if (m_start.badgeName == name && m_start.typeId == typeId)
+        return;
+    const bool otherType = m_start.typeId != typeId;
+    m_start.badgeName = name;
+    m_start.typeId = typeId;
+    showTitle();
+    m_settled = forThisBadge(m_settled);
+    // A name comes letter by letter, and is nothing that could be seen in the design.
+    if (otherType)
+        m_model->change(tr("badge type"), forThisBadge(m_model->design()), m_model->current());
+}
+
 void StudioDialog::makeUndo(HeaderBar *header)
 {
     QUndoStack *stack = m_model->undoStack();
@@ -279,7 +301,7 @@ void StudioDialog::changed()
 
 bool StudioDialog::hasUnsaved() const
 {
-    return m_model->design() != m_settled;
+    return forThisBadge(m_model->design()) != m_settled;
 }
 
 void StudioDialog::keepDraft()
@@ -290,7 +312,7 @@ void StudioDialog::keepDraft()
         m_draftWords->setText({});
         return;
     }
-    const Result<Done> kept = m_store.keep(m_start.key, Stage::Draft, m_model->design());
+    const Result<Done> kept = m_store.keep(m_start.key, Stage::Draft, forThisBadge(m_model->design()));
     m_draftWords->setTone(kept ? Tone::Note : Tone::Bad);
     m_draftWords->setText(kept ? tr("Kept as a draft on this computer") : tr("The draft could not be kept. %1").arg(kept.error().detail));
 }
@@ -298,7 +320,7 @@ void StudioDialog::keepDraft()
 void StudioDialog::use()
 {
     m_draftSoon.stop();
-    const BadgeDesign design = m_model->design();
+    const BadgeDesign design = forThisBadge(m_model->design()); // undo may have brought another type back
     const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design);
     Q_EMIT designReady(design);
     if (!kept) {

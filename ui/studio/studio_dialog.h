@@ -53,6 +53,8 @@ public:
     const QString &key() const { return m_start.key; }
     /// The badge goes by another key from now on: it was published.
     void setKey(const QString &key) { m_start.key = key; }
+    /// The badge was renamed or given another type meanwhile; what follows the type takes its colour.
+    void setBadge(const QString &name, int typeId);
     /// Drawn, but not in the badge's picture.
     bool hasUnsaved() const;
 
@@ -72,6 +74,7 @@ private:
     void offerLooseDesigns();
     void forgetTakenUp();
     void layOut();
+    void showTitle();
     void makeUndo(HeaderBar *header);
     void changed();
     void keepDraft();
@@ -104,6 +107,7 @@ private:
     LayerProperties *m_properties;
     ForumSizes *m_sizes;
     Notice *m_notice;
+    HeaderBar *m_header;
     TextLabel *m_draftWords;
     QPushButton *m_export;
     QTimer m_draftSoon;
