@@ -4,6 +4,7 @@
 
 #include "artwork/design_store.h"
 #include "ui/badges/badge_pictures.h"
+#include "ui/kit/notice.h"
 #include "ui/studio/design_canvas.h"
 #include "ui/studio/design_model.h"
 #include "ui/studio/studio_dialog.h"
@@ -95,6 +96,12 @@ struct StudioBench {
         chooseInMenu(text);
     }
 };
+
+inline QString notice(const StudioBench &bench)
+{
+    const auto *shown = bench.studio->findChild<ui::Notice *>();
+    return shown->isVisible() ? shown->sentence() : QString();
+}
 
 inline void shootStudio(QWidget *window, const QString &name)
 {

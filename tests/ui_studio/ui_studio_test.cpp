@@ -3,22 +3,17 @@
 #include "studio_bench.h"
 
 #include "artwork/badge_preview_metrics.h"
-#include "artwork/svg_cleaning.h"
 #include "support/accessibility_walk.h"
-#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 #include "ui/studio/colour_row.h"
 #include "ui/studio/forum_sizes.h"
-#include "ui/studio/series_dialog.h"
 #include "ui/studio/slider_field.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTableWidget>
 
 using namespace badgewright;
 using namespace badgewright::artwork;
@@ -26,6 +21,7 @@ using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
 
+int runStudioKeepingTest(int argc, char **argv);
 int runPictureEditorTest(int argc, char **argv, Theme *theme);
 int runDrawingOnThePageTest(int argc, char **argv);
 
@@ -49,12 +45,6 @@ QCheckBox *check(const StudioBench &bench, const QString &text)
             return each;
     }
     return nullptr;
-}
-
-QString notice(const StudioBench &bench)
-{
-    const auto *shown = bench.studio->findChild<Notice *>();
-    return shown->isVisible() ? shown->sentence() : QString();
 }
 
 void drag(QWidget *widget, const QPointF &from, const QPointF &to)
@@ -305,218 +295,6 @@ private Q_SLOTS:
         QCOMPARE(bench.design().layers.size(), 4);
     }
 
-    void draftsSurviveACrash()
-    {
-        StudioBench bench;
-        bench.open();
-        bench.addLayer(u"Ribbon"_s);
-        QTRY_VERIFY(bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-        QCOMPARE(bench.studio->findChild<QLabel *>(u"draftWords"_s)->text(), u"Kept as a draft on this computer"_s);
-        // Changed once more and gone at once, without being closed.
-        bench.addLayer(u"Hexagon"_s);
-        bench.studio.reset();
-
-        bench.open();
-        QCOMPARE(bench.layerNames().mid(0, 2), (QStringList{u"Hexagon"_s, u"Ribbon"_s}));
-        QVERIFY(notice(bench).contains(u"not finished"_s));
-        QVERIFY(bench.studio->hasUnsaved());
-        // Whoever does not want it begins anew.
-        auto *shown = bench.studio->findChild<Notice *>();
-        shown->findChild<QPushButton *>()->click();
-        QCOMPARE(bench.layerNames().first(), u"Star"_s);
-        QVERIFY(!bench.studio->hasUnsaved());
-        QTRY_VERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-        // And may change their mind.
-        bench.button(u"Undo"_s)->click();
-        QCOMPARE(bench.layerNames().first(), u"Hexagon"_s);
-        QTRY_VERIFY(bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-    }
-
-    void unreadableDesignsArePutAside()
-    {
-        StudioBench bench;
-        QVERIFY(bench.store.keep(bench.start.key, DesignStore::Stage::InUse, startDesign(kGold)));
-        const QString path = bench.badges.folder.filePath(u"designs/forum/badge-7.json"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{ broken");
-        file.close();
-        bench.open();
-        QVERIFY(notice(bench).contains(u"put aside"_s));
-        QVERIFY(QFile::exists(path + u".unreadable"_s));
-        QCOMPARE(bench.layers()->count(), 4);
-    }
-
-    void closingAsksAboutChanges()
-    {
-        StudioBench bench;
-        bench.open();
-        bench.addLayer(u"Ribbon"_s);
-        // Cancelled: it stays open.
-        bench.badges.ask.nextChoice = -1;
-        QVERIFY(!bench.studio->close());
-        QTRY_COMPARE(bench.badges.ask.choices.size(), 1);
-        QCoreApplication::processEvents();
-        QVERIFY(bench.studio->isVisible());
-        // Kept.
-        bench.badges.ask.nextChoice = 0;
-        bench.button(u"Cancel"_s)->click();
-        QTRY_VERIFY(!bench.studio->isVisible());
-        QVERIFY(bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-        // Thrown away.
-        bench.open();
-        bench.badges.ask.nextChoice = 1;
-        QTest::keyClick(bench.studio.get(), Qt::Key_Escape);
-        QTRY_VERIFY(!bench.studio->isVisible());
-        bench.studio.reset();
-        QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-    }
-
-    void usingItKeepsTheDesign()
-    {
-        StudioBench bench;
-        bench.open();
-        bench.addLayer(u"Ribbon"_s);
-        const BadgeDesign drawn = bench.design();
-        QSignalSpy used(bench.studio.get(), &StudioDialog::designReady);
-        QTest::keyClick(bench.studio->canvas(), Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(used.size(), 1);
-        QVERIFY(used.first().first().value<BadgeDesign>() == drawn);
-        QVERIFY(!bench.studio->isVisible());
-        QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
-        QVERIFY(*bench.store.read(bench.start.key, DesignStore::Stage::InUse) == drawn);
-        // It opens again as it was; for another type it follows.
-        bench.start.typeId = kSilver;
-        bench.open();
-        QVERIFY(bench.design() == forType(drawn, kSilver));
-        QVERIFY(!bench.studio->hasUnsaved());
-        QVERIFY(notice(bench).isEmpty());
-    }
-
-    void aFullDiskIsSaid()
-    {
-        StudioBench bench;
-        // A file stands where the folder would be.
-        QFile blocker(bench.badges.folder.filePath(u"designs"_s));
-        QVERIFY(blocker.open(QIODevice::WriteOnly));
-        blocker.close();
-        bench.open();
-        bench.addLayer(u"Ribbon"_s);
-        QTRY_VERIFY(bench.studio->findChild<QLabel *>(u"draftWords"_s)->text().contains(u"could not be kept"_s));
-        QSignalSpy used(bench.studio.get(), &StudioDialog::designReady);
-        bench.button(u"Use this picture"_s)->click();
-        QCOMPARE(used.size(), 1);
-        QVERIFY(notice(bench).contains(u"could not be kept"_s));
-        QVERIFY(bench.studio->isVisible());
-        bench.badges.ask.nextChoice = 1;
-    }
-
-    void exportsPngAndSvg()
-    {
-        StudioBench bench;
-        bench.open();
-        bench.badges.ask.nextSavePath = bench.badges.folder.filePath(u"out.png"_s);
-        bench.button(u"Export"_s)->click();
-        bench.chooseInMenu(u"PNG, 256 px…"_s);
-        QTRY_VERIFY(notice(bench).contains(u"out.png"_s));
-        QCOMPARE(bench.badges.ask.files.last().suggested, u"Apex 2026.png"_s);
-        QCOMPARE(QImage(bench.badges.ask.nextSavePath).size(), QSize(256, 256));
-        bench.badges.ask.nextSavePath = bench.badges.folder.filePath(u"out.svg"_s);
-        bench.button(u"Export"_s)->click();
-        bench.chooseInMenu(u"SVG…"_s);
-        QTRY_VERIFY(notice(bench).contains(u"out.svg"_s));
-        QFile svg(bench.badges.ask.nextSavePath);
-        QVERIFY(svg.open(QIODevice::ReadOnly));
-        const QByteArray bytes = svg.readAll();
-        QCOMPARE(cleanSvg(bytes)->bytes, bytes);
-        // A folder that is not there.
-        bench.badges.ask.nextSavePath = bench.badges.folder.filePath(u"nowhere/out.svg"_s);
-        bench.button(u"Export"_s)->click();
-        bench.chooseInMenu(u"SVG…"_s);
-        QTRY_VERIFY(notice(bench).contains(u"could not be written"_s));
-    }
-
-    void goldSilverAndBronze()
-    {
-        StudioBench bench;
-        bench.open();
-        QSignalSpy badges(bench.studio.get(), &StudioDialog::badgesWanted);
-        bench.badges.ask.nextChoice = 0;
-        bench.button(u"Gold · Silver · Bronze"_s)->click();
-        QTRY_COMPARE(badges.size(), 1);
-        const auto designs = badges.first().first().value<QList<NamedDesign>>();
-        QCOMPARE(designs.size(), 3);
-        QCOMPARE(designs.at(1).name, u"Apex 2026 (Silver)"_s);
-        // Or as pictures, where another one may not be overwritten unasked.
-        bench.badges.ask.nextChoice = 1;
-        bench.badges.ask.nextSavePath = bench.badges.folder.filePath(u"Apex 2026 (Gold).png"_s);
-        bench.button(u"Gold · Silver · Bronze"_s)->click();
-        const QString bronze = bench.badges.folder.filePath(u"Apex 2026 (Bronze).png"_s);
-        QTRY_VERIFY(QFile::exists(bronze));
-        QCOMPARE(QImage(bronze).pixelColor(256, 40), badgeTypeColour(kBronze));
-        QTRY_VERIFY(notice(bench).contains(u"Pictures saved"_s));
-        QVERIFY(bench.badges.ask.confirmed.isEmpty());
-        bench.badges.ask.nextYes = false;
-        bench.button(u"Gold · Silver · Bronze"_s)->click();
-        QTRY_COMPARE(bench.badges.ask.confirmed.size(), 1);
-        QVERIFY(bench.badges.ask.confirmed.first().consequence.contains(u"Apex 2026 (Bronze).png"_s));
-    }
-
-    void makesASeriesFromATable()
-    {
-        StudioBench bench;
-        bench.open();
-        bench.button(u"Series…"_s)->click();
-        QVERIFY(notice(bench).contains(u"text layer"_s));
-        bench.studio->findChild<Notice *>()->findChild<QPushButton *>()->click();
-        auto *text = bench.studio->findChild<QLineEdit *>(u"layerText"_s);
-        text->selectAll();
-        QTest::keyClicks(text, u"2026"_s);
-        bench.button(u"Series…"_s)->click();
-        auto *dialog = bench.studio->findChild<SeriesDialog *>();
-        QVERIFY(dialog);
-        QTableWidget *table = dialog->table();
-        table->setItem(0, 0, new QTableWidgetItem(u"2027"_s));
-        QCOMPARE(table->rowCount(), 2); // one more to write in
-        QCOMPARE(table->item(0, 1)->text(), u"Apex 2027"_s);
-        table->setCurrentCell(1, 0);
-        dialog->paste(u"2028, 2029, 2030"_s);
-        QCOMPARE(table->rowCount(), 5);
-        QCOMPARE(table->item(3, 1)->text(), u"Apex 2030"_s);
-        QVERIFY(unnamedControls(dialog).isEmpty());
-        shootStudio(dialog, u"series"_s);
-        QSignalSpy badges(bench.studio.get(), &StudioDialog::badgesWanted);
-        const auto buttons = dialog->findChildren<QPushButton *>();
-        for (QPushButton *each : buttons) {
-            if (each->text() == u"Make new badges"_s)
-                each->click();
-        }
-        QCOMPARE(badges.size(), 1);
-        const auto designs = badges.first().first().value<QList<NamedDesign>>();
-        QCOMPARE(designs.size(), 4);
-        QCOMPARE(designs.last().design.layers.last().text, u"2030"_s);
-    }
-
-    void looseDesignsAreOffered()
-    {
-        StudioBench bench;
-        BadgeDesign lost = startDesign(kGold);
-        lost.title = u"Lost and found"_s;
-        lost.layers.removeFirst();
-        QVERIFY(bench.store.keep(DesignStore::newKey(), DesignStore::Stage::Draft, lost));
-        bench.start.key = DesignStore::newKey();
-        bench.start.badgeName.clear();
-        bench.open();
-        QVERIFY(notice(bench).contains(u"Lost and found"_s));
-        bench.studio->findChild<Notice *>()->findChild<QPushButton *>()->click();
-        QCOMPARE(bench.layers()->count(), 3);
-        // It belongs to this badge from when it is kept there.
-        QCOMPARE(bench.store.loose({bench.start.key}).size(), 1);
-        bench.button(u"Use this picture"_s)->click();
-        QVERIFY(bench.store.loose({bench.start.key}).isEmpty());
-        QCOMPARE(bench.store.read(bench.start.key, DesignStore::Stage::InUse)->layers.size(), 2);
-    }
-
     void thePaletteIsRemembered()
     {
         BadgesBench bench;
@@ -597,7 +375,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     Theme theme(app, ThemeChoice::Light);
     StudioTest studio(&theme);
-    return QTest::qExec(&studio, argc, argv) | runPictureEditorTest(argc, argv, &theme) | runDrawingOnThePageTest(argc, argv);
+    return QTest::qExec(&studio, argc, argv) | runStudioKeepingTest(argc, argv) | runPictureEditorTest(argc, argv, &theme) | runDrawingOnThePageTest(argc, argv);
 }
 
 #include "ui_studio_test.moc"

@@ -4,8 +4,6 @@
 
 #include "artwork/design_painter.h"
 #include "support/settings.h"
-#include "ui/badges/badge_pictures.h"
-#include "ui/badges/icon_dialog.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
@@ -20,8 +18,6 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFile>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollArea>
@@ -370,79 +366,6 @@ void StudioDialog::closeEvent(QCloseEvent *event)
         m_draftSoon.stop();
         m_mayClose = true;
         close();
-    });
-}
-
-void StudioDialog::chooseSymbol(bool replace)
-{
-    BadgeDesk *desk = m_context.forum->badges();
-    if (!desk)
-        return;
-    const Capability search = m_context.capabilities().of(Ability::SearchIcons);
-    QString mayNot;
-    if (!search.allowed)
-        mayNot = search.reason.isEmpty() ? tr("This connection may not search icons; a name can be typed.") : search.reason;
-    const QString current = replace && m_model->layer() ? m_model->layer()->symbolName : m_start.iconName;
-    auto *dialog = new IconDialog(desk, m_pictures, m_start.typeId, current, mayNot, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &IconDialog::iconChosen, this, [this, replace](const QString &name) {
-        const auto take = [this, name, replace](const BadgePictures::Entry &entry) {
-            if (entry.state == BadgePictures::State::Ready)
-                takeSymbol(name, entry.bytes, false, replace);
-            else
-                complain(tr("The icon “%1” could not be fetched from the forum.").arg(name));
-        };
-        const BadgePictures::Entry entry = m_pictures->icon(name);
-        if (entry.state != BadgePictures::State::Loading) {
-            take(entry);
-            return;
-        }
-        auto *waiting = new QObject(this);
-        connect(m_pictures, &BadgePictures::iconArrived, waiting, [this, name, take, waiting](const QString &arrived) {
-            if (arrived != name)
-                return;
-            waiting->deleteLater();
-            take(m_pictures->icon(name));
-        });
-    });
-    dialog->open();
-}
-
-void StudioDialog::openSvg(bool replace)
-{
-    const FileQuestion question{tr("Open an SVG"), {}, {tr("SVG drawings (*.svg)")}, {}};
-    m_context.ask->openFile(this, question, [this, replace](const QString &path) {
-        if (path.isEmpty())
-            return;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
-            return;
-        }
-        takeSymbol(QFileInfo(path).completeBaseName(), file.read(artwork::design_limits::kLargestSvg + 1), true, replace);
-    });
-}
-
-void StudioDialog::takeSymbol(const QString &name, const QByteArray &svg, bool own, bool replace)
-{
-    const Result<Layer> symbol = artwork::symbolLayer(name, svg, own);
-    if (!symbol) {
-        complain(symbol.error().detail);
-        return;
-    }
-    if (artwork::svgPieces(symbol->svg).isEmpty()) {
-        complain(tr("“%1” draws nothing that could be used: pictures inside an SVG are left out.").arg(name));
-        return;
-    }
-    m_notice->clear();
-    if (!replace || !m_model->layer() || m_model->layer()->kind != LayerKind::Symbol) {
-        m_model->add(*symbol);
-        return;
-    }
-    m_model->changeLayer(tr("symbol"), [&symbol](Layer &layer) {
-        layer.svg = symbol->svg;
-        layer.symbolName = symbol->symbolName;
-        layer.ownColours = symbol->ownColours;
     });
 }
 
