@@ -187,7 +187,20 @@ QRectF boundsOf(const Layer &layer)
     return boundsOfAll(piecesOf(layer));
 }
 
+QRectF boundsOf(const QList<DesignPiece> &pieces)
+{
+    return boundsOfAll(pieces);
+}
+
 void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side)
+{
+    QList<QList<DesignPiece>> pieces;
+    for (const Layer &layer : design.layers)
+        pieces.append(layer.visible ? piecesOf(layer) : QList<DesignPiece>());
+    paintDesign(painter, design, side, pieces);
+}
+
+void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side, const QList<QList<DesignPiece>> &pieces)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -197,11 +210,10 @@ void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side)
     if (design.background.isValid())
         painter->fillRect(whole, design.background);
     const qreal opacity = painter->opacity();
-    for (const Layer &layer : design.layers) {
-        if (!layer.visible)
+    for (qsizetype i = 0; i < design.layers.size() && i < pieces.size(); ++i) {
+        if (!design.layers.at(i).visible)
             continue;
-        const QList<DesignPiece> pieces = piecesOf(layer);
-        for (const DesignPiece &piece : pieces) {
+        for (const DesignPiece &piece : pieces.at(i)) {
             painter->setOpacity(opacity * piece.opacity);
             painter->fillPath(piece.path, piece.brush);
         }

@@ -24,9 +24,12 @@ QList<DesignPiece> piecesOf(const Layer &layer);
 
 /// Around everything that the layer draws, in design px; empty for one that draws nothing.
 QRectF boundsOf(const Layer &layer);
+QRectF boundsOf(const QList<DesignPiece> &pieces);
 
 /// Draws the design into the square from (0, 0) to (side, side).
 void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side);
+/// The same with the pieces of every layer at hand, for whoever draws a design again and again.
+void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side, const QList<QList<DesignPiece>> &pieces);
 /// `side` px square, with transparency.
 QImage designImage(const BadgeDesign &design, int side);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/design_canvas.h"
 
-#include "artwork/design_painter.h"
 #include "ui/kit/theme.h"
 #include "ui/studio/design_model.h"
 
@@ -36,8 +35,21 @@ DesignCanvas::DesignCanvas(DesignModel *model, QWidget *parent) : QWidget(parent
     setAccessibleName(tr("Canvas"));
     setAccessibleDescription(tr("Arrow keys move the chosen layer, with Shift by ten. Plus and minus change its size. Page "
                                 "Up and Page Down choose another layer. Delete removes it."));
-    connect(model, &DesignModel::changed, this, qOverload<>(&QWidget::update));
+    connect(model, &DesignModel::changed, this, &DesignCanvas::renew);
     connect(model, &DesignModel::currentChanged, this, qOverload<>(&QWidget::update));
+    renew();
+}
+
+void DesignCanvas::renew()
+{
+    const QList<Layer> &layers = m_model->design().layers;
+    m_pieces.resize(layers.size());
+    for (qsizetype i = 0; i < layers.size(); ++i) {
+        if (i >= m_known.size() || m_known.at(i) != layers.at(i))
+            m_pieces[i] = artwork::piecesOf(layers.at(i));
+    }
+    m_known = layers;
+    update();
 }
 
 QRectF DesignCanvas::square() const
@@ -64,8 +76,7 @@ int DesignCanvas::layerAt(const QPointF &design) const
     for (int i = int(layers.size()) - 1; i >= 0; --i) {
         if (!layers.at(i).visible)
             continue;
-        const auto pieces = artwork::piecesOf(layers.at(i));
-        for (const artwork::DesignPiece &piece : pieces) {
+        for (const artwork::DesignPiece &piece : m_pieces.at(i)) {
             if (piece.path.contains(design))
                 return i;
         }
@@ -77,7 +88,7 @@ QRectF DesignCanvas::frame() const
 {
     if (!m_model->layer())
         return {};
-    const QRectF bounds = artwork::boundsOf(*m_model->layer());
+    const QRectF bounds = artwork::boundsOf(m_pieces.at(m_model->current()));
     if (bounds.isEmpty())
         return {};
     return QRectF(onWidget(bounds.topLeft()), onWidget(bounds.bottomRight())).adjusted(-3, -3, 3, 3);
@@ -111,7 +122,7 @@ void DesignCanvas::paintEvent(QPaintEvent *)
     painter.drawRect(place);
     painter.save();
     painter.translate(place.topLeft());
-    artwork::paintDesign(&painter, m_model->design(), place.width());
+    artwork::paintDesign(&painter, m_model->design(), place.width(), m_pieces);
     painter.restore();
 
     if (m_grip == Grip::Layer) {

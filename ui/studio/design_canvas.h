@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/design_painter.h"
+
 #include <QPointF>
 #include <QRectF>
 #include <QWidget>
@@ -38,6 +40,7 @@ protected:
 
 private:
     enum class Grip { None, Layer, Corner };
+    void renew();
     QRectF square() const;
     QRectF frame() const; ///< around the chosen layer, on the widget
     bool onCorner(const QPointF &widget) const;
@@ -46,6 +49,8 @@ private:
     void scaleBy(double factor);
 
     DesignModel *m_model;
+    QList<artwork::Layer> m_known;                    ///< what m_pieces were made of
+    QList<QList<artwork::DesignPiece>> m_pieces;      ///< of every layer: a large SVG takes long to read
     Grip m_grip = Grip::None;
     QPointF m_pressed;     ///< in the design
     QPointF m_startCentre;
