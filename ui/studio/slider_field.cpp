@@ -22,7 +22,7 @@ SliderField::SliderField(const QString &name, int least, int most, const QString
     m_slider->setAccessibleName(name);
     m_box->setRange(least, most);
     m_box->setSuffix(unit);
-    m_box->setFixedWidth(84);
+    m_box->setFixedWidth(96); // "1024 px" and the arrows
     m_box->setAccessibleName(name);
     m_box->setKeyboardTracking(true);
     auto *column = new QVBoxLayout(this);
