@@ -74,7 +74,9 @@ const QString kRunColumns = QStringLiteral(
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id),"
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state NOT IN ('waiting', 'sending')),"
     " (SELECT COUNT(*) FROM steps s WHERE s.run_id = r.id AND s.state IN ('failed', 'unknown')),"
-    " (SELECT MAX(u.id) FROM runs u WHERE u.undo_of = r.id) FROM runs r");
+    " (SELECT MAX(u.id) FROM runs u WHERE u.undo_of = r.id),"
+    " (SELECT COUNT(*) FROM runs u JOIN steps s ON s.run_id = u.id WHERE u.undo_of = r.id"
+    " AND s.state IN ('waiting', 'sending', 'failed', 'unknown')) FROM runs r");
 
 RunSummary runFrom(const QSqlQuery &query)
 {
@@ -99,6 +101,7 @@ RunSummary runFrom(const QSqlQuery &query)
     run.done = query.value(17).toInt();
     run.failed = query.value(18).toInt();
     run.undoneBy = query.value(19).toInt();
+    run.undoOpen = query.value(20).toInt();
     return run;
 }
 

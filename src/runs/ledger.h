@@ -85,6 +85,7 @@ struct RunSummary {
     Road road = Road::Single;
     int undoOf = 0;   ///< the run this one undoes
     int undoneBy = 0; ///< the run that undoes this one
+    int undoOpen = 0; ///< steps of that run which are not done: waiting, under way, failed
     int total = 0;
     int done = 0;     ///< came to an end, also failed ones
     int failed = 0;   ///< Failed and Unknown

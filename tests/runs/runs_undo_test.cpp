@@ -39,6 +39,23 @@ private Q_SLOTS:
         QCOMPARE(run->state(), RunState::Paused);
     }
 
+    void aRunIsUndoneAsFarAsItsUndoHasCome()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        Run *run = bench.begin(bench.grantPlan(badge, bench.people(20)));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        bench.fake->latency = std::chrono::milliseconds(20);
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.wind([&] { return undoing->counts()[StepState::Done] > 3; }));
+        undoing->stopAfterCurrent();
+        QVERIFY(bench.windUntil(undoing, RunState::Stopped));
+        QCOMPARE(bench.ledger->run(run->id())->undoOpen, int(bench.fake->given.size()));
+        undoing->resume();
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QCOMPARE(bench.ledger->run(run->id())->undoOpen, 0);
+    }
+
     void aPlanIsCarriedOutOnce()
     {
         Bench bench;

@@ -79,6 +79,26 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.named<QLineEdit>(u"Reason for all"_s)->text().startsWith(bench.fair));
     }
 
+    void anAddressIsTakenForARowAsWell()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        QVERIFY(bench.match(u"ada.moss"_s));
+        QVERIFY(bench.planned());
+        bench.choose(0);
+        QVERIFY(bench.press(u"Reason…"_s));
+        ReasonPicker *dialog = picker(bench);
+        QVERIFY(dialog);
+        const auto buttons = dialog->findChildren<QAbstractButton *>();
+        const auto topics = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *one) { return one->text() == u"Topics"_s; });
+        QVERIFY(topics != buttons.end());
+        QTest::mouseClick(*topics, Qt::LeftButton);
+        QTest::keyClicks(dialog->focusWidget(), bench.photo);
+        QVERIFY(use(dialog, u"What’s the best photo you took? · post 2"_s));
+        QVERIFY(bench.planned());
+        QCOMPARE(grant(bench, 0).reason, QUrl(bench.photo));
+    }
+
     void aRowGetsAPostOfItsPerson()
     {
         GrantBench bench;

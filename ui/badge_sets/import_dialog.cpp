@@ -11,6 +11,7 @@
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/table_view.h"
+#include "ui/kit/window_size.h"
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
@@ -83,7 +84,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
     connect(m_errand, &RunErrand::ended, this, &ImportDialog::runEnded);
     connect(m_errand, &RunErrand::busyChanged, this, &ImportDialog::dressRows);
     connect(m_errand, &RunErrand::ledgerWanted, this, &ImportDialog::ledgerWanted);
-    resize(980, 640);
+    resize(fittingSize(this, QSize(980, 640)));
     m_flow->start();
 }
 

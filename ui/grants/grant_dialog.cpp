@@ -16,6 +16,7 @@
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/step_trail.h"
+#include "ui/kit/window_size.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/run_view.h"
 
@@ -34,7 +35,6 @@ using Step = GrantFlow::Step;
 
 namespace {
 constexpr int kLongestName = 220; ///< of a badge or a forum, on a button
-constexpr QSize kWindowFrame(8, 80); ///< around a window; QDialog lets its title off the screen with less when it centres itself
 }
 
 GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges, const QPixmap &picture, QWidget *parent, GrantFlow::Purpose purpose)
@@ -79,7 +79,7 @@ GrantDialog::GrantDialog(const PageContext &context, const QList<Badge> &badges,
 
     listen();
     if (!restoreGeometry(context.settings->value(settings::kGrantGeometry)))
-        resize(QSize(1120, 720).boundedTo(screen()->availableSize() - kWindowFrame));
+        resize(fittingSize(this, QSize(1120, 720)));
     dress();
     takeFocus();
 }

@@ -97,8 +97,10 @@ GrantReviewPage::GrantReviewPage(GrantFlow *flow, QWidget *parent)
     connect(m_flow, &GrantFlow::planChanged, this, &GrantReviewPage::showPlan);
     connect(m_flow, &GrantFlow::busyChanged, this, &GrantReviewPage::dress);
     connect(m_flow, &GrantFlow::stepChanged, this, [this] {
-        if (m_flow->step() < GrantFlow::Step::Match)
-            m_selected = -1; // other people may come
+        if (m_flow->step() >= GrantFlow::Step::Match)
+            return;
+        m_selected = -1; // other people may come
+        m_tiles->showAll();
     });
     connect(m_flow, &GrantFlow::progress, this, [this](qint64 done, qint64 total) { m_progress->setProgress(done, total); });
     connect(m_pace, &SegmentedControl::currentChanged, this, [this](int index) {

@@ -22,6 +22,15 @@ namespace {
 constexpr int kReasonRole = Qt::UserRole + 1;
 constexpr int kFewestLetters = 3; // forums look for nothing shorter
 
+bool looksLikeLink(const QString &text)
+{
+    for (const char *part : {"://", "/t/", "/p/", "/posts/"}) {
+        if (text.contains(QLatin1String(part)))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 ReasonPicker::ReasonPicker(PeopleDesk *people, const QString &address, const Account &writer, QWidget *parent)
@@ -29,7 +38,7 @@ ReasonPicker::ReasonPicker(PeopleDesk *people, const QString &address, const Acc
     , m_people(people)
     , m_address(address)
     , m_mode(new SegmentedControl(tr("Where to look"), {tr("Topics"), tr("Posts of a person")}, this))
-    , m_search(new SearchField(tr("Words in a topic"), this))
+    , m_search(new SearchField(tr("Words in a topic, or its address"), this))
     , m_writer(new PersonField(people, tr("Who wrote it"), this))
     , m_model(new QStandardItemModel(0, 2, this))
     , m_table(new TableView(tr("Topics and posts"), this))
@@ -135,6 +144,10 @@ template <class T, class Rows> void ReasonPicker::ask(Call<T> *call, const QStri
 void ReasonPicker::searchTopics()
 {
     const QString term = m_search->text().trimmed();
+    if (looksLikeLink(term)) {
+        ask(m_people->resolveReason(term), {}, [this](const Reason &reason) { addRow(reason, reason.url.toString()); });
+        return;
+    }
     if (term.size() < kFewestLetters) {
         dropQuestion();
         m_status->setText(tr("Type at least %n letter(s).", nullptr, kFewestLetters));

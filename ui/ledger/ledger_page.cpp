@@ -103,6 +103,12 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     const auto changed = [this](const runs::Run *run) {
         if (run->summary().forumId == this->context().connection().id && (m_search->text().isEmpty() || m_model->find(run->id())))
             m_model->updateRun(run->summary());
+        // What it undoes is undone as far as it has come.
+        const bool rests = run->state() != runs::RunState::Running && run->state() != runs::RunState::Stopping;
+        if (const int undone = run->summary().undoOf; undone && rests && m_model->find(undone)) {
+            if (const auto summary = this->context().runs->ledger()->run(undone))
+                m_model->updateRun(*summary);
+        }
         m_stack->setCurrentIndex(m_model->rowCount() || !m_search->text().isEmpty() ? 1 : 0);
     };
     connect(context.runs, &runs::RunCentre::runAdded, this, changed);

@@ -14,7 +14,7 @@ namespace badgewright::ui {
 QString runOutcomeWords(const runs::RunSummary &run)
 {
     if (run.undoneBy)
-        return RunListModel::tr("Undone");
+        return run.undoOpen ? RunListModel::tr("Partly undone") : RunListModel::tr("Undone");
     if (run.state == runs::RunState::Done && run.failed)
         return RunListModel::tr("%Ln failed", nullptr, run.failed);
     return words::runState(run.state);
@@ -23,7 +23,7 @@ QString runOutcomeWords(const runs::RunSummary &run)
 Tone runOutcomeTone(const runs::RunSummary &run)
 {
     if (run.undoneBy)
-        return Tone::Note;
+        return run.undoOpen ? Tone::Look : Tone::Note;
     switch (run.state) {
     case runs::RunState::Running:
     case runs::RunState::Stopping:

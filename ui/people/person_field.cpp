@@ -74,6 +74,8 @@ PersonField::PersonField(Search search, Exact exact, const QString &placeholder,
     connect(this, &SearchField::searched, this, &PersonField::suggest);
     // Not textEdited: Escape and the arrow keys in the suggestions change the text as well.
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_completer->popup()->hide(); // it would take the next key for a person who is not meant any more
         if (m_account.id ? text != m_account.username : text.isEmpty())
             accept({});
     });
@@ -123,6 +125,7 @@ void PersonField::accept(const Account &account)
 {
     if (m_search)
         m_search->cancel();
+    m_completer->popup()->hide();
     m_account = account;
     if (account.id)
         setText(account.username);

@@ -9,6 +9,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/table_view.h"
+#include "ui/kit/window_size.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/plan_list_model.h"
 #include "ui/runs/verdict_tiles.h"
@@ -33,7 +34,6 @@ constexpr int kLeastRows = 2;
 constexpr int kMostRowsAsked = 9; ///< where the screen has the room
 constexpr int kWidth = 900;
 constexpr int kSideMargin = 24;
-constexpr QSize kWindowFrame(8, 80); // as in the grant window
 
 template <class Fn> bool anyStep(const runs::Plan &plan, Fn fn)
 {
@@ -122,7 +122,7 @@ PlanReviewDialog::PlanReviewDialog(const PlanReview &review, QWidget *parent)
     addCost();
     addButtons();
     setAccessibleDescription(QStringList{review.lead, review.plan.remarks.join(u' ')}.join(u' ').trimmed());
-    resize(QSize(kWidth, sizeHint().height() + m_moreRows).boundedTo(screen()->availableSize() - kWindowFrame));
+    resize(fittingSize(this, QSize(kWidth, sizeHint().height() + m_moreRows)));
 }
 
 QWidget *PlanReviewDialog::makeTable()

@@ -50,6 +50,12 @@ QSortFilterProxyModel *VerdictTiles::rows() const
     return m_filter;
 }
 
+void VerdictTiles::showAll()
+{
+    setCurrent(-1);
+    m_filter->setTile(-1);
+}
+
 void VerdictTiles::count()
 {
     const QList<runs::Step> &steps = m_model->plan().steps;

@@ -31,6 +31,8 @@ public:
     QSortFilterProxyModel *rows() const;
     /// Counts the model's plan anew. While it has no steps the tiles stay, and with them the filter.
     void count();
+    /// Presses none.
+    void showAll();
 
 private:
     class Filter;

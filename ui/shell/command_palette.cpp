@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kHere = 30; ///< so much better a command of the page in view fits
+
 constexpr int kWidth = 560;
 constexpr int kShadow = 12;
 constexpr int kMostRows = 10;
@@ -145,7 +147,7 @@ void CommandPalette::fill(const QString &typed)
         const QString name = plainText(action);
         const int score = qMax(fuzzyScore(typed, name), fuzzyScore(typed, m_entries.at(i).section + u' ' + name) - 20);
         if (score >= 0)
-            hits += {typed.trimmed().isEmpty() ? 0 : score, i};
+            hits += {typed.trimmed().isEmpty() ? 0 : score + (m_entries.at(i).here ? kHere : 0), i};
     }
     std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
     m_model->clear();

@@ -24,6 +24,7 @@ public:
     struct Entry {
         QPointer<QAction> action;
         QString section; ///< where it belongs: "Badges", "Forum"
+        bool here = false; ///< of the page that is looked at: comes before others that fit as well
     };
 
     explicit CommandPalette(QWidget *window);

@@ -153,7 +153,7 @@ QList<CommandPalette::Entry> Workspace::commands() const
     QList<CommandPalette::Entry> entries;
     const auto take = [&](const Page *page) {
         for (QAction *action : page->commands())
-            entries += {action, page->title()};
+            entries += {action, page->title(), page == m_made.value(m_current)};
     };
     if (const Page *page = m_made.value(m_current))
         take(page);

@@ -9,6 +9,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/window_size.h"
 #include "ui/studio/forum_sizes.h"
 #include "ui/studio/picture_canvas.h"
 #include "ui/studio/slider_field.h"
@@ -29,7 +30,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kToolsWidth = 312;
-constexpr int kWindowFrame = 32; // what the desktop puts on top
 constexpr int kPreviewPause = 60; // ms: scaling millions of pixels must not hold up the mouse
 
 /// From one picture to the next. The pixels are shared with the canvas, not copied.
@@ -126,7 +126,7 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
     connect(m_canvas, &PictureCanvas::applyWanted, this, &PictureEditor::apply);
     m_canvas->setImage(pixels);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kPictureEditorGeometry)))
-        resize(QSize(1080, 720).boundedTo(screen()->availableSize() - QSize(0, kWindowFrame)));
+        resize(fittingSize(this, QSize(1080, 720)));
     m_canvas->setFocus();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/kit/header_bar.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/window_size.h"
 #include "ui/studio/colour_row.h"
 #include "ui/studio/design_canvas.h"
 #include "ui/studio/design_model.h"
@@ -35,7 +36,6 @@ namespace {
 
 constexpr int kLayersWidth = 248;
 constexpr int kPropertiesWidth = 312;
-constexpr int kWindowFrame = 32; // what the desktop puts on top
 constexpr int kDraftPause = 400; // ms after the last change
 
 artwork::PrepareOptions optionsFor(const PageContext &context)
@@ -85,7 +85,7 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
     open();
     connect(m_model, &DesignModel::changed, this, &StudioDialog::changed);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kStudioGeometry)))
-        resize(QSize(1280, 760).boundedTo(screen()->availableSize() - QSize(0, kWindowFrame)));
+        resize(fittingSize(this, QSize(1280, 760)));
     m_canvas->setFocus();
 }
 
