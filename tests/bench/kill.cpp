@@ -190,6 +190,7 @@ private:
         const runs::Plan points = runs::planScoreEvents(scores, clock);
         runs::Plan whole = plain;
         whole.forumId = QStringLiteral("killed-case");
+        whole.road = runs::Road::Single; // the steps of other plans come among its own
         whole.steps.clear();
         for (int i = 0; i < m_persons; ++i)
             whole.steps << plain.steps.at(2 * i) << forReason.steps.at(i) << points.steps.at(i) << plain.steps.at(2 * i + 1);
