@@ -362,6 +362,23 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
     });
 }
 
+/// Null: it said why not, and ended.
+runs::Run *BadgeCommand::startRun(const ForumPtr &forum, const runs::Plan &plan)
+{
+    if (const Error *error = m_services->ledgerError()) {
+        failWith(*error);
+        return nullptr;
+    }
+    if (!takeForum(forum))
+        return nullptr;
+    const auto started = m_services->runs()->start(plan, forum, runs::Pace::Considerate);
+    if (!started) {
+        failWith(started.error(), forum->connection().address());
+        return nullptr;
+    }
+    return *started;
+}
+
 /// Asks, and sends the one step of the plan.
 void BadgeCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan, const QString &what, std::function<void(const runs::StepRecord &)> sayDone)
 {
@@ -370,18 +387,9 @@ void BadgeCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan, const
         finish(kUsage);
         return;
     }
-    if (const Error *error = m_services->ledgerError()) {
-        failWith(*error);
+    runs::Run *run = startRun(forum, plan);
+    if (!run)
         return;
-    }
-    if (!takeForum(forum))
-        return;
-    const auto started = m_services->runs()->start(plan, forum, runs::Pace::Considerate);
-    if (!started) {
-        failWith(started.error(), forum->connection().address());
-        return;
-    }
-    runs::Run *run = *started;
     connect(new Interrupt(this), &Interrupt::asked, run, &runs::Run::stopAfterCurrent);
     connect(run, &runs::Run::idle, this, [this, run, sayDone] {
         if (run->state() != runs::RunState::Done && run->state() != runs::RunState::Paused && run->state() != runs::RunState::Stopped)

@@ -28,6 +28,7 @@ private:
     void checkIcon(const ForumPtr &forum);
     void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
+    runs::Run *startRun(const ForumPtr &forum, const runs::Plan &plan);
     void carryOut(const ForumPtr &forum, const runs::Plan &plan, const QString &what, std::function<void(const runs::StepRecord &)> sayDone);
     void remove(const ForumPtr &forum, const BadgeCatalogue &catalogue);
     void saveHolders(const ForumPtr &forum, const Badge &badge);

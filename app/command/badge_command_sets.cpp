@@ -251,18 +251,9 @@ void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan)
         endImport(kUsage);
         return;
     }
-    if (const Error *error = m_services->ledgerError()) {
-        failWith(*error);
+    runs::Run *run = startRun(forum, plan);
+    if (!run)
         return;
-    }
-    if (!takeForum(forum))
-        return;
-    const auto started = m_services->runs()->start(plan, forum, runs::Pace::Considerate);
-    if (!started) {
-        failWith(started.error(), address);
-        return;
-    }
-    runs::Run *run = *started;
     tellNoPauses(); // the progress says it
     connect(run, &runs::Run::progressChanged, this, [run] {
         QString text = QStringLiteral("%1 of %2").arg(run->counts().over()).arg(run->counts().total);
