@@ -96,13 +96,13 @@ QImage scaledDown(const QImage &image, int side)
     return small;
 }
 
-QByteArray pngBytes(const QImage &image)
+QByteArray pngBytes(const QImage &image, PngEffort effort)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
-    writer.setCompression(100);
+    writer.setCompression(effort == PngEffort::Most ? 100 : 35); // zlib's 9 and 3
     if (image.format() == QImage::Format_Indexed8)
         writer.write(image);
     else

@@ -21,8 +21,11 @@ QImage scaledDown(const QImage &image, int side);
 /// With at most `colours` colours and their opacities (2 to 256), dithered.
 QImage quantised(const QImage &image, int colours);
 
-/// As small as zlib makes it.
-QByteArray pngBytes(const QImage &image);
+enum class PngEffort {
+    Quick, ///< some per cent larger, several times faster
+    Most,  ///< as small as zlib makes it
+};
+QByteArray pngBytes(const QImage &image, PngEffort effort = PngEffort::Most);
 
 /// WCAG relative luminance, 0 to 1.
 double luminance(const QColor &colour);

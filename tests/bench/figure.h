@@ -19,6 +19,9 @@ bool limitFigure(const Wish &wish);     ///< the same against a forum that count
 bool roundTripFigure(const Wish &wish); ///< several requests under way, against a program for each request
 bool bulkFigure(const Wish &wish);      ///< one bulk award for thousands, read back
 bool csvFigure(const Wish &wish);       ///< a large table to verdicts, against merely reading it
+bool photoFigure(const Wish &wish);     ///< a photo to a badge, against ImageMagick
+bool listFigure(const Wish &wish);      ///< hundreds of badges: until they are seen, and until a search has answered
+bool dropFigure(const Wish &wish);      ///< many pictures dropped at once: how long the window stands still
 
 /// A table on standard output: the first row is its head.
 void print(const QString &title, const QList<QStringList> &rows);

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [bulk] [csv]: makes the figures of the names, or all.
+// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [bulk] [csv] [photo] [list] [drop]: makes the figures of the names, or all.
 // Status 1: one of them misses its bar.
 
 #include "bench/figure.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <cstdio>
 
@@ -44,16 +44,21 @@ QString verdict(bool met)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
+    // The window's figures need widgets, and none needs a screen.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
     const QList<std::pair<QString, bool (*)(const Wish &)>> figures{{QStringLiteral("kill"), killFigure},
                                                                     {QStringLiteral("pace"), paceFigure},
                                                                     {QStringLiteral("limit60"), limitFigure},
                                                                     {QStringLiteral("roundtrip"), roundTripFigure},
                                                                     {QStringLiteral("bulk"), bulkFigure},
-                                                                    {QStringLiteral("csv"), csvFigure}};
+                                                                    {QStringLiteral("csv"), csvFigure},
+                                                                    {QStringLiteral("photo"), photoFigure},
+                                                                    {QStringLiteral("list"), listFigure},
+                                                                    {QStringLiteral("drop"), dropFigure}};
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, bulk, csv; none: all."));
+    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, bulk, csv, photo, list, drop; none: all."));
     parser.addOptions({{QStringLiteral("small"), QStringLiteral("In seconds, to see that they work; the figures mean nothing.")},
                        {QStringLiteral("seed"), QStringLiteral("For what happens at random."), QStringLiteral("N"), QStringLiteral("1")}});
     parser.process(app);
