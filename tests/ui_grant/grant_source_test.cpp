@@ -107,6 +107,15 @@ private Q_SLOTS:
         QCOMPARE(source->recipients().size(), 4);
     }
 
+    void theExamplesOfAColumnAreCellsThatHoldSomething()
+    {
+        GrantBench bench;
+        bench.open({bench.apex});
+        bench.type(u"username\tnote\nbobby\t\ngwen\t\nfinn\t\nada.moss\tpruned the pears\n"_s);
+        QTRY_VERIFY(bench.says(u"bobby · gwen · finn"_s));
+        QVERIFY(bench.says(u"pruned the pears"_s));
+    }
+
     void theColumnsOfAPastedTableCanBeChosen()
     {
         GrantBench bench;

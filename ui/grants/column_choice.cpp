@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kMostLines = 100;
 constexpr int kExamples = 3;
+constexpr int kLookedAt = 1000; // rows, for cells that hold something
 constexpr int kTitleWidth = 200;
 
 } // namespace
@@ -116,8 +117,11 @@ void ColumnChoice::setTable(const people::Table &table, const people::ColumnMapp
         line.box->setItemText(0, mapping.everyCell ? tr("People") : tr("Not used"));
         line.box->setCurrentIndex(role ? std::max(0, line.box->findData(int(*role))) : 0);
         QStringList examples;
-        for (qsizetype row = mapping.firstRowIsHeader ? 1 : 0; row < table.rows.size() && examples.size() < kExamples; ++row)
-            examples << table.cell(row, i);
+        const qsizetype last = std::min<qsizetype>(table.rows.size(), kLookedAt);
+        for (qsizetype row = mapping.firstRowIsHeader ? 1 : 0; row < last && examples.size() < kExamples; ++row) {
+            if (const QString cell = table.cell(row, i); !cell.isEmpty())
+                examples << cell;
+        }
         line.example->setText(examples.join(QStringLiteral(" · ")));
     }
 }

@@ -124,7 +124,7 @@ QString verdictCount(Verdict verdict, StepType type)
     case Verdict::NotLookedUp:
         return Words::tr("could not be looked up");
     case Verdict::Suspended:
-        return Words::tr("are suspended");
+        return Words::tr("suspended");
     case Verdict::ReasonElsewhere:
         return Words::tr("with a reason elsewhere");
     case Verdict::BadgeDisabled:
