@@ -62,6 +62,7 @@ ui::ShellServices shellServices(Services &services, ui::AskUser *ask, ui::Theme 
     shell.connections = services.connections();
     shell.clock = services.clock();
     shell.designs = services.designsFolder();
+    shell.icons = services.iconsFolder();
     shell.ask = ask;
     shell.theme = theme;
     shell.gateFor = [&services](const Connection &connection) { return services.gateFor(connection); };

@@ -280,6 +280,13 @@
 <context>
     <name>badgewright::ui::IconDialog</name>
     <message numerus="yes">
+        <source>These %Ln icon(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>This %Ln icon is kept on this computer.</numerusform>
+            <numerusform>These %Ln icons are kept on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The first %Ln icon(s); search for more</source>
         <translation>
             <numerusform>The first %Ln icon; search for more</numerusform>
@@ -732,17 +739,31 @@
 <context>
     <name>badgewright::ui::SetExport</name>
     <message numerus="yes">
-        <source>%Ln chosen badge(s)</source>
+        <source>All %Ln badge(s) made on this forum</source>
         <translation>
-            <numerusform>%Ln chosen badge</numerusform>
-            <numerusform>%Ln chosen badges</numerusform>
+            <numerusform>The %Ln badge made on this forum</numerusform>
+            <numerusform>All %Ln badges made on this forum</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln badge(s) of this forum</source>
+        <source>These %Ln badge(s)</source>
         <translation>
-            <numerusform>The %Ln badge of this forum</numerusform>
-            <numerusform>All %Ln badges of this forum</numerusform>
+            <numerusform>This %Ln badge</numerusform>
+            <numerusform>These %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the chosen badge(s) is not published yet and is left out.</source>
+        <translation>
+            <numerusform>%Ln of the chosen badges is not published yet and is left out.</numerusform>
+            <numerusform>%Ln of the chosen badges are not published yet and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“All” leaves out %Ln badge(s) that came with the forum: every forum has them.</source>
+        <translation>
+            <numerusform>“All” leaves out %Ln badge that came with the forum: every forum has it.</numerusform>
+            <numerusform>“All” leaves out %Ln badges that came with the forum: every forum has them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -784,6 +805,16 @@
         <translation>
             <numerusform>Add %Ln badge</numerusform>
             <numerusform>Add %Ln badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::artwork::BadgeSet</name>
+    <message numerus="yes">
+        <source>%n design(s) did not fit into the set; the pictures are in it.</source>
+        <translation>
+            <numerusform>%n design did not fit into the set; its picture is in it.</numerusform>
+            <numerusform>%n designs did not fit into the set; the pictures are in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,7 +39,9 @@ private:
     bool choose(artwork::BadgeSet *set);
     void compare(const ForumPtr &forum, const BadgeCatalogue &catalogue, const artwork::BadgeSet &set, const artwork::SetAnswers &answers);
     void planFor(const ForumPtr &forum, const BadgeCatalogue &catalogue, const artwork::BadgeSet &set, const QList<ui::ImportRow> &rows);
-    void carryOutImport(const ForumPtr &forum, const runs::Plan &plan);
+    void carryOutImport(const ForumPtr &forum, const runs::Plan &plan, const QList<ui::ImportRow> &rows);
+    void keepDesigns(const ForumPtr &forum, const runs::Plan &plan, const QList<ui::ImportRow> &rows);
+    void takeAwaitedDesigns(const ForumPtr &forum);
     void endImport(int status);
     std::optional<int> readFields(const QCommandLineParser &parser);
 

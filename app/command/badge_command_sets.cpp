@@ -9,6 +9,7 @@
 #include "artwork/badge_set_file.h"
 #include "runs/plan_file.h"
 #include "support/worker_call.h"
+#include "ui/badge_sets/awaited_designs.h"
 #include "ui/badge_sets/import_plan.h"
 #include "ui/badges/badge_draft.h"
 #include "ui/words/error_words.h"
@@ -103,9 +104,11 @@ void BadgeCommand::writeSet(const ForumPtr &forum, const BadgeCatalogue &catalog
     const QString origin = forum->connection().base.toString();
     const QDateTime now = m_services->clock()->utcNow();
     const QString file = m_badge;
+    takeAwaitedDesigns(forum);
+    const artwork::DesignStore designs(m_services->designsFolder(), forum->connection().id);
     // What is left out is known before the file is written, and said after it.
     auto *call = runLater<QStringList>(this, [=]() -> Result<QStringList> {
-        const BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, origin, now);
+        const BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, designs, origin, now);
         return artwork::writeBadgeSet(set, file).map([&](const Done &) { return set.remarks; });
     });
     call->then(this, [this, forum, badges, answers](const Result<QStringList> &remarks) {
@@ -184,9 +187,9 @@ void BadgeCommand::compare(const ForumPtr &forum, const BadgeCatalogue &catalogu
     auto *call = runLater<QList<artwork::PictureSameness>>(this, [=] { return Result<QList<artwork::PictureSameness>>(ui::comparePictures(set.badges, catalogue, answers)); });
     call->then(this, [this, forum, catalogue, set, answers](const Result<QList<artwork::PictureSameness>> &pictures) {
         QList<artwork::SetBadge> badges = set.badges;
-        ui::remarkUnknownIcons(&badges, answers.unknownIcons);
         QList<ui::ImportRow> rows;
         for (qsizetype i = 0; i < badges.size(); ++i) {
+            ui::remarkUnknownIcon(&badges[i], answers);
             ui::ImportRow row{badges.at(i), artwork::matchOf(badges.at(i), catalogue, pictures->at(i)), SetAction::Skip};
             row.action = m_existing == QLatin1String("update") && row.match.allows(SetAction::Update) ? SetAction::Update : row.match.usual();
             rows << row;
@@ -206,7 +209,7 @@ void BadgeCommand::planFor(const ForumPtr &forum, const BadgeCatalogue &catalogu
         changed = changed || (row.match.state == SetState::Changed && row.action == SetAction::Skip);
         told << toJson(row);
         table << QStringList{QString::number(row.badge.row), doing(row.action), row.badge.name(),
-                             QStringList{ui::stateWords(row.match), row.badge.remarks.join(u' ')}.join(u' ').trimmed()};
+                             QStringList{ui::stateWordsOf(row), row.badge.remarks.join(u' ')}.join(u' ').trimmed()};
     }
     if (m_json)
         m_report.insert(QStringLiteral("badges"), told);
@@ -230,6 +233,7 @@ void BadgeCommand::planFor(const ForumPtr &forum, const BadgeCatalogue &catalogu
             failWith(saved.error());
             return;
         }
+        keepDesigns(forum, plan, rows);
         m_report.insert(QStringLiteral("plan"), m_out);
         Console::note(QStringLiteral("The plan is in %1.").arg(m_out));
         if (!m_yes && m_confirm.isEmpty()) {
@@ -237,10 +241,10 @@ void BadgeCommand::planFor(const ForumPtr &forum, const BadgeCatalogue &catalogu
             return;
         }
     }
-    carryOutImport(forum, plan);
+    carryOutImport(forum, plan, rows);
 }
 
-void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan)
+void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan, const QList<ui::ImportRow> &rows)
 {
     const QString address = forum->connection().address();
     const auto badges = std::count_if(plan.steps.cbegin(), plan.steps.cend(),
@@ -254,6 +258,7 @@ void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan)
     runs::Run *run = startRun(forum, plan);
     if (!run)
         return;
+    keepDesigns(forum, plan, rows);
     tellNoPauses(); // the progress says it
     connect(run, &runs::Run::progressChanged, this, [run] {
         QString text = QStringLiteral("%1 of %2").arg(run->counts().over()).arg(run->counts().total);
@@ -265,11 +270,12 @@ void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan)
         Console::note(QStringLiteral("Stopping after the current step; once more ends at once."));
         run->stopAfterCurrent();
     });
-    connect(run, &runs::Run::idle, this, [this, run, address] {
+    connect(run, &runs::Run::idle, this, [this, run, address, forum] {
         const runs::RunState state = run->state();
         if (state != runs::RunState::Paused && state != runs::RunState::Stopped && state != runs::RunState::Done)
             return;
         run->disconnect(this);
+        takeAwaitedDesigns(forum);
         for (const runs::StepRecord &step : run->steps()) {
             if (!step.words.isEmpty())
                 Console::note(QStringLiteral("%1: %2").arg(step.recipient(), step.words));
@@ -292,6 +298,20 @@ void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan)
             endImport(run->counts().failed() || m_heldBack ? kSomeFailed : kAllDone);
         }
     });
+}
+
+/// They wait for the badges that the plan makes.
+void BadgeCommand::keepDesigns(const ForumPtr &forum, const runs::Plan &plan, const QList<ui::ImportRow> &rows)
+{
+    ui::AwaitedDesigns awaited(m_services->designsFolder(), forum->connection().id, m_services->ledger());
+    if (const auto kept = awaited.add(plan, rows); !kept)
+        Console::note(QStringLiteral("The designs of the badges could not be kept. %1").arg(kept.error().detail));
+}
+
+/// Designs of badges that have come to the forum since are theirs.
+void BadgeCommand::takeAwaitedDesigns(const ForumPtr &forum)
+{
+    ui::AwaitedDesigns(m_services->designsFolder(), forum->connection().id, m_services->ledger()).settle();
 }
 
 void BadgeCommand::endImport(int status)

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QImageReader>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QSet>
 #include <QUrl>
@@ -17,6 +18,8 @@ namespace {
 struct BadgeSetWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::BadgeSet)
 };
+
+constexpr qint64 kMostDesignBytes = 4 * 1024 * 1024; // half of what a set.json may have
 
 QByteArray checksumOf(const QByteArray &bytes)
 {
@@ -33,6 +36,32 @@ int framesOf(const CheckedPicture &picture)
     buffer.open(QIODevice::ReadOnly);
     return std::max(1, QImageReader(&buffer).imageCount());
 }
+
+/// Designs with large drawings in them would make a set that no reader takes.
+class DesignPacker
+{
+public:
+    explicit DesignPacker(const DesignStore &designs) : m_designs(designs) {}
+    QJsonObject take(BadgeId id)
+    {
+        const Result<BadgeDesign> design = m_designs.read(DesignStore::keyOf(id), DesignStore::Stage::InUse);
+        if (!design)
+            return {};
+        const QByteArray json = designToJson(*design);
+        if (m_bytes + json.size() > kMostDesignBytes) {
+            ++m_leftOut;
+            return {};
+        }
+        m_bytes += json.size();
+        return QJsonDocument::fromJson(json).object();
+    }
+    int leftOut() const { return m_leftOut; }
+
+private:
+    const DesignStore &m_designs;
+    qint64 m_bytes = 0;
+    int m_leftOut = 0;
+};
 
 QString nameOrRow(const SetBadge &badge)
 {
@@ -75,7 +104,9 @@ void SetPictureReader::takeInto(SetBadge *badge, const QByteArray &bytes, const 
 {
     const Result<SetPicture> picture = take(bytes, fileName);
     if (!picture) {
-        badge->problems << BadgeSetWords::tr("%1: %2").arg(fileName, picture.error().detail);
+        // A row that is called after its file need not name it twice.
+        const bool named = !badge->source.isEmpty();
+        badge->fieldProblems.insert(SetBadge::kPictureField, named ? picture.error().detail : BadgeSetWords::tr("%1: %2").arg(fileName, picture.error().detail));
         return;
     }
     badge->picture = *picture;
@@ -117,9 +148,10 @@ void findTextProblems(QList<SetBadge> *badges)
 }
 
 BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,
-                    const QString &origin, const QDateTime &now)
+                    const DesignStore &designs, const QString &origin, const QDateTime &now)
 {
     BadgeSet set;
+    DesignPacker packer(designs);
     set.title = BadgeSetWords::tr("Badges of %1").arg(origin);
     set.origin = origin;
     set.madeAt = now;
@@ -143,12 +175,13 @@ BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges,
             if (!bytes.isEmpty())
                 reader.takeInto(&out, bytes, badge.imageUrl.fileName());
             else
-                out.problems << BadgeSetWords::tr("its picture could not be read");
-            if (!out.picture) {
+                out.fieldProblems.insert(SetBadge::kPictureField, BadgeSetWords::tr("its picture could not be read"));
+            if (out.picture) {
+                out.design = packer.take(badge.id);
+            } else {
                 // Its file must not say that it has none.
                 out.saysPicture = false;
-                set.remarks << BadgeSetWords::tr("The badge %1 goes without its picture: %2").arg(badge.name, out.problems.join(u' '));
-                out.problems.clear();
+                set.remarks << BadgeSetWords::tr("The badge %1 goes without its picture: %2").arg(badge.name, out.fieldProblems.take(SetBadge::kPictureField));
             }
         }
         set.badges << out;
@@ -157,6 +190,8 @@ BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges,
         if (used.contains(grouping.id))
             set.groupings << Grouping{0, grouping.name, grouping.description, int(set.groupings.size()), false};
     }
+    if (packer.leftOut() > 0)
+        set.remarks << BadgeSetWords::tr("%n design(s) did not fit into the set; the pictures are in it.", nullptr, packer.leftOut());
     return set;
 }
 

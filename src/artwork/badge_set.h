@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/design_store.h"
 #include "artwork/picture_prepare.h"
 #include "forum/badge.h"
 
 #include <QDateTime>
 #include <QImage>
 #include <QJsonObject>
+#include <QMap>
 
 #include <atomic>
 #include <memory>
@@ -32,13 +34,16 @@ struct SetBadge {
     bool saysPicture = false;        ///< without a picture that means: it has none
     std::optional<SetPicture> picture;
     QString query;       ///< what a forum grants it by; for people to read, never sent
-    QJsonObject design;  ///< what it was drawn with
+    QJsonObject design;  ///< what it was drawn with, as designToJson() writes it; readable, or empty
     // Sentences about what stands in the way.
-    QStringList problems;     ///< of its source: a picture that is missing …
-    QString typeProblem;      ///< goes when a type is chosen
+    QStringList problems;     ///< of its source, that nothing but another file helps against
+    QMap<QString, QString> fieldProblems; ///< by the forum's name of the field; each goes when the field is given a value here
     QStringList textProblems; ///< of its name and texts; findTextProblems() looks anew
     QStringList remarks;      ///< good to know
-    QStringList allProblems() const { return textProblems + problems + (typeProblem.isEmpty() ? QStringList() : QStringList{typeProblem}); }
+    QStringList allProblems() const { return textProblems + problems + fieldProblems.values(); }
+    bool hasPictureProblem() const { return fieldProblems.contains(kPictureField); }
+    static inline const QString kPictureField = QStringLiteral("image_upload_id");
+    static inline const QString kTypeField = QStringLiteral("badge_type_id");
 
     QString name() const { return fields.name.value_or(QString()); }
 };
@@ -93,8 +98,9 @@ private:
 /// The problems of names and texts, and of two badges with one name.
 void findTextProblems(QList<SetBadge> *badges);
 
-/// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark.
+/// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark. Designs are
+/// those in use with their pictures.
 BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,
-                    const QString &origin, const QDateTime &now);
+                    const DesignStore &designs, const QString &origin, const QDateTime &now);
 
 } // namespace badgewright::artwork

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/badge_set_file.h"
 
+#include "artwork/design.h"
 #include "artwork/safe_zip.h"
 #include "support/whole_file.h"
 #include "support/worker_call.h"
@@ -165,15 +166,15 @@ private:
         const QJsonObject one = value.toObject();
         if (!value.isObject())
             badge.problems << BadgeSetFileWords::tr("What stands there is not a badge.");
-        const auto wrong = [&](const char *key, const QString &wanted) {
-            badge.problems << BadgeSetFileWords::tr("“%1” is not %2.").arg(QLatin1String(key), wanted);
+        const auto wrong = [&](const QString &field, const char *key, const QString &wanted) {
+            badge.fieldProblems.insert(field, BadgeSetFileWords::tr("“%1” is not %2.").arg(QLatin1String(key), wanted));
         };
         eachText([&](const char *key, auto member) {
             const QJsonValue text = one.value(QLatin1String(key));
             if (text.isString())
                 badge.fields.*member = text.toString();
             else if (!text.isUndefined() && !text.isNull())
-                wrong(key, BadgeSetFileWords::tr("a text"));
+                wrong(QLatin1String(key), key, BadgeSetFileWords::tr("a text"));
         });
         if (badge.fields.name)
             badge.fields.name = badge.fields.name->simplified();
@@ -184,7 +185,7 @@ private:
             if (flag.isBool())
                 badge.fields.*member = flag.toBool();
             else if (!flag.isUndefined() && !flag.isNull())
-                wrong(key, BadgeSetFileWords::tr("true or false"));
+                wrong(QLatin1String(key), key, BadgeSetFileWords::tr("true or false"));
         });
         const QJsonValue type = one.value(QLatin1String("type"));
         for (size_t i = 0; i < kTypes.size(); ++i) {
@@ -194,17 +195,29 @@ private:
         if (!badge.fields.typeId) {
             badge.fields.typeId = kBronze;
             if (!type.isUndefined())
-                badge.typeProblem = BadgeSetFileWords::tr("“%1” is not %2.").arg(QStringLiteral("type"), BadgeSetFileWords::tr("gold, silver or bronze"));
+                wrong(SetBadge::kTypeField, "type", BadgeSetFileWords::tr("gold, silver or bronze"));
         }
         const QJsonValue grouping = one.value(QLatin1String("grouping"));
         if (grouping.isString() && !grouping.toString().simplified().isEmpty())
             badge.grouping = grouping.toString().simplified();
         badge.query = one.value(QLatin1String("query")).toString();
-        badge.design = one.value(QLatin1String("design")).toObject();
+        readDesign(&badge, one.value(QLatin1String("design")).toObject());
         readPicture(&badge, one.value(QLatin1String("picture")));
         if (!badge.query.isEmpty())
             badge.remarks << BadgeSetFileWords::tr("Its old forum granted it by a query. Queries are not taken along.");
         m_set.badges << badge;
+    }
+
+    /// Only what can be opened again is handed on, so that no badge gets a file that nobody can read.
+    static void readDesign(SetBadge *badge, const QJsonObject &object)
+    {
+        if (object.isEmpty())
+            return;
+        const Result<BadgeDesign> design = designFromJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
+        if (design)
+            badge->design = object;
+        else
+            badge->remarks << BadgeSetFileWords::tr("What its picture was drawn with was left out: %1").arg(design.error().detail);
     }
 
     void readPicture(SetBadge *badge, const QJsonValue &value)
@@ -216,14 +229,14 @@ private:
             return;
         const QString name = value.toString();
         if (!name.startsWith(QLatin1String("pictures/")) || name.size() > 200) {
-            badge->problems << BadgeSetFileWords::tr("Its picture is not in the folder “pictures” of the set, so it was not read.");
+            badge->fieldProblems.insert(SetBadge::kPictureField, BadgeSetFileWords::tr("Its picture is not in the folder “pictures” of the set, so it was not read."));
             return;
         }
         const Result<QByteArray> bytes = m_zip.read(name, m_mostPictureBytes);
         if (bytes)
             m_pictures.takeInto(badge, *bytes, name.mid(9));
         else
-            badge->problems << bytes.error().detail;
+            badge->fieldProblems.insert(SetBadge::kPictureField, bytes.error().detail);
     }
 
     const SafeZip &m_zip;

@@ -96,6 +96,19 @@ void DesignStore::move(const QString &key, const QString &to)
     }
 }
 
+QStringList DesignStore::keys(const QString &beginning) const
+{
+    QStringList found;
+    if (m_folder.isEmpty())
+        return found;
+    const QStringList files = QDir(m_folder).entryList({beginning + u'*' + kDesignSuffix}, QDir::Files, QDir::Name);
+    for (const QString &file : files) {
+        if (!file.endsWith(kDraftSuffix))
+            found << file.chopped(kDesignSuffix.size());
+    }
+    return found;
+}
+
 QList<DesignStore::Loose> DesignStore::loose(const QStringList &inUse) const
 {
     QList<Loose> found;

@@ -32,6 +32,9 @@ public:
     /// Both of them now belong to another key; what that one had is replaced.
     void move(const QString &key, const QString &to);
 
+    /// All in use that begin so.
+    QStringList keys(const QString &beginning) const;
+
     struct Loose {
         QString key;
         QString title;

@@ -41,7 +41,7 @@ void readPictureFile(SetPictureReader *reader, SetBadge *badge, const QString &p
     if (bytes)
         reader->takeInto(badge, *bytes, QFileInfo(path).fileName());
     else
-        badge->problems << bytes.error().detail;
+        badge->fieldProblems.insert(SetBadge::kPictureField, bytes.error().detail);
 }
 
 bool calledOff(const SetProgressPtr &progress)
@@ -158,7 +158,15 @@ Result<QString> pictureIn(const QString &folder, const QString &cell)
     return real;
 }
 
-void takeCell(SetBadge *badge, Column column, const QString &cell)
+/// The forum's name of what the column switches.
+QString fieldOf(Column column)
+{
+    BadgeFields fields;
+    fields.*flagOf(column) = true;
+    return fieldNames(fields).value(0);
+}
+
+void takeCell(SetBadge *badge, Column column, const QString &cell, const QString &heading)
 {
     switch (column) {
     case Column::Name:
@@ -178,7 +186,7 @@ void takeCell(SetBadge *badge, Column column, const QString &cell)
             return;
         badge->fields.typeId = typeOf(cell);
         if (!badge->fields.typeId)
-            badge->typeProblem = LooseBadgesWords::tr("The type “%1” is not gold, silver or bronze.").arg(cell);
+            badge->fieldProblems.insert(SetBadge::kTypeField, LooseBadgesWords::tr("The type “%1” is not gold, silver or bronze.").arg(cell));
         return;
     case Column::Grouping:
         if (!cell.isEmpty())
@@ -200,7 +208,7 @@ void takeCell(SetBadge *badge, Column column, const QString &cell)
     if (truth)
         badge->fields.*flagOf(column) = truth;
     else
-        badge->problems << LooseBadgesWords::tr("“%1” is neither yes nor no.").arg(cell);
+        badge->fieldProblems.insert(fieldOf(column), LooseBadgesWords::tr("“%1” in the column “%2” is neither yes nor no.").arg(cell, heading));
 }
 
 } // namespace
@@ -306,7 +314,7 @@ Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folde
             const QString cell = row.cells.value(column.key()).trimmed();
             if (*column == Column::Picture)
                 picture = cell;
-            takeCell(&badge, *column, cell);
+            takeCell(&badge, *column, cell, head.value(column.key()));
         }
         if (badge.name().isEmpty() && !picture.isEmpty())
             badge.fields.name = badgeNameFromFile(picture);
@@ -317,7 +325,7 @@ Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folde
             if (path)
                 readPictureFile(&reader, &badge, *path, reading.limits.maxBytes);
             else
-                badge.problems << path.error().detail;
+                badge.fieldProblems.insert(SetBadge::kPictureField, path.error().detail);
         }
         set.badges << badge;
         tell(progress, set.badges.size(), rows.size() - 1);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/set_look_up.h"
 
+#include "artwork/icon_suggestions.h"
+
 #include <deque>
 
 namespace badgewright::artwork {
@@ -12,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr int kAtOnce = 4;
 constexpr int kMostWaits = 5;
+constexpr int kMostSuggested = 12; // each costs a few requests
 constexpr std::chrono::milliseconds kLongestWait = 2min;
 
 class SetLookUp final : public QObject
@@ -56,7 +59,29 @@ private:
                 send(m_desk->icon(question.icon), question, [](const Icon &) {});
         }
         if (m_waiting.empty() && m_underWay.isEmpty())
-            m_call->settle(m_answers);
+            suggest();
+    }
+
+    /// For each name that the forum does not have: what comes near, one after the other.
+    void suggest()
+    {
+        for (const QString &name : std::as_const(m_answers.unknownIcons)) {
+            if (m_answers.nearIcons.contains(name) || m_answers.nearIcons.size() >= kMostSuggested)
+                continue;
+            auto *inner = suggestIcons(m_desk, name, true, {}, this);
+            m_underWay.append(inner);
+            inner->then(this, [this, inner, name](const Result<QList<Icon>> &icons) {
+                if (m_call->isSettled())
+                    return;
+                m_underWay.removeAll(QPointer<PendingCall>(inner));
+                QStringList &near = m_answers.nearIcons[name];
+                for (const Icon &icon : icons.value_or(QList<Icon>()))
+                    near << icon.name;
+                suggest();
+            });
+            return;
+        }
+        m_call->settle(m_answers);
     }
 
     template <class T, class F> void send(Call<T> *inner, const Question &question, F take)

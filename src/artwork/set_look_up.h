@@ -20,6 +20,7 @@ struct SetQuestions {
 struct SetAnswers {
     QHash<QUrl, QByteArray> pictures; ///< those that could be read
     QSet<QString> unknownIcons;       ///< the forum has none of that name, and would show blank
+    QHash<QString, QStringList> nearIcons; ///< for those: names that it has and that come near, the nearest first
     std::optional<Error> firstTrouble; ///< why something of it could not be read; absent: all was
 };
 

@@ -65,6 +65,18 @@ Badge applied(const Badge &badge, const BadgeFields &fields)
     return result;
 }
 
+BadgeFields merged(BadgeFields below, const BadgeFields &above)
+{
+    const auto take = [](auto &value, const auto &other) {
+        if (other)
+            value = other;
+    };
+    eachField([&](const char *, auto, auto inFields) { take(below.*inFields, above.*inFields); });
+    take(below.showInPostHeader, above.showInPostHeader);
+    take(below.imageUploadId, above.imageUploadId);
+    return below;
+}
+
 BadgeFields allFields(const Badge &badge)
 {
     BadgeFields fields;

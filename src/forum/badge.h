@@ -85,6 +85,8 @@ struct BadgeFields {
 BadgeFields difference(const Badge &from, const Badge &to);
 /// `badge` with `fields` laid over it.
 Badge applied(const Badge &badge, const BadgeFields &fields);
+/// What is set in `above` in place of what `below` says.
+BadgeFields merged(BadgeFields below, const BadgeFields &above);
 /// Everything about a badge, for creating it.
 BadgeFields allFields(const Badge &badge);
 /// The forum's own names of the fields that are set ("name", "badge_type_id", …), for messages and the ledger.

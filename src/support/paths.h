@@ -10,7 +10,7 @@ namespace badgewright {
 struct Paths {
     QString config; ///< settings and connections
     QString data;   ///< the ledger, the sample forum's state
-    QString cache;  ///< pictures; may be emptied at any time
+    QString cache;  ///< icons; may be emptied at any time
 
     /// The person's own folders as the desktop has them, or all three below $BADGEWRIGHT_HOME when that is set.
     static Paths ofUser();
@@ -20,6 +20,7 @@ struct Paths {
     QString settingsFile() const { return config + QStringLiteral("/badgewright.ini"); }
     QString connectionsFile() const { return config + QStringLiteral("/connections.ini"); }
     QString designsFolder() const { return data + QStringLiteral("/designs"); }
+    QString iconsFolder() const { return cache + QStringLiteral("/icons"); }
     QString ledgerFile() const { return data + QStringLiteral("/ledger.sqlite"); }
 };
 

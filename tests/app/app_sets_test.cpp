@@ -5,6 +5,8 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -57,6 +59,13 @@ private:
     }
     QJsonObject badge(const QString &name) const { return named(m_new.run(u"badge list --on New --json"_s).array(), name); }
 
+    /// Where the designs of the program's badges lie, one for its only connection but the sample.
+    static QString designOf(const test::Program &program, const QString &connection, int badge)
+    {
+        const QString id = named(program.run(u"connection list --json"_s).array(), connection).value("id"_L1).toString();
+        return program.path(u"data/designs/%1/badge-%2.json"_s.arg(id).arg(badge));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -71,8 +80,14 @@ private Q_SLOTS:
     {
         const QString picture = m_old.file(u"bee.png"_s, disc(Qt::darkGreen));
         const Ended made = m_old.run({u"badge"_s, u"create"_s, u"Bee Keeper"_s, u"--type"_s, u"gold"_s, u"--description"_s, u"Keeps bees"_s,
-                                      u"--image"_s, picture, u"--allow-title"_s, u"--on"_s, u"Old"_s, u"--yes"_s});
+                                      u"--image"_s, picture, u"--allow-title"_s, u"--on"_s, u"Old"_s, u"--yes"_s, u"--json"_s});
         QVERIFY2(made.status == 0, made.err.constData());
+        const QString design = designOf(m_old, u"Old"_s, made.object().value("id"_L1).toInt());
+        QVERIFY(QDir().mkpath(QFileInfo(design).path()));
+        QFile file(design);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"format":"badgewright-design","version":1,"title":"Bee Keeper","typeId":1,"layers":[{"kind":"ring","turn":12}]})");
+        file.close();
         QCOMPARE(m_old.run(u"badge create Plain --icon award --on Old --yes"_s).status, 0);
         const Ended whole = m_old.run({u"badge"_s, u"export"_s, m_old.path(u"all.zip"_s), u"--on"_s, u"Old"_s, u"--json"_s});
         QVERIFY2(whole.status == 0, whole.err.constData());
@@ -114,6 +129,12 @@ private Q_SLOTS:
         QVERIFY(bee.value("allow_title"_L1).toBool());
         QVERIFY(!bee.value("image_url"_L1).toString().isEmpty());
         QCOMPARE(badge(u"Plain"_s).value("icon"_L1).toString(), u"award"_s);
+        // What it was drawn with lies beside the badges of that forum now, under the id that it has there.
+        QFile design(designOf(m_new, u"New"_s, bee.value("id"_L1).toInt()));
+        QVERIFY2(design.open(QIODevice::ReadOnly), qPrintable(design.fileName()));
+        const QJsonArray layers = QJsonDocument::fromJson(design.readAll()).object().value("layers"_L1).toArray();
+        QCOMPARE(layers.size(), 1);
+        QCOMPARE(layers.first()["turn"_L1].toInt(), 12);
 
         // Again: everything is there.
         const Ended again = import(m_set, {u"--yes"_s});

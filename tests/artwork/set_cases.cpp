@@ -61,7 +61,7 @@ BadgeCatalogue garden(const QByteArray &picture)
 
 BadgeSet exported(const BadgeCatalogue &all, const QByteArray &picture)
 {
-    return badgeSetOf(all, all.badges.mid(0, 2), {{all.badges.first().imageUrl, picture}}, u"https://forum.example"_s,
+    return badgeSetOf(all, all.badges.mid(0, 2), {{all.badges.first().imageUrl, picture}}, DesignStore({}, {}), u"https://forum.example"_s,
                       QDateTime({2026, 5, 12}, {9, 30}, Qt::UTC));
 }
 
@@ -121,9 +121,13 @@ void SetCases::comesBackAsItWent()
     QVERIFY(!back->badges.last().picture && back->badges.last().saysPicture);
     // What was drawn goes along untouched, and the same bytes are made of the same set.
     BadgeSet drawn = *back;
-    drawn.badges.first().design = {{u"layers"_s, 3}};
+    drawn.badges.first().design = QJsonDocument::fromJson(designToJson(startDesign(kGold))).object();
+    drawn.badges.last().design = {{u"layers"_s, 3}}; // nobody could open that again
     const Result<QByteArray> bytes = badgeSetToBytes(drawn);
     QCOMPARE(badgeSetFromBytes(*bytes)->badges.first().design, drawn.badges.first().design);
+    const SetBadge last = badgeSetFromBytes(*bytes)->badges.last();
+    QVERIFY(last.design.isEmpty() && last.allProblems().isEmpty());
+    QVERIFY2(last.remarks.join(u' ').contains(u"was left out: This is not a design of Badgewright."_s), qPrintable(last.remarks.join(u' ')));
     QCOMPARE(*badgeSetToBytes(drawn), *bytes);
 }
 
@@ -142,7 +146,7 @@ void SetCases::samePictureGoesOnce()
 void SetCases::missingPicturesAreSaidAtExport()
 {
     const BadgeCatalogue all = garden(discPng());
-    const BadgeSet set = badgeSetOf(all, {all.badges.first()}, {}, u"https://forum.example"_s, {});
+    const BadgeSet set = badgeSetOf(all, {all.badges.first()}, {}, DesignStore({}, {}), u"https://forum.example"_s, {});
     QCOMPARE(set.remarks, QStringList{u"The badge Green Thumb goes without its picture: its picture could not be read"_s});
     const Result<BadgeSet> back = badgeSetFromBytes(*badgeSetToBytes(set));
     QVERIFY(!back->badges.first().saysPicture); // so an update leaves the other forum's alone
@@ -280,7 +284,7 @@ void SetCases::allPicturesTogetherHaveALimit()
                                        {"pictures/c.png", discPng(Qt::yellow)}});
     const Result<BadgeSet> read = badgeSetFromBytes(set, reading);
     QVERIFY(read->badges.at(1).picture);
-    QVERIFY(read->badges.at(2).problems.join(u' ').contains(u"Load fewer at once"_s));
+    QVERIFY(read->badges.at(2).allProblems().join(u' ').contains(u"Load fewer at once"_s));
     QVERIFY(read->badges.at(3).picture); // read already
 
     // Each frame of an animation is one to be decoded.
@@ -290,7 +294,7 @@ void SetCases::allPicturesTogetherHaveALimit()
     reading.prepare.allowedExtensions = {u"gif"_s};
     const Result<BadgeSet> moving = badgesFromFolder(folder.path(), reading);
     QVERIFY(moving->badges.at(1).picture);
-    QVERIFY(moving->badges.at(2).problems.join(u' ').contains(u"Load fewer at once"_s));
+    QVERIFY(moving->badges.at(2).allProblems().join(u' ').contains(u"Load fewer at once"_s));
 }
 
 void SetCases::nobodyWaitsAnyMore()
@@ -438,9 +442,12 @@ void SetCases::readsAFolder()
     for (const SetBadge &badge : set->badges)
         names << badge.name();
     QCOMPARE(names, (QStringList{u"Bee keeper 9"_s, u"Bee keeper 10"_s, u"Copy"_s, u"False"_s}));
-    QVERIFY(set->badges.at(0).problems.isEmpty() && set->badges.at(0).picture);
+    QVERIFY(set->badges.at(0).allProblems().isEmpty() && set->badges.at(0).picture);
     QCOMPARE(set->badges.at(2).remarks, QStringList{u"It has the same picture as “Bee keeper 10”."_s});
-    QVERIFY(set->badges.at(3).problems.join(u' ').startsWith(u"false.jpg: "_s));
+    // The row is called after its file, so the sentence is not.
+    QCOMPARE(set->badges.at(3).source, u"false.jpg"_s);
+    QVERIFY(set->badges.at(3).hasPictureProblem());
+    QVERIFY(!set->badges.at(3).allProblems().join(u' ').contains(u"false.jpg"_s));
     QCOMPARE(set->remarks.size(), 1);
     QTemporaryDir bare;
     QVERIFY(badgesFromFolder(bare.path()).error().detail.contains(u"no pictures"_s));
@@ -478,7 +485,7 @@ void SetCases::readsRows()
     QCOMPARE(problem(1), u"There is no picture “ant.png” in the folder of the table."_s);
     for (int outsider : {2, 3, 4})
         QVERIFY2(problem(outsider).contains(u"outside the folder"_s), qPrintable(problem(outsider)));
-    for (const QString &part : {u"text.png: "_s, u"“lead” is not gold"_s, u"“perhaps” is neither yes nor no"_s})
+    for (const QString &part : {u"This is text, not a picture"_s, u"“lead” is not gold"_s, u"“perhaps” in the column “Multiple grant” is neither yes nor no"_s})
         QVERIFY2(problem(5).contains(part), qPrintable(problem(5)));
     QCOMPARE(problem(6), u"Row 2 has the same name."_s);
     QVERIFY(!set->badges.at(6).saysPicture);

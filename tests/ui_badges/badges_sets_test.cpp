@@ -1,137 +1,22 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "badges_bench.h"
+#include "sets_bench.h"
 
 #include "runs/undo.h"
 #include "support/accessibility_walk.h"
-#include "ui/badge_sets/import_dialog.h"
-#include "ui/badge_sets/import_list_model.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
-#include "ui/kit/table_view.h"
 #include "ui/kit/theme.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QDropEvent>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QMimeData>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
-using Column = ImportListModel::Column;
-
-namespace {
-
-ImportDialog *dialogOf(const BadgesBench &)
-{
-    const QWidgetList all = QApplication::topLevelWidgets();
-    for (QWidget *widget : all) {
-        auto *dialog = qobject_cast<ImportDialog *>(widget);
-        if (dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-bool dropOn(QWidget *onto, const QStringList &paths)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
-    data.setUrls(urls);
-    const QPoint at = onto->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(onto, &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(onto, &drop);
-    return drop.isAccepted();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QAction *action(const BadgesBench &bench, const QString &text)
-{
-    for (QAction *one : bench.page->commands()) {
-        if (one->text() == text)
-            return one;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonWith(QWidget *root, const QString &beginning)
-{
-    for (auto *one : root->findChildren<QPushButton *>()) {
-        if (one->text().startsWith(beginning) && one->isVisible())
-            return one;
-    }
-    return nullptr;
-}
-
-QAbstractItemModel *rowsOf(ImportDialog *dialog)
-{
-    return dialog->findChild<TableView *>()->model();
-}
-
-QString cell(ImportDialog *dialog, int row, Column column)
-{
-    return rowsOf(dialog)->index(row, column).data().toString();
-}
-
-QString about(ImportDialog *dialog, int row)
-{
-    return rowsOf(dialog)->index(row, Column::StateColumn).data(Qt::ToolTipRole).toString();
-}
-
-bool type(ImportDialog *dialog, int row, Column column, const QString &text)
-{
-    return rowsOf(dialog)->setData(rowsOf(dialog)->index(row, column), text);
-}
-
-/// The page with these files dropped on its list, and the rows read.
-ImportDialog *dropped(BadgesBench &bench, const QStringList &paths)
-{
-    openOn(bench, "Apex 2026");
-    if (!dropOn(bench.page->findChild<QTreeView *>()->viewport(), paths))
-        return nullptr;
-    ImportDialog *dialog = dialogOf(bench);
-    if (dialog && !QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000))
-        return nullptr;
-    return dialog;
-}
-
-QString aTable(const BadgesBench &bench)
-{
-    put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
-    const QString path = bench.folder.filePath(u"badges.csv"_s);
-    put(path, "Name,Description,Picture,Type,Grouping\nBee Keeper,Keeps bees,bee.png,gold,Orchard\nFirst Seed,Sowed,bee.png,,\nWasp,,wasp.png,,\n"
-              "Moth,,bee.png,lead,\nApex 2026,Another description,,gold,\n");
-    return path;
-}
-
-void shootDialog(ImportDialog *dialog, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
-    if (!folder.isEmpty())
-        dialog->grab().save(u"%1/import-%2.png"_s.arg(folder, name));
-}
-
-} // namespace
 
 /// Badges by the dozen: dropped, compared, edited, published as one run; and exported.
 class BadgesSetsTest : public QObject

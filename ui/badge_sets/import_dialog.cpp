@@ -4,6 +4,8 @@
 
 #include "ui/badge_sets/choice_delegate.h"
 #include "ui/badge_sets/import_list_model.h"
+#include "ui/badge_sets/row_details.h"
+#include "ui/badges/badge_pictures.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/count_tiles.h"
@@ -14,7 +16,6 @@
 #include "ui/kit/window_size.h"
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
-#include "ui/words/run_words.h"
 
 #include <QCloseEvent>
 #include <QHeaderView>
@@ -43,8 +44,10 @@ bool ImportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 }
 
 ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths, QWidget *parent)
-    : QDialog(parent, Qt::Window), m_flow(new ImportFlow(context, paths, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this))
+    : QDialog(parent, Qt::Window), m_flow(new ImportFlow(context, paths, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
+      m_pictures(new BadgePictures(context.forum->badges(), this))
 {
+    m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     // A row stays where it is while it is edited, also under a pressed tile.
     m_shown->setDynamicSortFilter(false);
     m_shown->setSourceModel(m_model);
@@ -69,6 +72,13 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
     });
     connect(m_leave, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->setAction(row, SetAction::Skip); }); });
     connect(m_rename, &QPushButton::clicked, this, [this] { forSelected([this](int row) { m_flow->renameToFree(row); }); });
+    connect(m_details, &QPushButton::clicked, this, &ImportDialog::openDetails);
+    connect(m_without, &QPushButton::clicked, this, [this] {
+        forSelected([this](int row) {
+            if (m_flow->rows().at(row).badge.hasPictureProblem())
+                m_flow->setWithoutPicture(row, true);
+        });
+    });
     connect(m_again, &QPushButton::clicked, m_flow, &ImportFlow::readAgain);
     connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
@@ -78,6 +88,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
             connect(m_run, &runs::Run::progressChanged, this, &ImportDialog::dressRun);
             connect(m_run, &runs::Run::stateChanged, this, &ImportDialog::dressRun);
         }
+        keepDesigns();
         m_flow->setLocked(true);
         dressRun();
     });
@@ -137,7 +148,16 @@ void ImportDialog::layOut()
     column->addWidget(m_tiles);
     column->addWidget(m_runStrip);
     column->addWidget(framed(m_table, m_rowsPage), 1);
-    column->addWidget(m_about);
+    m_without = makeButton(ButtonKind::Flat, tr("Without picture"), m_rowsPage);
+    m_without->setToolTip(tr("Publishes it although its picture cannot be read"));
+    m_details = makeButton(ButtonKind::Secondary, tr("Details…"), m_rowsPage);
+    m_details->setToolTip(tr("Its texts, switches, icon and picture"));
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(8);
+    foot->addWidget(m_about, 1);
+    foot->addWidget(m_without, 0, Qt::AlignTop);
+    foot->addWidget(m_details, 0, Qt::AlignTop);
+    column->addLayout(foot);
 
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_reading);
@@ -157,7 +177,7 @@ void ImportDialog::layOut()
         bar->addLeft(button);
     bar->addRight(m_close);
     bar->addRight(m_publish);
-    for (QPushButton *button : {m_take, m_leave, m_rename, m_again, m_close, m_publish})
+    for (QPushButton *button : {m_details, m_take, m_leave, m_rename, m_without, m_again, m_close, m_publish})
         button->setAutoDefault(false); // Return belongs to the cell that is edited
     setTakesLostFocus(m_table);
 
@@ -224,23 +244,6 @@ void ImportDialog::dress()
     dressRows();
 }
 
-QString ImportDialog::publishWords() const
-{
-    const int wanted = m_flow->wantedCount();
-    QString address = m_publish->fontMetrics().elidedText(m_flow->context().address(), Qt::ElideMiddle, 220);
-    return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted).arg(address.replace(u'&', QStringLiteral("&&"))) : tr("Nothing to publish");
-}
-
-void ImportDialog::dressRun()
-{
-    m_runStrip->setVisible(m_run);
-    if (m_run) {
-        const runs::RunCounts &counts = m_run->counts();
-        m_runStrip->setParts({{Tone::Accent, counts.over() - counts.failed()}, {Tone::Bad, counts.failed()}}, counts.total);
-    }
-    dressRows();
-}
-
 void ImportDialog::dressRows()
 {
     for (int state = 0; state < artwork::kSetStateCount; ++state)
@@ -269,23 +272,44 @@ void ImportDialog::forSelected(const std::function<void(int)> &change)
         change(row);
 }
 
+void ImportDialog::openDetails()
+{
+    const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
+    if (!current.isValid())
+        return;
+    if (!m_rowDetails) {
+        m_rowDetails = new RowDetails(m_flow, m_pictures, current.row(), this);
+        m_rowDetails->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_rowDetails, &RowDetails::rowChanged, this, [this](int row) {
+            if (const QModelIndex index = m_shown->mapFromSource(m_model->index(row, 0)); index.isValid())
+                m_table->setCurrentIndex(index);
+        });
+    }
+    m_rowDetails->open();
+}
+
 void ImportDialog::dressCurrent()
 {
     bool take = false;
     bool leave = false;
     bool rename = false;
+    bool without = false;
     const QList<ImportRow> &rows = m_flow->rows();
     const QList<int> selected = selectedRows();
     for (const int number : selected) {
         const ImportRow &row = rows.at(number);
         take = take || (row.action == SetAction::Skip && (row.match.allows(SetAction::Create) || row.match.allows(SetAction::Update)));
         leave = leave || row.action != SetAction::Skip;
+        without = without || row.badge.hasPictureProblem();
         rename = rename || row.match.existing != 0 || row.match.state == SetState::Problem;
     }
     const bool open = m_flow->isOpen();
     m_take->setEnabled(open && take);
     m_leave->setEnabled(open && leave);
     m_rename->setEnabled(open && rename);
+    m_without->setVisible(without);
+    m_without->setEnabled(open && without);
+    m_details->setEnabled(m_shown->mapToSource(m_table->currentIndex()).isValid());
     m_again->setEnabled(open);
 
     const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
@@ -294,66 +318,12 @@ void ImportDialog::dressCurrent()
         return;
     }
     const ImportRow &row = rows.at(current.row());
-    const QString where = row.badge.source.isEmpty() ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
-    const QStringList sentences{tr("%1: %2").arg(where, stateWords(row.match)), row.badge.remarks.join(u' ')};
+    const QString words = stateWords(row.match);
+    // A sentence that names the file itself need not have it named twice.
+    const bool named = row.badge.source.isEmpty() || words.contains(row.badge.source);
+    const QString where = named ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
+    const QStringList sentences{tr("%1: %2").arg(where, words), row.badge.remarks.join(u' ')};
     m_about->setText(sentences.join(u'\n').trimmed());
-}
-
-void ImportDialog::publish()
-{
-    if (!m_publish->isEnabled())
-        return;
-    if (m_run) {
-        if (m_run->state() == runs::RunState::Paused)
-            m_run->resume();
-        else
-            m_run->pause();
-        return;
-    }
-    const runs::Plan plan = m_flow->plan();
-    QStringList held;
-    QStringList groupings;
-    int badges = 0;
-    for (const runs::Step &step : plan.steps) {
-        if (const auto *save = std::get_if<runs::SaveGroupingsStep>(&step.what)) {
-            for (const Grouping &grouping : save->wanted) {
-                if (grouping.id <= 0)
-                    groupings << grouping.name;
-            }
-        } else if (step.wanted()) {
-            ++badges;
-        } else {
-            held << tr("%1: %2").arg(step.recipient, words::verdictWhole(step));
-        }
-    }
-    if (!badges) {
-        m_runNotice->say(Tone::Look, tr("This cannot be published."), held.join(u' '));
-        return;
-    }
-    QStringList consequences{tr("%Ln row(s) stay as they are.", nullptr, int(m_flow->rows().size()) - badges)};
-    if (!groupings.isEmpty())
-        consequences << tr("These groupings are made first: %1.").arg(groupings.join(QStringLiteral(", ")));
-    if (!held.isEmpty())
-        consequences << tr("Not published: %1").arg(held.join(u' '));
-    consequences << tr("It is one run, which can be paused and undone in the ledger.");
-    Question question;
-    question.title = tr("Publish %Ln badge(s) to %1?", nullptr, badges).arg(m_flow->context().address());
-    question.consequence = consequences.join(u'\n');
-    question.yes = tr("Publish");
-    const QString address = m_flow->context().address();
-    m_errand->run(plan, question,
-                  {tr("Publishing to %1…").arg(address), [this, badges, address](int) { return tr("%Ln badge(s) published to %1.", nullptr, badges).arg(address); },
-                   [this](int failed) { return tr("%Ln step(s) failed; those badges are still here.", nullptr, failed); }});
-}
-
-void ImportDialog::runEnded()
-{
-    if (m_run)
-        m_run->disconnect(this);
-    m_run.clear();
-    dressRun();
-    m_flow->setLocked(false);
-    m_flow->start(); // what is there now is the same, and the rest can be tried again
 }
 
 void ImportDialog::keyPressEvent(QKeyEvent *event)

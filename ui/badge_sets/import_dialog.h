@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runs/run.h"
+#include "ui/badge_sets/awaited_designs.h"
 #include "ui/badge_sets/import_flow.h"
 
 #include <QDialog>
@@ -13,12 +14,14 @@ class QStackedWidget;
 
 namespace badgewright::ui {
 
+class BadgePictures;
 class CountTileRow;
 class EmptyState;
 class HeaderBar;
 class ImportListModel;
 class Notice;
 class ProgressStrip;
+class RowDetails;
 class RunErrand;
 class TableView;
 class TextLabel;
@@ -66,8 +69,11 @@ private:
     void publish();
     void dressRun();
     void runEnded();
+    AwaitedDesigns awaitedDesigns() const;
+    void keepDesigns();
     QString publishWords() const;
     QList<int> selectedRows() const; ///< of the flow
+    void openDetails();
     void forSelected(const std::function<void(int)> &change);
 
     ImportFlow *m_flow;
@@ -88,12 +94,17 @@ private:
     QPushButton *m_take;
     QPushButton *m_leave;
     QPushButton *m_rename;
+    QPushButton *m_details;
+    QPushButton *m_without;
     QPushButton *m_again;
     QPushButton *m_close;
     QPushButton *m_publish;
     RunErrand *m_errand;
     ProgressStrip *m_runStrip;
+    runs::Plan m_plan;         ///< that the person was asked about last
     QPointer<runs::Run> m_run; ///< under way or paused
+    BadgePictures *m_pictures;
+    QPointer<RowDetails> m_rowDetails;
     bool m_closeAsked = false;
     QString m_whyNot; ///< why this connection may publish nothing; empty: it may
 };

@@ -84,30 +84,15 @@ void ImportFlow::readAgain()
     readFile();
 }
 
-void ImportFlow::Edits::layOver(artwork::SetBadge *badge) const
-{
-    if (name)
-        badge->fields.name = name;
-    if (description)
-        badge->fields.description = description;
-    if (typeId) {
-        badge->fields.typeId = typeId;
-        badge->typeProblem.clear();
-    }
-    if (grouping)
-        badge->grouping = grouping->isEmpty() ? std::nullopt : grouping;
-}
-
 void ImportFlow::layEditsOver()
 {
     m_keys.clear();
     QHash<QString, int> times;
-    for (ImportRow &row : m_rows) {
-        const QString name = row.badge.name();
-        const QString key = QStringLiteral("%1/%2").arg(++times[name]).arg(name);
-        m_keys << key;
-        m_edits.value(key).layOver(&row.badge);
-        row.action = m_chosen.value(key, SetAction::Skip);
+    for (const artwork::SetBadge &badge : std::as_const(m_set.badges))
+        m_keys << QStringLiteral("%1/%2").arg(++times[badge.name()]).arg(badge.name());
+    for (int i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].badge = edited(i);
+        m_rows[i].action = m_chosen.value(m_keys.at(i), SetAction::Skip);
     }
     m_lost.clear();
     m_edits.removeIf([this](const std::pair<const QString &, Edits &> &edit) {
@@ -171,29 +156,31 @@ void ImportFlow::lookAtForum()
     auto *call = artwork::lookUpForSet(m_context.forum->badges(), questions, m_context.clock, this);
     connect(call, &PendingCall::progress, this, [this](qint64 done, qint64 total) { Q_EMIT progress(int(done), int(total)); });
     call->then(this, [this](const Result<artwork::SetAnswers> &answers) {
-        if (answers)
-            compare(*answers);
-        else
+        if (!answers) {
             failWith(answers.error());
+            return;
+        }
+        m_answers = *answers;
+        compare();
     });
 }
 
-void ImportFlow::compare(const artwork::SetAnswers &answers)
+void ImportFlow::compare()
 {
-    m_trouble = answers.firstTrouble;
+    m_trouble = m_answers.firstTrouble;
     QList<artwork::SetBadge> badges;
-    for (const ImportRow &row : std::as_const(m_rows))
-        badges << row.badge;
-    remarkUnknownIcons(&badges, answers.unknownIcons);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].badge = edited(i);
+        badges << m_rows.at(i).badge;
+    }
     using All = QList<PictureSameness>;
-    auto *call = runLater<All>(this, [badges, catalogue = m_catalogue, answers] { return Result<All>(comparePictures(badges, catalogue, answers)); });
+    auto *call = runLater<All>(this, [badges, catalogue = m_catalogue, answers = m_answers] { return Result<All>(comparePictures(badges, catalogue, answers)); });
     call->then(this, [this, badges](const Result<All> &pictures) {
         if (!pictures) {
             failWith(pictures.error());
             return;
         }
         for (int i = 0; i < m_rows.size(); ++i) {
-            m_rows[i].badge.remarks = badges.at(i).remarks;
             const Badge *existing = m_catalogue.findByName(badges.at(i).name());
             m_pictures[i] = {existing ? existing->id : 0, pictures->at(i)};
         }
@@ -211,11 +198,13 @@ void ImportFlow::compare(const artwork::SetAnswers &answers)
 PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const
 {
     const Known &known = m_pictures.at(row);
-    if (known.existing == existing)
+    if (known.existing == existing && !known.stale)
         return known.sameness;
-    // It was given the name of another badge meanwhile: the addresses may tell.
+    // It was given another picture, or the name of another badge meanwhile: the addresses may tell.
     const Badge *badge = m_catalogue.find(existing);
-    return badge ? artwork::comparePicture(m_rows.at(row).badge, *badge, {}) : PictureSameness::Same;
+    const PictureSameness sameness = badge ? artwork::comparePicture(m_rows.at(row).badge, *badge, {}) : PictureSameness::Same;
+    // One that was chosen on purpose goes there.
+    return sameness == PictureSameness::Unknown && known.stale ? PictureSameness::Different : sameness;
 }
 
 void ImportFlow::match()
@@ -236,7 +225,7 @@ void ImportFlow::match()
 
 void ImportFlow::touched(int row)
 {
-    editsOf(row).layOver(&m_rows[row].badge);
+    m_rows[row].badge = edited(row);
     match();
     Q_EMIT rowsChanged();
 }
@@ -245,65 +234,6 @@ void ImportFlow::setLocked(bool locked)
 {
     m_locked = locked;
     Q_EMIT stateChanged();
-}
-
-void ImportFlow::setName(int row, const QString &name)
-{
-    if (!isOpen() || m_rows.at(row).badge.name() == name.simplified())
-        return;
-    editsOf(row).name = name.simplified();
-    touched(row);
-}
-
-void ImportFlow::setDescription(int row, const QString &text)
-{
-    if (!isOpen() || m_rows.at(row).badge.fields.description.value_or(QString()) == text)
-        return;
-    editsOf(row).description = text;
-    touched(row);
-}
-
-void ImportFlow::setType(int row, int typeId)
-{
-    const artwork::SetBadge &badge = m_rows.at(row).badge;
-    if (!isOpen() || (badge.fields.typeId == typeId && badge.typeProblem.isEmpty()))
-        return;
-    editsOf(row).typeId = typeId;
-    touched(row);
-}
-
-void ImportFlow::setGrouping(int row, const QString &name)
-{
-    const QString plain = name.simplified();
-    if (!isOpen() || m_rows.at(row).badge.grouping.value_or(QString()) == plain)
-        return;
-    editsOf(row).grouping = plain;
-    touched(row);
-}
-
-void ImportFlow::setAction(int row, SetAction action)
-{
-    if (!isOpen() || !m_rows.at(row).match.allows(action) || m_rows.at(row).action == action)
-        return;
-    m_rows[row].action = action;
-    m_chosen.insert(m_keys.at(row), action);
-    Q_EMIT rowsChanged();
-}
-
-void ImportFlow::renameToFree(int row)
-{
-    QSet<QString> taken;
-    for (const Badge &badge : std::as_const(m_catalogue.badges))
-        taken.insert(badge.name);
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (i != row)
-            taken.insert(m_rows.at(i).badge.name());
-    }
-    const QString name = m_rows.at(row).badge.name();
-    if (!isOpen() || name.isEmpty())
-        return;
-    m_chosen.remove(m_keys.at(row));
-    setName(row, artwork::freeName(name, taken));
 }
 
 int ImportFlow::count(SetState state) const
@@ -325,7 +255,7 @@ bool ImportFlow::hasUnsaved() const
 {
     // Also while a run is at them, and while they are compared anew: what fails would have to be typed again.
     for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_edits.contains(m_keys.at(i)) && m_rows.at(i).match.state != SetState::Same)
+        if (!m_edits.value(m_keys.at(i)).isEmpty() && m_rows.at(i).match.state != SetState::Same)
             return true;
     }
     return false;

@@ -6,6 +6,7 @@
 #include "ui/shell/page.h"
 
 #include <QPointer>
+#include <QSet>
 
 class QTimer;
 
@@ -51,10 +52,19 @@ public:
     bool isOpen() const { return m_state == State::Ready && !m_locked; }
     void setLocked(bool locked);
 
+    /// The badge as it would be on the forum then.
+    Badge shown(int row) const;
+    void setFields(int row, const BadgeFields &change);
     void setName(int row, const QString &name);
     void setDescription(int row, const QString &text);
     void setType(int row, int typeId);
+    void setIcon(int row, const QString &name);
     void setGrouping(int row, const QString &name); ///< empty: the forum's usual one
+    /// Another picture than the source's.
+    void setPicture(int row, const artwork::SetPicture &picture);
+    /// Whether it goes without the source's picture, or with it after all. What the forum has is left as it is.
+    void setWithoutPicture(int row, bool without);
+    bool isWithoutPicture(int row) const { return m_edits.value(m_keys.at(row)).withoutPicture; }
     /// Ignored where the row does not allow it.
     void setAction(int row, artwork::SetAction action);
     /// Creates it under a name that nobody has.
@@ -75,17 +85,20 @@ Q_SIGNALS:
 private:
     /// What the person typed over what the source says.
     struct Edits {
-        std::optional<QString> name;
-        std::optional<QString> description;
-        std::optional<int> typeId;
+        BadgeFields fields;
         std::optional<QString> grouping; ///< empty: none
+        std::optional<artwork::SetPicture> picture;
+        bool withoutPicture = false;
+        bool isEmpty() const { return fields.isEmpty() && !grouping && !picture && !withoutPicture; }
         void layOver(artwork::SetBadge *badge) const;
     };
 
     void readFile();
     void readForum();
     void lookAtForum();
-    void compare(const artwork::SetAnswers &answers);
+    void compare();
+    artwork::SetBadge edited(int row) const;
+    void askAboutIcon(const QString &name);
     void failWith(const Error &error);
     void setState(State state);
     void match();
@@ -104,10 +117,13 @@ private:
     artwork::BadgeSet m_set;
     bool m_haveSet = false;
     BadgeCatalogue m_catalogue;
+    artwork::SetAnswers m_answers; ///< what the forum said about pictures and icons
+    QSet<QString> m_askedIcons;
     QList<ImportRow> m_rows;
     struct Known {
         BadgeId existing = 0;
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
+        bool stale = false; ///< the row has got another picture since
     };
     QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
     QStringList m_keys; ///< by row: the name that the source gives it, and the how manieth of that name it is

@@ -94,7 +94,7 @@ QVariant ImportListModel::text(int row, int column) const
     switch (column) {
     case ActionColumn: return actionWord(one.action);
     case NameColumn: return one.badge.name().isEmpty() ? tr("Unnamed badge") : one.badge.name();
-    case TypeColumn: return typeWord(one.badge.fields.typeId.value_or(one.badge.typeProblem.isEmpty() ? kBronze : 0));
+    case TypeColumn: return typeWord(one.badge.fields.typeId.value_or(one.badge.fieldProblems.contains(artwork::SetBadge::kTypeField) ? 0 : kBronze));
     case GroupingColumn: return one.badge.grouping.value_or(QString());
     case DescriptionColumn: return one.badge.fields.description.value_or(QString());
     case StateColumn: return stateWord(one.match.state);

@@ -54,13 +54,12 @@ artwork::SetReading fromOwnDisk(artwork::SetReading reading)
     return reading;
 }
 
-/// Whether the forum is one that knows the post header at all.
+} // namespace
+
 bool knowsPostHeader(const BadgeCatalogue &catalogue)
 {
     return std::any_of(catalogue.badges.cbegin(), catalogue.badges.cend(), [](const Badge &badge) { return badge.showInPostHeader.has_value(); });
 }
-
-} // namespace
 
 artwork::SetReading readingFor(const SiteInfo &site)
 {
@@ -130,14 +129,15 @@ QList<PictureSameness> comparePictures(const QList<SetBadge> &badges, const Badg
     return sameness;
 }
 
-void remarkUnknownIcons(QList<SetBadge> *badges, const QSet<QString> &unknown)
+void remarkUnknownIcon(SetBadge *badge, const artwork::SetAnswers &answers)
 {
-    for (SetBadge &badge : *badges) {
-        const QString icon = badge.fields.icon.value_or(QString());
-        const QString remark = ImportWords::tr("The forum has no icon “%1”, so the badge would show blank.").arg(icon);
-        if (unknown.contains(icon) && !badge.picture && !badge.remarks.contains(remark))
-            badge.remarks << remark;
-    }
+    const QString icon = badge->fields.icon.value_or(QString());
+    if (badge->picture || !answers.unknownIcons.contains(icon))
+        return;
+    const QStringList near = answers.nearIcons.value(icon);
+    badge->remarks << ImportWords::tr("The forum has no icon “%1”, so the badge would show blank.").arg(icon);
+    if (!near.isEmpty())
+        badge->remarks << ImportWords::tr("Near it are: %1.").arg(near.join(QStringLiteral(", ")));
 }
 
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const BadgeSet &set, const Clock &clock)
@@ -208,6 +208,13 @@ QString stateWords(const artwork::SetMatch &match)
         break;
     }
     return match.why;
+}
+
+QString stateWordsOf(const ImportRow &row)
+{
+    const QString words = stateWords(row.match);
+    const bool names = row.match.state == SetState::Problem && !row.badge.source.isEmpty() && !words.contains(row.badge.source);
+    return names ? ImportWords::tr("%1: %2").arg(row.badge.source, words) : words;
 }
 
 } // namespace badgewright::ui

@@ -34,8 +34,10 @@ artwork::SetQuestions questionsFor(const QList<artwork::SetBadge> &badges, const
 /// How each badge's picture stands to that of the forum's badge of the same name. Decodes: for a worker thread.
 QList<artwork::PictureSameness> comparePictures(const QList<artwork::SetBadge> &badges, const BadgeCatalogue &catalogue,
                                                 const artwork::SetAnswers &answers);
-/// Says at each badge whose icon the forum does not have.
-void remarkUnknownIcons(QList<artwork::SetBadge> *badges, const QSet<QString> &unknown);
+/// Says so where the forum does not have its icon, and which ones come near.
+void remarkUnknownIcon(artwork::SetBadge *badge, const artwork::SetAnswers &answers);
+/// Whether the forum is one that knows the post header at all.
+bool knowsPostHeader(const BadgeCatalogue &catalogue);
 
 /// What is created and updated, as one plan; groupings that the forum lacks are made first.
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const artwork::BadgeSet &set,
@@ -43,5 +45,7 @@ runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, co
 
 /// "New", "Same as on the forum", "Changed: description, picture" …
 QString stateWords(const artwork::SetMatch &match);
+/// The same with the file that the row comes from, where something about it stands in the way: "bee.png: This file is empty."
+QString stateWordsOf(const ImportRow &row);
 
 } // namespace badgewright::ui

@@ -36,6 +36,8 @@ void SetExport::run(const BadgeCatalogue &catalogue, const QList<BadgeId> &selec
         if (!badge.system)
             own << badge;
     }
+    const auto builtIn = catalogue.badges.size() - own.size();
+    const auto unpublished = selected.size() - chosen.size();
     if (own.isEmpty() || chosen.isEmpty()) {
         const QList<Badge> &badges = chosen.isEmpty() ? own : chosen;
         if (badges.isEmpty())
@@ -46,9 +48,14 @@ void SetExport::run(const BadgeCatalogue &catalogue, const QList<BadgeId> &selec
     }
     Choice choice;
     choice.title = tr("Export which badges?");
-    choice.consequence = tr("A badge set holds their texts, pictures and groupings, and nothing about who holds them. Another forum can take it by “Import…”.");
-    choice.options = {chosen.size() == 1 ? tr("“%1”").arg(chosen.first().name) : tr("%Ln chosen badge(s)", nullptr, int(chosen.size())),
-                      tr("All %Ln badge(s) of this forum", nullptr, int(own.size()))};
+    QStringList sentences{tr("A badge set holds their texts, pictures, designs and groupings, and nothing about who holds them. Another forum can take it by “Import…”.")};
+    if (builtIn > 0)
+        sentences << tr("“All” leaves out %Ln badge(s) that came with the forum: every forum has them.", nullptr, int(builtIn));
+    if (unpublished > 0)
+        sentences << tr("%Ln of the chosen badge(s) is not published yet and is left out.", nullptr, int(unpublished));
+    choice.consequence = sentences.join(u'\n');
+    choice.options = {chosen.size() == 1 ? tr("“%1”").arg(chosen.first().name) : tr("These %Ln badge(s)", nullptr, int(chosen.size())),
+                      tr("All %Ln badge(s) made on this forum", nullptr, int(own.size()))};
     m_context.ask->choose(m_over, choice, [this, catalogue, chosen, own](int option) {
         if (option >= 0)
             askWhere(catalogue, option == 0 ? chosen : own);
@@ -93,8 +100,9 @@ void SetExport::write(const BadgeCatalogue &catalogue, const QList<Badge> &badge
 {
     const QString origin = m_context.connection().base.toString();
     const QDateTime now = m_context.clock->utcNow();
+    const artwork::DesignStore designs(m_context.designs, m_context.connection().id);
     auto *call = runLater<QStringList>(this, [=]() -> Result<QStringList> {
-        const artwork::BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, origin, now);
+        const artwork::BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, designs, origin, now);
         return artwork::writeBadgeSet(set, path).map([&](const Done &) { return set.remarks; });
     });
     call->then(this, [=, this](const Result<QStringList> &remarks) {

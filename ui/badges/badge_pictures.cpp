@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_pictures.h"
 
+#include "support/clock.h"
+#include "support/worker_call.h"
+
 namespace badgewright::ui {
 
 namespace {
 
 // Enough to fill a list quickly, few enough to leave connections for what a person waits for.
 constexpr int kAtOnce = 3;
+constexpr int kSavePause = 2000; // ms: a search brings hundreds
 
 BadgePictures::Entry without(const Error &error)
 {
@@ -17,7 +21,31 @@ BadgePictures::Entry without(const Error &error)
 
 } // namespace
 
-BadgePictures::BadgePictures(BadgeDesk *desk, QObject *parent) : QObject(parent), m_desk(desk) {}
+BadgePictures::BadgePictures(BadgeDesk *desk, QObject *parent) : QObject(parent), m_desk(desk)
+{
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(kSavePause);
+    connect(&m_saveSoon, &QTimer::timeout, this, &BadgePictures::saveIcons);
+}
+
+BadgePictures::~BadgePictures()
+{
+    if (m_store.hasChanges())
+        artwork::IconStore::save(m_store.takeChanges());
+}
+
+void BadgePictures::keepIconsIn(const artwork::IconStore &store, Clock *clock)
+{
+    m_store = store;
+    m_clock = clock;
+}
+
+void BadgePictures::saveIcons()
+{
+    // A cache that cannot be written is no trouble of the person's.
+    if (m_store.hasChanges())
+        runLater<Done>(this, [changes = m_store.takeChanges()] { return artwork::IconStore::save(changes); });
+}
 
 BadgePictures::Entry BadgePictures::picture(const QUrl &url)
 {
@@ -44,17 +72,43 @@ BadgePictures::Entry BadgePictures::icon(const QString &name)
         return {State::Missing, {}, {}};
     if (const auto it = m_icons.constFind(name); it != m_icons.constEnd())
         return *it;
-    m_icons.insert(name, {});
+    Entry entry;
+    if (const auto kept = m_store.find(name)) {
+        entry = {State::Ready, kept->icon.svg, {}};
+        m_icons.insert(name, entry);
+        if (kept->isFresh(m_clock->utcNow().date()))
+            return entry;
+    }
+    m_icons.insert(name, entry);
     m_waiting.push_back([this, name] {
         m_desk->icon(name)->then(this, [this, name](const Result<Icon> &icon) {
-            m_icons.insert(name, icon ? Entry{State::Ready, icon->svg, {}} : without(icon.error()));
+            takeIcon(name, icon);
             --m_underWay;
             next();
             Q_EMIT iconArrived(name);
         });
     });
     next();
-    return {};
+    return m_icons.value(name);
+}
+
+void BadgePictures::takeIcon(const QString &name, const Result<Icon> &icon)
+{
+    Entry &entry = m_icons[name];
+    if (icon) {
+        entry = {State::Ready, icon->svg, {}};
+        keepIcon({name, icon->svg});
+        return;
+    }
+    const Entry now = without(icon.error());
+    // One that was kept goes on showing while the forum cannot be asked.
+    if (now.state == State::Failed && entry.state == State::Ready)
+        return;
+    entry = now;
+    if (now.state == State::Missing) {
+        m_store.forget(name);
+        m_saveSoon.start();
+    }
 }
 
 void BadgePictures::readPicture(const QUrl &url, const QByteArray &bytes)
@@ -84,8 +138,12 @@ void BadgePictures::arrived(const QUrl &url, const Entry &entry)
 
 void BadgePictures::keepIcon(const Icon &icon)
 {
-    if (m_icons.value(icon.name).state != State::Ready)
-        m_icons.insert(icon.name, {State::Ready, icon.svg, {}});
+    m_icons.insert(icon.name, {State::Ready, icon.svg, {}});
+    if (!m_clock)
+        return;
+    m_store.keep(icon, m_clock->utcNow().date());
+    if (m_store.hasChanges() && !m_saveSoon.isActive())
+        m_saveSoon.start();
 }
 
 void BadgePictures::forgetFailed()

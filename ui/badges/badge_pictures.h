@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/icon_store.h"
 #include "artwork/picture_check.h"
 #include "forum/desks.h"
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <deque>
 #include <functional>
+
+namespace badgewright {
+class Clock;
+}
 
 namespace badgewright::ui {
 
@@ -36,6 +42,12 @@ public:
 
     /// `desk` may be null (no forum, no pictures) and outlives this.
     explicit BadgePictures(BadgeDesk *desk, QObject *parent = nullptr);
+    ~BadgePictures() override;
+
+    /// Icons are kept there from now on, and those in it show without the forum. `clock` outlives this.
+    void keepIconsIn(const artwork::IconStore &store, Clock *clock);
+    /// Those kept whose name holds the part.
+    QList<Icon> keptIcons(const QString &part) const { return m_store.search(part); }
 
     Entry picture(const QUrl &url);
     Entry icon(const QString &name);
@@ -49,6 +61,8 @@ Q_SIGNALS:
     void iconArrived(const QString &name);
 
 private:
+    void takeIcon(const QString &name, const Result<Icon> &icon);
+    void saveIcons();
     void readPicture(const QUrl &url, const QByteArray &bytes);
     void arrived(const QUrl &url, const Entry &entry);
     void next();
@@ -58,6 +72,9 @@ private:
     QHash<QString, Entry> m_icons;
     std::deque<std::function<void()>> m_waiting;
     int m_underWay = 0;
+    artwork::IconStore m_store;
+    Clock *m_clock = nullptr;
+    QTimer m_saveSoon;
 };
 
 } // namespace badgewright::ui

@@ -46,6 +46,7 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
       m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this)),
       m_designs(context.designs, context.connection().id)
 {
+    m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     makeActions();
     layOut();
     listenToParts();
@@ -230,6 +231,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     m_read = true;
     m_editor->setChoices(*result);
     m_shelf.setCatalogue(*result);
+    takeAwaitedDesigns();
     m_new->setEnabled(m_whyNoNew.isEmpty());
     m_import->setEnabled(true);
     m_filesDrop->setEnabled(true);

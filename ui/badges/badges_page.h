@@ -97,6 +97,7 @@ private:
     void importBadges();
     void openImport(const QStringList &paths);
     void exportBadges();
+    void takeAwaitedDesigns();
 
     void publish();
     void publishingChanged();

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/run.h"
+#include "ui/badge_sets/awaited_designs.h"
 #include "ui/badge_sets/import_dialog.h"
 #include "ui/badge_sets/set_export.h"
 #include "ui/badges/badge_list_pane.h"
@@ -53,10 +55,15 @@ void BadgesPage::openImport(const QStringList &paths)
 
 void BadgesPage::exportBadges()
 {
-    QList<BadgeId> chosen;
-    if (m_list->current() > 0)
-        chosen << m_list->current();
-    m_setExport->run(m_shelf.catalogue(), chosen);
+    m_setExport->run(m_shelf.catalogue(), m_list->selected());
+}
+
+void BadgesPage::takeAwaitedDesigns()
+{
+    // Runs also end where no import window is open: resumed from the ledger, or by the command line.
+    AwaitedDesigns awaited(context().designs, context().connection().id, context().runs ? context().runs->ledger() : nullptr);
+    if (awaited.settle().contains(m_list->current()))
+        showPicture();
 }
 
 } // namespace badgewright::ui

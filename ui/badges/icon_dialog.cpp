@@ -3,8 +3,12 @@
 #include "ui/badges/icon_dialog.h"
 
 #include "artwork/badge_preview_metrics.h"
+#include "artwork/icon_names.h"
+#include "artwork/icon_suggestions.h"
 #include "ui/badges/badge_pictures.h"
+#include "ui/badges/icon_hints.h"
 #include "ui/badges/icon_list_model.h"
+#include "ui/badges/icon_specimen.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/search_field.h"
@@ -34,11 +38,13 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
       m_search(new SearchField(mayNotSearch.isEmpty() ? tr("Search icons") : tr("Name of an icon"), this)),
       m_view(new QListView(this)),
       m_status(secondaryLabel({}, this)),
+      m_specimen(new IconSpecimen(artwork::badgeTypeColour(typeId), this)),
+      m_hints(new IconHints(artwork::badgeTypeColour(typeId), this)),
       m_use(makeButton(ButtonKind::Primary, tr("Use icon"), this)),
       m_current(current)
 {
     setWindowTitle(tr("Choose an icon"));
-    resize(560, 460);
+    resize(620, 560);
     m_view->setViewMode(QListView::IconMode);
     m_view->setResizeMode(QListView::Adjust);
     m_view->setMovement(QListView::Static);
@@ -57,16 +63,26 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
     column->setSpacing(12);
     column->addWidget(m_search);
     column->addWidget(m_view, 1);
+    auto *about = new QHBoxLayout;
+    about->setSpacing(12);
+    auto *said = new QVBoxLayout;
+    said->setSpacing(6);
+    said->addWidget(m_status);
+    said->addWidget(m_hints);
+    said->addStretch();
+    about->addWidget(m_specimen, 0, Qt::AlignTop);
+    about->addLayout(said, 1);
+    column->addLayout(about);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(10);
-    foot->addWidget(m_status, 1);
+    foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_use);
     column->addLayout(foot);
     m_view->setVisible(mayNotSearch.isEmpty());
     if (!mayNotSearch.isEmpty()) {
         column->addStretch();
-        resize(460, 160);
+        resize(560, 260);
     }
 
     connect(m_search, &SearchField::searched, this, &IconDialog::search);
@@ -79,7 +95,13 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
         connect(m_search, &QLineEdit::returnPressed, this, &IconDialog::accept);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IconDialog::judge);
     connect(m_view, &QListView::activated, this, &IconDialog::accept);
-    connect(m_pictures, &BadgePictures::iconArrived, this, &IconDialog::judge);
+    connect(m_pictures, &BadgePictures::iconArrived, this, [this](const QString &name) {
+        if (!m_asking && artwork::iconsMeaning(m_searched).contains(name))
+            showMeant(m_searched);
+        else
+            judge();
+    });
+    connect(m_hints, &IconHints::chosen, this, &IconDialog::takeName);
     connect(m_use, &QPushButton::clicked, this, &IconDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &IconDialog::reject);
     if (mayNotSearch.isEmpty())
@@ -93,10 +115,7 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
 QString IconDialog::typed() const
 {
     // Old texts carry a prefix that the forum itself does not keep.
-    QString name = m_search->text().trimmed().toLower();
-    if (name.startsWith(QStringLiteral("fa-")))
-        name.remove(0, 3);
-    return name;
+    return artwork::iconNameOf(m_search->text());
 }
 
 QString IconDialog::wanted() const
@@ -112,28 +131,38 @@ void IconDialog::search()
     const QString part = typed();
     if (m_asking)
         m_asking->cancel();
+    m_offline.clear();
+    m_hints->setIcons({});
+    m_suggestedFor.clear();
+    // What was seen before is there at once.
+    const QList<Icon> kept = m_pictures->keptIcons(part);
+    if (!kept.isEmpty())
+        showFound(kept);
     setStatus(tr("Searching…"), false);
     auto *call = m_desk->searchIcons(part);
     m_asking = call;
-    call->then(this, [this, part, call](const Result<QList<Icon>> &found) {
+    call->then(this, [this, part, kept, call](const Result<QList<Icon>> &found) {
         if (m_asking != call)
             return; // a newer question is under way
         m_asking.clear();
         m_searched = part;
         if (!found) {
-            m_model->setIcons({});
-            if (found.error().kind != ErrorKind::Cancelled)
-                setStatus(words::sentence(found.error(), {}), true);
+            if (found.error().kind == ErrorKind::Cancelled)
+                return;
+            m_offline = words::sentence(found.error(), {});
+            showFound(kept);
+            showMeant(part);
             return;
         }
+        for (const Icon &icon : *found)
+            m_pictures->keepIcon(icon);
         showFound(*found);
+        showMeant(part);
     });
 }
 
 void IconDialog::showFound(const QList<Icon> &icons)
 {
-    for (const Icon &icon : icons)
-        m_pictures->keepIcon(icon);
     m_model->setIcons(icons);
     const int row = m_model->rowOf(typed().isEmpty() ? m_current : typed());
     if (row >= 0) {
@@ -141,6 +170,54 @@ void IconDialog::showFound(const QList<Icon> &icons)
         m_view->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
     }
     judge();
+}
+
+/// "winner" also finds the trophy, where the forum has one.
+void IconDialog::showMeant(const QString &part)
+{
+    const QStringList meant = artwork::iconsMeaning(part);
+    for (const QString &name : meant) {
+        const BadgePictures::Entry entry = m_pictures->icon(name);
+        if (entry.state == BadgePictures::State::Ready && m_model->rowOf(name) < 0)
+            m_model->append({name, entry.bytes});
+    }
+    judge();
+}
+
+void IconDialog::suggest(const QString &name)
+{
+    if (m_suggestedFor == name)
+        return;
+    m_suggestedFor = name;
+    m_hints->setIcons({});
+    if (m_suggesting)
+        m_suggesting->cancel();
+    auto *call = artwork::suggestIcons(m_desk, name, m_mayNotSearch.isEmpty() && m_offline.isEmpty(), m_pictures->keptIcons({}), this);
+    m_suggesting = call;
+    call->then(this, [this, name](const Result<QList<Icon>> &icons) {
+        if (!icons || m_suggestedFor != name)
+            return;
+        for (const Icon &icon : *icons)
+            m_pictures->keepIcon(icon);
+        m_hints->setIcons(*icons);
+    });
+}
+
+void IconDialog::takeName(const QString &name)
+{
+    m_search->setText(name);
+    m_use->setFocus();
+}
+
+void IconDialog::showSpecimen(const QString &name)
+{
+    const QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
+    QByteArray svg;
+    if (!chosen.isEmpty())
+        svg = m_model->icon(chosen.first().row()).svg;
+    else if (!name.isEmpty() && (m_searched == name || !m_mayNotSearch.isEmpty()))
+        svg = m_pictures->icon(name).bytes;
+    m_specimen->setGlyph(name, svg);
 }
 
 void IconDialog::setStatus(const QString &text, bool warning)
@@ -153,16 +230,27 @@ void IconDialog::judge()
 {
     const QString name = wanted();
     m_use->setEnabled(!name.isEmpty());
+    showSpecimen(name);
     if (m_asking)
         return;
     const bool chosen = m_view->selectionModel()->hasSelection();
-    if (!chosen && !name.isEmpty() && (m_searched == name || !m_mayNotSearch.isEmpty())
-        && m_pictures->icon(name).state == BadgePictures::State::Missing) {
-        setStatus(tr("The forum does not know an icon “%1”: the badge would show an empty box.").arg(name), true);
-        return;
+    if (!chosen && !name.isEmpty() && (m_searched == name || !m_mayNotSearch.isEmpty())) {
+        const BadgePictures::State state = m_pictures->icon(name).state;
+        if (state == BadgePictures::State::Missing) {
+            setStatus(tr("The forum does not know an icon “%1”: the badge would show an empty box.").arg(name), true);
+            suggest(name);
+            return;
+        }
+    }
+    if (chosen || m_suggestedFor != name) {
+        m_hints->setIcons({});
+        m_suggestedFor.clear();
     }
     if (!m_mayNotSearch.isEmpty()) {
         setStatus(m_mayNotSearch, false);
+    } else if (!m_offline.isEmpty()) {
+        const QString kept = tr("These %Ln icon(s) are kept on this computer.", nullptr, m_model->rowCount());
+        setStatus(m_model->rowCount() ? m_offline + u' ' + kept : m_offline, true);
     } else if (chosen) {
         setStatus(name, false);
     } else {

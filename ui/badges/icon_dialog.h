@@ -13,12 +13,16 @@ class QPushButton;
 namespace badgewright::ui {
 
 class BadgePictures;
+class IconHints;
 class IconListModel;
+class IconSpecimen;
 class SearchField;
 class TextLabel;
 
-/// Chooses an icon by its glyph, drawn in the colour of the badge's type. The forum's own search is asked while typing;
-/// a name it does not know can be taken after a warning, because themes bring icons of their own.
+/// Chooses an icon by its glyph, drawn in the colour of the badge's type. The forum's own search is asked while typing, and
+/// icons of the same meaning come with what it finds; what this computer has kept is found at once, and also when the forum
+/// cannot be asked. A name that the forum does not know can be taken after a warning, because themes bring icons of their
+/// own; the nearest ones that it knows are offered.
 class IconDialog : public QDialog
 {
     Q_OBJECT
@@ -37,6 +41,10 @@ protected:
 private:
     void search();
     void showFound(const QList<Icon> &icons);
+    void showMeant(const QString &part);
+    void suggest(const QString &name);
+    void takeName(const QString &name);
+    void showSpecimen(const QString &name);
     void setStatus(const QString &text, bool warning);
     void judge();
     QString wanted() const; ///< the icon that "Use" would take
@@ -49,10 +57,15 @@ private:
     SearchField *m_search;
     QListView *m_view;
     TextLabel *m_status;
+    IconSpecimen *m_specimen;
+    IconHints *m_hints;
     QPushButton *m_use;
     QPointer<PendingCall> m_asking;
     QString m_current;
     QString m_searched; ///< what the shown list answers
+    QString m_offline;  ///< why the list is of this computer alone; empty: it is of the forum
+    QString m_suggestedFor;
+    QPointer<PendingCall> m_suggesting;
 };
 
 } // namespace badgewright::ui

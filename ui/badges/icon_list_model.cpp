@@ -22,6 +22,13 @@ void IconListModel::setIcons(const QList<Icon> &icons)
     endResetModel();
 }
 
+void IconListModel::append(const Icon &icon)
+{
+    beginInsertRows({}, int(m_icons.size()), int(m_icons.size()));
+    m_icons.append(icon);
+    endInsertRows();
+}
+
 int IconListModel::rowOf(const QString &name) const
 {
     for (int row = 0; row < m_icons.size(); ++row) {

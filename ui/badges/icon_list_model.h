@@ -21,7 +21,9 @@ public:
     IconListModel(const QColor &colour, int glyphSide, qreal devicePixelRatio, QObject *parent);
 
     void setIcons(const QList<Icon> &icons);
+    void append(const Icon &icon);
     int rowOf(const QString &name) const;
+    const Icon &icon(int row) const { return m_icons.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -32,6 +32,7 @@ struct PageContext {
     AskUser *ask = nullptr;
     ConnectionStore *connections = nullptr;
     QString designs = {}; ///< the folder that designs of badges are kept in; empty: they are not kept
+    QString icons = {};   ///< the folder that icons of forums are kept in; empty: they are not kept
 
     const Connection &connection() const { return forum->connection(); }
     const Capabilities &capabilities() const { return forum->capabilities(); }

@@ -201,6 +201,7 @@ void Shell::enter(const ForumPtr &forum)
     context.ask = m_services.ask;
     context.connections = m_services.connections;
     context.designs = m_services.designs;
+    context.icons = m_services.icons;
     auto *workspace = new Workspace(context, m_services.makePage);
     connect(workspace, &Workspace::otherForumWanted, this, [this](const QString &id) {
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));

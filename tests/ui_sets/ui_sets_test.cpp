@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../ui_badges/sets_bench.h"
+
+#include "support/accessibility_walk.h"
+#include "ui/badge_sets/row_details.h"
+#include "ui/badges/text_field.h"
+#include "ui/kit/labels.h"
+#include "ui/kit/theme.h"
+
+#include <QCheckBox>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPlainTextEdit>
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+using namespace Qt::StringLiterals;
+using artwork::DesignStore;
+using Stage = DesignStore::Stage;
+
+namespace {
+
+Theme *theTheme = nullptr;
+
+void choose(BadgesBench &bench, const QStringList &names)
+{
+    auto *view = bench.page->findChild<QTreeView *>();
+    view->selectionModel()->clearSelection();
+    for (int heading = 0; heading < view->model()->rowCount(); ++heading) {
+        const QModelIndex parent = view->model()->index(heading, 0);
+        for (int row = 0; row < view->model()->rowCount(parent); ++row) {
+            const QModelIndex index = view->model()->index(row, 0, parent);
+            if (names.contains(index.data().toString()))
+                view->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+}
+
+ImportDialog *imported(BadgesBench &bench, const QString &path)
+{
+    bench.ask.nextChoice = 0;
+    bench.ask.nextOpenPath = path;
+    action(bench, u"Import…"_s)->trigger();
+    if (!QTest::qWaitFor([&] { return dialogOf(bench); }))
+        return nullptr;
+    ImportDialog *dialog = dialogOf(bench);
+    return QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) ? dialog : nullptr;
+}
+
+RowDetails *detailsOf(ImportDialog *dialog, int row)
+{
+    dialog->findChild<TableView *>()->selectRow(row);
+    buttonWith(dialog, u"Details…"_s)->click();
+    return dialog->findChild<RowDetails *>();
+}
+
+} // namespace
+
+/// Sets with their designs, and rows that are mended in the import window.
+class UiSetsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anySelectionIsExported()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        choose(bench, {u"Apex 2026"_s, u"Karaoke Night"_s, u"Problem Solver"_s});
+        const QString path = bench.folder.filePath(u"three.badges.zip"_s);
+        bench.ask.nextChoice = 0;
+        bench.ask.nextSavePath = path;
+        action(bench, u"Export…"_s)->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        const Choice asked = bench.ask.choices.first();
+        QCOMPARE(asked.options, (QStringList{u"These 3 badge(s)"_s, u"All 7 badge(s) made on this forum"_s}));
+        QVERIFY2(asked.consequence.contains(u"leaves out 1 badge(s) that came with the forum"_s), qPrintable(asked.consequence));
+        QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
+        ImportDialog *dialog = imported(bench, path);
+        QVERIFY(dialog);
+        QCOMPARE(rowsOf(dialog)->rowCount(), 3);
+        dialog->close();
+    }
+
+    void designsGoWithTheirBadges()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        const QString folder = bench.folder.filePath(u"designs"_s);
+        DesignStore store(folder, bench.forum->connection().id);
+        artwork::BadgeDesign design = artwork::startDesign(kGold);
+        design.layers.last().turn = 33;
+        QVERIFY(store.keep(DesignStore::keyOf(bench.id("Apex 2026")), Stage::InUse, design));
+        QVERIFY(store.keep(DesignStore::keyOf(bench.id("Lightning Reply")), Stage::InUse, design)); // it has an icon now
+        choose(bench, {u"Apex 2026"_s, u"Lightning Reply"_s});
+        const QString path = bench.folder.filePath(u"apex.badges.zip"_s);
+        bench.ask.nextChoice = 0;
+        bench.ask.nextSavePath = path;
+        action(bench, u"Export…"_s)->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
+
+        // To where neither is.
+        const QList<BadgeId> before{bench.id("Apex 2026"), bench.id("Lightning Reply")};
+        for (const BadgeId id : before)
+            store.remove(DesignStore::keyOf(id), Stage::InUse);
+        bench.forum->catalogue.badges.removeIf([&](const Badge &badge) { return before.contains(badge.id); });
+        ImportDialog *dialog = imported(bench, path);
+        QVERIFY(dialog);
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 2"_s)->click();
+        QTRY_VERIFY(bench.id("Apex 2026") && bench.id("Lightning Reply"));
+        QVERIFY(!before.contains(bench.id("Apex 2026")));
+        const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
+        QTRY_VERIFY(store.has(key, Stage::InUse));
+        QCOMPARE(store.read(key, Stage::InUse)->layers, design.layers);
+        QVERIFY(!store.has(DesignStore::keyOf(bench.id("Lightning Reply")), Stage::InUse));
+        QCOMPARE(store.keys(u"plan-"_s), QStringList());
+        dialog->close();
+    }
+
+    void aDesignWaitsForARunThatEndsElsewhere()
+    {
+        BadgesBench bench;
+        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        artwork::SetBadge badge;
+        badge.row = 4;
+        badge.fields.name = u"Later"_s;
+        badge.picture = artwork::SetPicture{};
+        badge.picture->upload = {u"later.png"_s, png(drawnBadge(Qt::red, Qt::blue)), u"image/png"_s};
+        badge.design = QJsonDocument::fromJson(artwork::designToJson(artwork::startDesign(kSilver))).object();
+        ImportRow row{badge, {}, artwork::SetAction::Create};
+        const runs::Plan plan = planImport(bench.forum, bench.forum->catalogue, {row}, {}, bench.clock);
+        AwaitedDesigns awaited(bench.folder.filePath(u"designs"_s), bench.forum->connection().id, bench.ledger.get());
+        QVERIFY(awaited.add(plan, {row}));
+        QCOMPARE(awaited.settle(), QList<BadgeId>());
+        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // the plan may be carried out yet
+        bench.forum->refuseNext(u"upload"_s, Error::of(ErrorKind::Invalid, u"not today"_s));
+        const auto run = bench.runs->start(plan, bench.forum, runs::Pace::All);
+        QVERIFY(run);
+        QTRY_COMPARE((*run)->state(), runs::RunState::Done);
+        QCOMPARE(awaited.settle(), QList<BadgeId>());
+        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // and a failed step tried again
+        (*run)->retryFailed();
+        QTRY_VERIFY(bench.id("Later"));
+        QTRY_COMPARE((*run)->state(), runs::RunState::Done);
+        openOn(bench, "Later"); // the page looks for itself
+        QVERIFY(store.has(DesignStore::keyOf(bench.id("Later")), Stage::InUse));
+        QCOMPARE(store.keys(u"plan-"_s), QStringList());
+    }
+
+    void aRowIsMendedWithoutItsPicture()
+    {
+        BadgesBench bench;
+        put(bench.folder.filePath(u"broken.png"_s), png(drawnBadge(Qt::yellow, Qt::black)).left(900));
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,picture\nBee Keeper,broken.png\nApex 2026,broken.png\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        const auto said = [dialog] {
+            for (auto *label : dialog->findChildren<TextLabel *>()) {
+                if (label->isVisible() && label->text().startsWith(u"Row "_s))
+                    return label->text();
+            }
+            return QString();
+        };
+        QCOMPARE(said(), u"Row 2, broken.png: The picture is cut off: the end of the file is missing. Fetch or save it again."_s);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Problem"_s);
+        auto *table = dialog->findChild<TableView *>();
+        table->selectAll();
+        buttonWith(dialog, u"Without picture"_s)->click();
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        // The forum keeps the picture that it has.
+        QCOMPARE(cell(dialog, 1, Column::StateColumn), u"Same"_s);
+        QVERIFY(dialog->hasUnsaved());
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        auto *after = details->findChild<QPushButton *>(u"withoutPicture"_s);
+        QCOMPARE(after->text(), u"With its picture after all"_s);
+        after->click();
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Problem"_s);
+
+        // Another picture in its place.
+        put(bench.folder.filePath(u"whole.png"_s), png(drawnBadge(Qt::green, Qt::black)));
+        bench.ask.nextOpenPath = bench.folder.filePath(u"whole.png"_s);
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        // One that is none leaves it.
+        bench.ask.nextOpenPath = bench.folder.filePath(u"broken.png"_s);
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_VERIFY(details->findChild<TextLabel *>(u"rowPictureWords"_s)->text().contains(u"cut off"_s));
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        details->accept();
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 1 "_s)->click();
+        QTRY_VERIFY(bench.id("Bee Keeper"));
+        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s);
+        QVERIFY(bench.badge("Bee Keeper").imageUploadId);
+        dialog->close();
+    }
+
+    void textsAndSwitchesAreEdited()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon,listable,type\nBee Keeper,leaf,perhaps,gold\nApex 2026,certificate,,gold\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QVERIFY2(about(dialog, 0).contains(u"“perhaps” in the column “listable” is neither yes nor no."_s), qPrintable(about(dialog, 0)));
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        QCOMPARE(unnamedControls(details), QStringList());
+        details->findChild<QCheckBox *>(u"listable"_s)->click();
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        details->findChild<QCheckBox *>(u"listable"_s)->click();
+        details->findChild<QCheckBox *>(u"allow_title"_s)->click();
+        details->findChild<QCheckBox *>(u"show_posts"_s)->click();
+        details->findChild<QCheckBox *>(u"show_in_post_header"_s)->click();
+        const auto boxes = details->findChildren<QPlainTextEdit *>();
+        QCOMPARE(boxes.size(), 2);
+        QTest::keyClicks(boxes.at(1), u"All about bees"_s);
+        buttonWith(details, u"Next row"_s)->click();
+        QCOMPARE(details->row(), 1);
+        // What the source does not say shows as the forum has it.
+        QVERIFY(details->findChild<QCheckBox *>(u"allow_title"_s)->isChecked());
+        QVERIFY(boxes.at(1)->toPlainText().startsWith(u"Blessing"_s));
+        QCOMPARE(cell(dialog, 1, Column::StateColumn), u"Same"_s);
+        details->findChild<QCheckBox *>(u"multiple_grant"_s)->click();
+        QCOMPARE(cell(dialog, 1, Column::StateColumn), u"Changed"_s);
+        details->accept();
+        QVERIFY(type(dialog, 1, Column::ActionColumn, u"Update"_s));
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 2"_s)->click();
+        QTRY_VERIFY(bench.id("Bee Keeper") && bench.badge("Apex 2026").multipleGrant);
+        const Badge bee = bench.badge("Bee Keeper");
+        QCOMPARE(bee.longDescription, u"All about bees"_s);
+        QVERIFY(bee.allowTitle && bee.showPosts && bee.showInPostHeader.value_or(false) && bee.listable);
+        QTRY_COMPARE(cell(dialog, 1, Column::StateColumn), u"Same"_s);
+        QVERIFY(!dialog->hasUnsaved());
+        dialog->close();
+    }
+
+    void detailsLook_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::newRow("light") << ThemeChoice::Light;
+        QTest::newRow("dark") << ThemeChoice::Dark;
+    }
+
+    void detailsLook()
+    {
+        QFETCH(ThemeChoice, theme);
+        theTheme->setChoice(theme);
+        BadgesBench bench;
+        ImportDialog *dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 2);
+        QTest::qWait(0);
+        shootDialog(dialog, u"with-details-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
+        if (!folder.isEmpty())
+            details->grab().save(u"%1/row-details-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag())));
+        QVERIFY(details->minimumSizeHint().width() <= 720);
+        details->accept();
+        dialog->close();
+        theTheme->setChoice(ThemeChoice::Light);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    Theme theme(app, ThemeChoice::Light);
+    theTheme = &theme;
+    UiSetsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "ui_sets_test.moc"

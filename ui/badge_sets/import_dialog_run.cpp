@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_dialog.h"
+
+#include "ui/kit/ask_user.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/progress.h"
+#include "ui/runs/run_errand.h"
+#include "ui/words/run_words.h"
+
+#include <QPushButton>
+
+// The rows on their way to the forum.
+
+namespace badgewright::ui {
+
+QString ImportDialog::publishWords() const
+{
+    const int wanted = m_flow->wantedCount();
+    QString address = m_publish->fontMetrics().elidedText(m_flow->context().address(), Qt::ElideMiddle, 220);
+    return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted).arg(address.replace(u'&', QStringLiteral("&&"))) : tr("Nothing to publish");
+}
+
+void ImportDialog::dressRun()
+{
+    m_runStrip->setVisible(m_run);
+    if (m_run) {
+        const runs::RunCounts &counts = m_run->counts();
+        m_runStrip->setParts({{Tone::Accent, counts.over() - counts.failed()}, {Tone::Bad, counts.failed()}}, counts.total);
+    }
+    dressRows();
+}
+
+void ImportDialog::publish()
+{
+    if (!m_publish->isEnabled())
+        return;
+    if (m_run) {
+        if (m_run->state() == runs::RunState::Paused)
+            m_run->resume();
+        else
+            m_run->pause();
+        return;
+    }
+    m_plan = m_flow->plan();
+    const runs::Plan &plan = m_plan;
+    QStringList held;
+    QStringList groupings;
+    int badges = 0;
+    for (const runs::Step &step : plan.steps) {
+        if (const auto *save = std::get_if<runs::SaveGroupingsStep>(&step.what)) {
+            for (const Grouping &grouping : save->wanted) {
+                if (grouping.id <= 0)
+                    groupings << grouping.name;
+            }
+        } else if (step.wanted()) {
+            ++badges;
+        } else {
+            held << tr("%1: %2").arg(step.recipient, words::verdictWhole(step));
+        }
+    }
+    if (!badges) {
+        m_runNotice->say(Tone::Look, tr("This cannot be published."), held.join(u' '));
+        return;
+    }
+    QStringList consequences{tr("%Ln row(s) stay as they are.", nullptr, int(m_flow->rows().size()) - badges)};
+    if (!groupings.isEmpty())
+        consequences << tr("These groupings are made first: %1.").arg(groupings.join(QStringLiteral(", ")));
+    if (!held.isEmpty())
+        consequences << tr("Not published: %1").arg(held.join(u' '));
+    consequences << tr("It is one run, which can be paused and undone in the ledger.");
+    Question question;
+    question.title = tr("Publish %Ln badge(s) to %1?", nullptr, badges).arg(m_flow->context().address());
+    question.consequence = consequences.join(u'\n');
+    question.yes = tr("Publish");
+    const QString address = m_flow->context().address();
+    m_errand->run(plan, question,
+                  {tr("Publishing to %1…").arg(address), [this, badges, address](int) { return tr("%Ln badge(s) published to %1.", nullptr, badges).arg(address); },
+                   [this](int failed) { return tr("%Ln step(s) failed; those badges are still here.", nullptr, failed); }});
+}
+
+AwaitedDesigns ImportDialog::awaitedDesigns() const
+{
+    const PageContext &context = m_flow->context();
+    return AwaitedDesigns(context.designs, context.connection().id, context.runs->ledger());
+}
+
+void ImportDialog::keepDesigns()
+{
+    if (const Result<Done> kept = awaitedDesigns().add(m_plan, m_flow->rows()); !kept)
+        m_notice->say(Tone::Look, tr("The designs of these badges could not be kept; their pictures are published all the same."), kept.error().detail);
+}
+
+void ImportDialog::runEnded()
+{
+    awaitedDesigns().settle();
+    if (m_run)
+        m_run->disconnect(this);
+    m_run.clear();
+    dressRun();
+    m_flow->setLocked(false);
+    m_flow->start(); // what is there now is the same, and the rest can be tried again
+}
+
+} // namespace badgewright::ui

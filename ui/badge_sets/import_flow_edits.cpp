@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/import_flow.h"
+
+#include <algorithm>
+
+// What the person changes about the rows, laid over what their source says.
+
+namespace badgewright::ui {
+
+using artwork::PictureSameness;
+using artwork::SetAction;
+using artwork::SetState;
+
+void ImportFlow::Edits::layOver(artwork::SetBadge *badge) const
+{
+    badge->fields = merged(badge->fields, fields);
+    const QStringList given = fieldNames(fields);
+    for (const QString &field : given)
+        badge->fieldProblems.remove(field);
+    if (grouping)
+        badge->grouping = grouping->isEmpty() ? std::nullopt : grouping;
+    if (!picture && !withoutPicture)
+        return;
+    // What it was drawn with is not what it shows then.
+    badge->design = {};
+    badge->picture = withoutPicture ? std::nullopt : picture;
+    badge->saysPicture = !withoutPicture;
+    badge->fieldProblems.remove(artwork::SetBadge::kPictureField);
+}
+
+artwork::SetBadge ImportFlow::edited(int row) const
+{
+    artwork::SetBadge badge = m_set.badges.at(row);
+    const Edits edits = m_edits.value(m_keys.at(row));
+    edits.layOver(&badge);
+    if (edits.withoutPicture)
+        badge.remarks = {tr("It goes without the picture of its source.")};
+    remarkUnknownIcon(&badge, m_answers);
+    return badge;
+}
+
+Badge ImportFlow::shown(int row) const
+{
+    const ImportRow &one = m_rows.at(row);
+    Badge badge;
+    if (const Badge *existing = m_catalogue.find(one.match.existing))
+        badge = *existing;
+    else if (knowsPostHeader(m_catalogue))
+        badge.showInPostHeader = false;
+    BadgeFields fields = one.badge.fields;
+    if (!badge.showInPostHeader)
+        fields.showInPostHeader.reset();
+    return applied(badge, fields);
+}
+
+void ImportFlow::setFields(int row, const BadgeFields &change)
+{
+    const artwork::SetBadge &badge = m_rows.at(row).badge;
+    const QStringList names = fieldNames(change);
+    const bool mends = std::any_of(names.cbegin(), names.cend(), [&](const QString &name) { return badge.fieldProblems.contains(name); });
+    if (!isOpen() || (merged(badge.fields, change) == badge.fields && !mends))
+        return;
+    editsOf(row).fields = merged(editsOf(row).fields, change);
+    touched(row);
+}
+
+void ImportFlow::setName(int row, const QString &name)
+{
+    if (m_rows.at(row).badge.name() == name.simplified())
+        return;
+    BadgeFields change;
+    change.name = name.simplified();
+    setFields(row, change);
+}
+
+void ImportFlow::setDescription(int row, const QString &text)
+{
+    if (m_rows.at(row).badge.fields.description.value_or(QString()) == text)
+        return;
+    BadgeFields change;
+    change.description = text;
+    setFields(row, change);
+}
+
+void ImportFlow::setType(int row, int typeId)
+{
+    BadgeFields change;
+    change.typeId = typeId;
+    setFields(row, change);
+}
+
+void ImportFlow::setIcon(int row, const QString &name)
+{
+    if (!isOpen() || m_rows.at(row).badge.fields.icon.value_or(QString()) == name)
+        return;
+    Edits &edits = editsOf(row);
+    // A picture would win over it; one that cannot be read is not missed then.
+    if (m_rows.at(row).badge.hasPictureProblem() && !name.isEmpty())
+        edits.withoutPicture = m_pictures[row].stale = true;
+    edits.fields.icon = name;
+    touched(row);
+    askAboutIcon(name);
+}
+
+void ImportFlow::askAboutIcon(const QString &name)
+{
+    if (name.isEmpty() || m_askedIcons.contains(name) || !m_context.capabilities().may(Ability::SearchIcons))
+        return;
+    m_askedIcons.insert(name);
+    artwork::SetQuestions questions;
+    questions.icons = {name};
+    artwork::lookUpForSet(m_context.forum->badges(), questions, m_context.clock, this)->then(this, [this](const Result<artwork::SetAnswers> &answers) {
+        if (!answers)
+            return;
+        m_answers.unknownIcons.unite(answers->unknownIcons);
+        m_answers.nearIcons.insert(answers->nearIcons);
+        if (answers->unknownIcons.isEmpty() || m_state != State::Ready)
+            return;
+        for (int i = 0; i < m_rows.size(); ++i)
+            m_rows[i].badge = edited(i);
+        match();
+        Q_EMIT rowsChanged();
+    });
+}
+
+void ImportFlow::setPicture(int row, const artwork::SetPicture &picture)
+{
+    if (!isOpen())
+        return;
+    editsOf(row).picture = picture;
+    editsOf(row).withoutPicture = false;
+    m_pictures[row].stale = true;
+    touched(row);
+}
+
+void ImportFlow::setWithoutPicture(int row, bool without)
+{
+    if (!isOpen() || isWithoutPicture(row) == without)
+        return;
+    editsOf(row).withoutPicture = without;
+    m_pictures[row].stale = true;
+    touched(row);
+}
+
+void ImportFlow::setGrouping(int row, const QString &name)
+{
+    const QString plain = name.simplified();
+    if (!isOpen() || m_rows.at(row).badge.grouping.value_or(QString()) == plain)
+        return;
+    editsOf(row).grouping = plain;
+    touched(row);
+}
+
+void ImportFlow::setAction(int row, SetAction action)
+{
+    if (!isOpen() || !m_rows.at(row).match.allows(action) || m_rows.at(row).action == action)
+        return;
+    m_rows[row].action = action;
+    m_chosen.insert(m_keys.at(row), action);
+    Q_EMIT rowsChanged();
+}
+
+void ImportFlow::renameToFree(int row)
+{
+    QSet<QString> taken;
+    for (const Badge &badge : std::as_const(m_catalogue.badges))
+        taken.insert(badge.name);
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (i != row)
+            taken.insert(m_rows.at(i).badge.name());
+    }
+    const QString name = m_rows.at(row).badge.name();
+    if (!isOpen() || name.isEmpty())
+        return;
+    m_chosen.remove(m_keys.at(row));
+    setName(row, artwork::freeName(name, taken));
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badge_sets/import_flow.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+
+namespace badgewright::ui {
+
+class BadgePictures;
+class BadgeSwitches;
+class PictureWell;
+class TextField;
+class TextLabel;
+struct PictureSource;
+
+/// Everything about one row of an import that its table has no column for: texts, switches, icon, picture. What is changed
+/// counts at once, as in the table.
+class RowDetails final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `pictures` and the flow outlive it.
+    RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidget *parent);
+
+    int row() const { return m_row; }
+    void setRow(int row);
+
+Q_SIGNALS:
+    void rowChanged(int row);
+
+private:
+    void layOut();
+    void dress();
+    void dressPicture();
+    void openPicture();
+    void pastePicture();
+    void takePicture(const PictureSource &source);
+    void chooseIcon();
+    void complain(const QString &sentence);
+
+    ImportFlow *m_flow;
+    BadgePictures *m_pictures;
+    int m_row;
+    TextLabel *m_title;
+    TextLabel *m_words;
+    TextField *m_name;
+    TextField *m_description;
+    TextField *m_long;
+    BadgeSwitches *m_switches;
+    PictureWell *m_well;
+    TextLabel *m_pictureWords;
+    QPushButton *m_without;
+    QPushButton *m_icon;
+    QPushButton *m_before;
+    QPushButton *m_next;
+    QPointer<PendingCall> m_reading;
+};
+
+} // namespace badgewright::ui
