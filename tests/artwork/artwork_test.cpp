@@ -13,6 +13,7 @@ int main(int argc, char **argv)
     SetCases sets;
     DesignCases designs;
     PictureEditCases edits;
+    IconCases icons;
     return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv)
-        | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv);
+        | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv) | QTest::qExec(&icons, argc, argv);
 }

@@ -131,3 +131,16 @@ private Q_SLOTS:
     void animationsAreLeftWhole();
     void becomesALightSquarePng();
 };
+
+/// Names of icons, what words mean in them, and those that are kept.
+class IconCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAreReadAsPeopleWriteThem();
+    void wordsHaveIcons();
+    void theNearestComeFirst();
+    void theForumIsAskedForTheNearest();
+    void keepsIconsOfAForum();
+};

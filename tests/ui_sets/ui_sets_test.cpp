@@ -4,6 +4,7 @@
 
 #include "support/accessibility_walk.h"
 #include "ui/badge_sets/row_details.h"
+#include "ui/badges/icon_hints.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/theme.h"
@@ -57,6 +58,8 @@ RowDetails *detailsOf(ImportDialog *dialog, int row)
 }
 
 } // namespace
+
+int runIconDialogTest(int argc, char **argv, Theme *theme);
 
 /// Sets with their designs, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -242,6 +245,31 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void anUnknownIconIsPutRightByAClick()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nBee Keeper,leafs\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        auto *words = details->findChild<TextLabel *>(u"rowWords"_s);
+        QVERIFY2(words->text().contains(u"The forum has no icon “leafs”, so the badge would show blank. Near it are: leaf."_s), qPrintable(words->text()));
+        auto *hints = details->findChild<IconHints *>();
+        QVERIFY(hints->isVisible());
+        hints->findChild<QPushButton *>()->click();
+        QVERIFY2(!words->text().contains(u"has no icon"_s), qPrintable(words->text()));
+        QVERIFY(hints->isHidden());
+        details->accept();
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 1 "_s)->click();
+        QTRY_VERIFY(bench.id("Bee Keeper"));
+        QCOMPARE(bench.badge("Bee Keeper").icon, u"leaf"_s);
+        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s);
+        dialog->close();
+    }
+
     void detailsLook_data()
     {
         QTest::addColumn<ThemeChoice>("theme");
@@ -275,7 +303,7 @@ int main(int argc, char **argv)
     Theme theme(app, ThemeChoice::Light);
     theTheme = &theme;
     UiSetsTest test;
-    return QTest::qExec(&test, argc, argv);
+    return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme);
 }
 
 #include "ui_sets_test.moc"

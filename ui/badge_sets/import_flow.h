@@ -64,6 +64,8 @@ public:
     void setPicture(int row, const artwork::SetPicture &picture);
     /// Whether it goes without the source's picture, or with it after all. What the forum has is left as it is.
     void setWithoutPicture(int row, bool without);
+    /// Of an icon that the forum does not have: those that come near.
+    QStringList nearIcons(const QString &icon) const { return m_answers.nearIcons.value(icon); }
     bool isWithoutPicture(int row) const { return m_edits.value(m_keys.at(row)).withoutPicture; }
     /// Ignored where the row does not allow it.
     void setAction(int row, artwork::SetAction action);

@@ -8,6 +8,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
 #include "ui/badges/icon_dialog.h"
+#include "ui/badges/icon_hints.h"
 #include "ui/badges/picture_drop.h"
 #include "ui/badges/picture_well.h"
 #include "ui/badges/text_field.h"
@@ -86,6 +87,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidg
     connect(drop, &PictureDrop::hovering, m_well, &PictureWell::setHovered);
     resize(fittingSize(this, QSize(720, 620)));
     dress();
+    m_name->input()->setFocus();
 }
 
 void RowDetails::layOut()
@@ -116,6 +118,9 @@ void RowDetails::layOut()
     leftColumn->addWidget(m_pictureWords);
     for (QPushButton *button : {other, m_without, m_icon})
         leftColumn->addWidget(button);
+    m_hints = new IconHints({}, left, 1);
+    leftColumn->addWidget(m_hints);
+    connect(m_hints, &IconHints::chosen, this, [this](const QString &name) { m_flow->setIcon(m_row, name); });
     leftColumn->addStretch();
 
     m_name = new TextField(tr("Name"), 100, 1, this);
@@ -187,7 +192,7 @@ void RowDetails::dress()
     const bool open = m_flow->isOpen();
     const QString locked = open ? QString() : tr("It is on its way to the forum.");
     m_title->setText(row.badge.source.isEmpty() ? tr("Row %1").arg(row.badge.row) : tr("Row %1: %2").arg(row.badge.row).arg(row.badge.source));
-    m_words->setText(QStringList{stateWords(row.match), row.badge.remarks.join(u' ')}.join(u' ').trimmed());
+    m_words->setText(QStringList{stateWords(row.match), row.badge.remarks.join(u' ')}.join(u'\n').trimmed());
     m_words->setTone(row.match.state == artwork::SetState::Problem ? Tone::Bad : Tone::Note);
     // A name loses its outer blanks on the way; while it is typed they stay.
     if (m_name->text().simplified() != badge.name)
@@ -230,10 +235,14 @@ void RowDetails::dressPicture()
         m_pictureWords->setText(without ? tr("It goes without a picture.") : QString());
     }
     m_pictureWords->setTone(Tone::Note);
-    if (badge.hasPictureProblem()) {
-        m_pictureWords->setText(badge.fieldProblems.value(artwork::SetBadge::kPictureField));
-        m_pictureWords->setTone(Tone::Bad);
-    }
+    if (badge.hasPictureProblem())
+        m_pictureWords->clear(); // said above
+    QList<Icon> near;
+    const QStringList names = badge.picture ? QStringList() : m_flow->nearIcons(icon);
+    for (const QString &name : names)
+        near << Icon{name, m_pictures->icon(name).bytes};
+    m_hints->setColour(artwork::badgeTypeColour(badge.fields.typeId.value_or(kBronze)));
+    m_hints->setIcons(near);
     m_pictureWords->setVisible(!m_pictureWords->text().isEmpty());
     m_without->setText(without ? tr("With its picture after all") : tr("Without the picture"));
     m_without->setEnabled(m_flow->isOpen() && (without || badge.picture || badge.hasPictureProblem()));

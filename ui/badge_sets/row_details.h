@@ -13,6 +13,7 @@ namespace badgewright::ui {
 
 class BadgePictures;
 class BadgeSwitches;
+class IconHints;
 class PictureWell;
 class TextField;
 class TextLabel;
@@ -57,6 +58,7 @@ private:
     TextLabel *m_pictureWords;
     QPushButton *m_without;
     QPushButton *m_icon;
+    IconHints *m_hints; ///< for an icon that the forum does not know
     QPushButton *m_before;
     QPushButton *m_next;
     QPointer<PendingCall> m_reading;

@@ -8,25 +8,44 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 namespace {
 
-constexpr int kInOneRow = 3;
 constexpr int kGlyph = 16;
 constexpr int kWidest = 150; // of a name; the whole one is its tool tip
 
 } // namespace
 
-IconHints::IconHints(const QColor &colour, QWidget *parent) : QWidget(parent), m_colour(colour), m_grid(new QGridLayout(this))
+IconHints::IconHints(const QColor &colour, QWidget *parent, int inOneRow)
+    : QWidget(parent), m_colour(colour), m_inOneRow(inOneRow), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(6);
-    m_grid->setColumnStretch(kInOneRow, 1);
+    m_grid->setColumnStretch(m_inOneRow, 1);
     hide();
 }
 
+void IconHints::setColour(const QColor &colour)
+{
+    if (m_colour == colour)
+        return;
+    m_colour = colour;
+    fill();
+}
+
 void IconHints::setIcons(const QList<Icon> &icons)
+{
+    const auto same = [](const Icon &a, const Icon &b) { return a.name == b.name && a.svg == b.svg; };
+    if (std::equal(icons.begin(), icons.end(), m_icons.begin(), m_icons.end(), same))
+        return;
+    m_icons = icons;
+    fill();
+}
+
+void IconHints::fill()
 {
     const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     for (QWidget *one : old) {
@@ -34,12 +53,12 @@ void IconHints::setIcons(const QList<Icon> &icons)
         one->hide();
         one->deleteLater();
     }
-    setVisible(!icons.isEmpty());
-    if (icons.isEmpty())
+    setVisible(!m_icons.isEmpty());
+    if (m_icons.isEmpty())
         return;
-    m_grid->addWidget(secondaryLabel(tr("Did you mean one of these?"), this), 0, 0, 1, kInOneRow + 1);
-    for (int i = 0; i < icons.size(); ++i) {
-        const Icon &icon = icons.at(i);
+    m_grid->addWidget(secondaryLabel(tr("Did you mean one of these?"), this), 0, 0, 1, m_inOneRow + 1);
+    for (int i = 0; i < m_icons.size(); ++i) {
+        const Icon &icon = m_icons.at(i);
         auto *button = makeButton(ButtonKind::Secondary, QString(), this);
         QImage glyph = artwork::glyphImage(icon.svg, m_colour, QSize(kGlyph, kGlyph) * devicePixelRatioF());
         glyph.setDevicePixelRatio(devicePixelRatioF());
@@ -49,7 +68,7 @@ void IconHints::setIcons(const QList<Icon> &icons)
         button->setToolTip(icon.name);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, name = icon.name] { Q_EMIT chosen(name); });
-        m_grid->addWidget(button, 1 + i / kInOneRow, i % kInOneRow);
+        m_grid->addWidget(button, 1 + i / m_inOneRow, i % m_inOneRow);
         button->show();
     }
 }

@@ -17,8 +17,9 @@ class IconHints : public QWidget
     Q_OBJECT
 
 public:
-    IconHints(const QColor &colour, QWidget *parent);
+    IconHints(const QColor &colour, QWidget *parent, int inOneRow = 3);
 
+    void setColour(const QColor &colour);
     /// None hides it.
     void setIcons(const QList<Icon> &icons);
 
@@ -26,7 +27,11 @@ Q_SIGNALS:
     void chosen(const QString &name);
 
 private:
+    void fill();
+
     QColor m_colour;
+    int m_inOneRow;
+    QList<Icon> m_icons;
     QGridLayout *m_grid;
 };
 
