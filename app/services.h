@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/any_forum_opener.h"
+#include "app/web_picture_reader.h"
 #include "forum/connection_store.h"
 #include "keychain/session_keychain.h"
 #include "keychain/system_keychain.h"
@@ -37,6 +38,7 @@ public:
     keychain::Keychain *keychain() { return m_secrets == Secrets::InKeychain ? static_cast<keychain::Keychain *>(&m_keychain) : &m_session; }
     keychain::Keychain *sessionKeychain() { return &m_session; }
     ForumOpener *opener() { return &m_opener; }
+    WebPictures *web() { return &m_web; }
 
     /// Why the ledger could not be opened; null when it could. Without it nothing can be changed anywhere.
     const Error *ledgerError() const { return m_ledgerError ? &*m_ledgerError : nullptr; }
@@ -69,6 +71,7 @@ private:
     keychain::SystemKeychain m_keychain;
     keychain::SessionKeychain m_session;
     AnyForumOpener m_opener;
+    WebPictureReader m_web;
     Secret m_environmentSecret;
     std::unique_ptr<runs::Ledger> m_ledger;
     std::optional<Error> m_ledgerError;

@@ -63,6 +63,7 @@ ui::ShellServices shellServices(Services &services, ui::AskUser *ask, ui::Theme 
     shell.clock = services.clock();
     shell.designs = services.designsFolder();
     shell.icons = services.iconsFolder();
+    shell.web = services.web();
     shell.ask = ask;
     shell.theme = theme;
     shell.gateFor = [&services](const Connection &connection) { return services.gateFor(connection); };

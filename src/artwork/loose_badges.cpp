@@ -20,7 +20,7 @@ struct LooseBadgesWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::LooseBadges)
 };
 
-constexpr std::array<const char *, 13> kPictureEndings{"png", "jpg", "jpeg", "jpe", "gif", "webp", "svg", "bmp", "tif", "tiff", "ico", "heic", "avif"};
+constexpr std::array kPictureEndings{"png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "bmp", "tif", "tiff", "ico", "heic", "heif", "avif"};
 
 Result<QByteArray> pictureBytes(const QString &path, qint64 most)
 {

@@ -42,9 +42,9 @@ Sniffed fromIsoContainer(const QByteArray &bytes)
     static const QList<QByteArray> brands{"heic", "heix", "hevc", "hevx", "heim",
                                           "heis", "mif1", "msf1", "avif", "avis"};
     if (brands.contains(brand))
-        return refused(PictureSniffingWords::tr("This is a %1 picture, as phones make them, and cannot be read here. Save it as PNG "
-                                 "or JPEG and choose that file.")
-                           .arg(avif ? QStringLiteral("AVIF") : QStringLiteral("HEIC")));
+        return refused(avif ? PictureSniffingWords::tr("This is an AVIF picture, which cannot be read here. Open it in a browser or a picture program, save it as PNG, and choose that file.")
+                            : PictureSniffingWords::tr("This is a HEIC picture, as phones make them, and cannot be read here. Save it as PNG or JPEG, or let the phone do so when it sends it, and choose that file. "
+                                                       "The forum, too, would make a JPEG of it, without anything transparent."));
     return refused(PictureSniffingWords::tr("This is a film, not a picture."));
 }
 

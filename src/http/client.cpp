@@ -3,28 +3,16 @@
 #include "http/client.h"
 
 #include "http/exchange.h"
+#include "http/loopback_proxy.h"
 #include "http/request_encoding.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxyFactory>
 
 namespace badgewright::http {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The proxy of the desktop, but never for this computer itself: the sample forum lives there.
-class ProxyButNotForLoopback final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        QUrl peer;
-        peer.setHost(query.peerHostName());
-        return isLoopback(peer) ? QList{QNetworkProxy(QNetworkProxy::NoProxy)} : QNetworkProxyFactory::proxyForQuery(query);
-    }
-};
 
 QUrl cleanBase(QUrl base)
 {

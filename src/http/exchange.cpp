@@ -174,6 +174,8 @@ bool Exchange::followRedirect(const Reply &reply)
         return false;
     if (m_errand.redirects == Redirects::WithoutSecret && target.scheme() != "https"_L1 && !m_errand.plainHttpAllowed)
         return false;
+    if (m_errand.mayVisit && !m_errand.mayVisit(target))
+        return false;
     logEnd(reply.status, u"followed"_s);
     dropReply();
     endPassage({reply.status, reply.retryAfter});

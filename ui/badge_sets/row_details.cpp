@@ -4,6 +4,7 @@
 
 #include "artwork/badge_painter.h"
 #include "artwork/badge_preview_metrics.h"
+#include "forum/web_pictures.h"
 #include "support/worker_call.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
@@ -17,6 +18,7 @@
 #include "ui/kit/header_bar.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/window_size.h"
+#include "ui/words/error_words.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -41,7 +43,10 @@ Result<artwork::SetPicture> readPictureOf(const PictureSource &source, artwork::
     reading.keepFiles = false;
     QByteArray bytes;
     QString name = RowDetails::tr("pasted picture") + QStringLiteral(".png");
-    if (source.filePath.isEmpty()) {
+    if (!source.bytes.isEmpty()) {
+        bytes = source.bytes;
+        name = source.fileName;
+    } else if (source.filePath.isEmpty()) {
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         source.image.save(&buffer, "PNG", 100);
@@ -277,6 +282,37 @@ void RowDetails::takePicture(const PictureSource &source)
         return;
     if (m_reading)
         m_reading->cancel();
+    const bool fetched = !source.address.isEmpty() && (source.bytes.isEmpty() || source.addressFirst);
+    WebPictures *web = m_flow->context().web;
+    if (!fetched || !web) {
+        if (fetched && source.bytes.isEmpty())
+            complain(tr("The picture lies on %1. Save it there, and drop the file here.").arg(source.address.host()));
+        else
+            readPicture(source);
+        return;
+    }
+    auto *call = web->fetch(source.address, m_flow->context().connection().base);
+    m_reading = call;
+    dressPicture();
+    call->then(this, [this, call, source](const Result<WebPicture> &picture) {
+        if (m_reading != call)
+            return;
+        m_reading.clear();
+        dressPicture();
+        PictureSource got = source;
+        if (picture) {
+            got.bytes = picture->bytes;
+            got.fileName = picture->fileName;
+        }
+        if (!got.bytes.isEmpty())
+            readPicture(got);
+        else if (picture.error().kind != ErrorKind::Cancelled)
+            complain(tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), source.address.host())));
+    });
+}
+
+void RowDetails::readPicture(const PictureSource &source)
+{
     const artwork::SetReading reading = readingFor(m_flow->context().forum->site());
     auto *call = runLater<artwork::SetPicture>(this, [source, reading] { return readPictureOf(source, reading); });
     m_reading = call;

@@ -42,6 +42,7 @@ private:
     void openPicture();
     void pastePicture();
     void takePicture(const PictureSource &source);
+    void readPicture(const PictureSource &source);
     void chooseIcon();
     void complain(const QString &sentence);
 

@@ -18,6 +18,7 @@
 #include "ui/studio/studio_dialog.h"
 
 #include <QAction>
+#include <QLocale>
 
 namespace badgewright::ui {
 
@@ -28,6 +29,15 @@ namespace {
 /// Of a picture editor: the badge it is for, which may be published while it is open.
 constexpr const char *kBadgeProperty = "badge";
 
+QString fetchingWords(const QString &host, qint64 done, qint64 total)
+{
+    if (!done)
+        return BadgesPage::tr("Fetching the picture from %1…").arg(host);
+    const QString bytes = QLocale().formattedDataSize(done, 0, QLocale::DataSizeSIFormat);
+    return total > done ? BadgesPage::tr("Fetching from %1: %2 of %3").arg(host, bytes, QLocale().formattedDataSize(total, 0, QLocale::DataSizeSIFormat))
+                        : BadgesPage::tr("Fetching from %1: %2").arg(host, bytes);
+}
+
 } // namespace
 
 void BadgesPage::listenToStudios()
@@ -37,6 +47,20 @@ void BadgesPage::listenToStudios()
     connect(m_editPicture, &QAction::triggered, this, &BadgesPage::editPicture);
     connect(m_editor->picture(), &PictureSection::drawWanted, m_draw, &QAction::trigger);
     connect(m_editor->picture(), &PictureSection::editWanted, m_editPicture, &QAction::trigger);
+    m_intake->setWeb(context().web);
+    PictureSection *section = m_editor->picture();
+    connect(section, &PictureSection::stopWanted, this, [this] { m_intake->stopFetching(m_list->current()); });
+    connect(m_intake, &PictureIntake::fetching, this, [this, section](BadgeId id, const QString &host, qint64 done, qint64 total) {
+        if (id == m_list->current())
+            section->setFetching(fetchingWords(host, done, total));
+    });
+    connect(m_intake, &PictureIntake::fetchingEnded, this, [this, section](BadgeId id) {
+        if (id == m_list->current())
+            section->setFetching({});
+    });
+    connect(m_list, &BadgeListPane::chosen, section, [this, section](BadgeId id) {
+        section->setFetching(m_intake->isFetching(id) ? tr("Fetching the picture…") : QString());
+    });
     connect(&m_shelf, &BadgeShelf::idChanged, this, &BadgesPage::badgeRenumbered);
     connect(&m_shelf, &BadgeShelf::badgeChanged, this, [this](BadgeId id) {
         const Badge badge = m_shelf.shown(id);

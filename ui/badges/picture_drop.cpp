@@ -3,41 +3,9 @@
 #include "ui/badges/picture_drop.h"
 
 #include <QDropEvent>
-#include <QFileInfo>
-#include <QImageReader>
-#include <QMimeData>
-#include <QUrl>
 #include <QWidget>
 
 namespace badgewright::ui {
-
-namespace {
-
-bool looksLikePicture(const QString &path)
-{
-    const QByteArray suffix = QFileInfo(path).suffix().toLower().toLatin1();
-    return QImageReader::supportedImageFormats().contains(suffix);
-}
-
-} // namespace
-
-std::optional<PictureSource> pictureIn(const QMimeData *data)
-{
-    if (!data)
-        return std::nullopt;
-    // A file first: its bytes are better than pixels that another program decoded.
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile() && looksLikePicture(url.toLocalFile()))
-            return PictureSource{url.toLocalFile(), {}};
-    }
-    if (data->hasImage()) {
-        const auto image = qvariant_cast<QImage>(data->imageData());
-        if (!image.isNull())
-            return PictureSource{{}, image};
-    }
-    return std::nullopt;
-}
 
 void PictureDrop::watch(QWidget *root)
 {
@@ -55,11 +23,13 @@ bool PictureDrop::eventFilter(QObject *watched, QEvent *event)
     const QEvent::Type type = event->type();
     if (type == QEvent::DragEnter || type == QEvent::DragMove || type == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
-        if (const std::optional<PictureSource> source = m_enabled ? pictureIn(drop->mimeData()) : std::nullopt) {
+        if (m_enabled && holdsPicture(drop->mimeData())) {
             drop->setDropAction(Qt::CopyAction);
             drop->accept();
             Q_EMIT hovering(type != QEvent::Drop);
-            if (type == QEvent::Drop)
+            if (type != QEvent::Drop)
+                return true;
+            if (const std::optional<PictureSource> source = pictureIn(drop->mimeData()))
                 Q_EMIT dropped(*source);
             return true;
         }

@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
+#include "ui/badges/picture_source.h"
+
 #include <QObject>
-#include <QString>
 
-#include <optional>
-
-class QMimeData;
 class QWidget;
 
 namespace badgewright::ui {
-
-/// Where a picture comes from: a file to be read, or pixels from another program.
-struct PictureSource {
-    QString filePath;
-    QImage image; ///< with an empty filePath
-};
-
-/// The picture in what is dragged or on the clipboard; nothing when there is none.
-std::optional<PictureSource> pictureIn(const QMimeData *data);
 
 /// Lets pictures be dropped anywhere on a widget, also on the text fields in it, which would otherwise take the file's
 /// address as text.

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/picture_intake.h"
 
+#include "ui/words/error_words.h"
+
 #include <QBuffer>
+
+#include <algorithm>
 
 namespace badgewright::ui {
 
@@ -19,14 +23,24 @@ artwork::PictureLimits limitsOf(const SiteInfo &site)
 
 PictureIntake::PictureIntake(const ForumPtr &forum, QObject *parent) : QObject(parent)
 {
-    if (forum)
-        m_site = forum->site();
+    if (!forum)
+        return;
+    m_site = forum->site();
+    m_home = forum->connection().base;
 }
 
 void PictureIntake::take(BadgeId id, const PictureSource &source)
 {
     if (!source.filePath.isEmpty()) {
         check(id, artwork::checkPictureFileLater(this, source.filePath, limitsOf(m_site)), true, true);
+        return;
+    }
+    if (!source.address.isEmpty() && (source.bytes.isEmpty() || (source.addressFirst && m_web))) {
+        fetch(id, source);
+        return;
+    }
+    if (!source.bytes.isEmpty()) {
+        takeBytes(id, source.bytes, source.fileName, true, true);
         return;
     }
     // Pixels have no file; uncompressed they are read as fast as they are written.
@@ -36,6 +50,45 @@ void PictureIntake::take(BadgeId id, const PictureSource &source)
     source.image.save(&buffer, "PNG", 100);
     check(id, artwork::checkPictureLater(this, bytes, tr("pasted picture") + QStringLiteral(".png"), limitsOf(m_site)),
           true, true);
+}
+
+void PictureIntake::fetch(BadgeId id, const PictureSource &source)
+{
+    stopFetching(id);
+    const int ticket = ++m_tickets;
+    m_latest.insert(id, ticket);
+    Q_EMIT started(id);
+    const QString host = source.address.host();
+    if (!m_web) {
+        Q_EMIT failed(id, tr("The picture lies on %1. Save it there, and drop the file here.").arg(host));
+        return;
+    }
+    auto *call = m_web->fetch(source.address, m_home);
+    m_fetching.insert(id, call);
+    Q_EMIT fetching(id, host, 0, 0);
+    connect(call, &PendingCall::progress, this, [this, id, host](qint64 done, qint64 total) { Q_EMIT fetching(id, host, done, std::max<qint64>(total, 0)); });
+    call->then(this, [this, id, ticket, call, source, host](const Result<WebPicture> &picture) {
+        if (m_fetching.value(id) == call) {
+            m_fetching.remove(id);
+            Q_EMIT fetchingEnded(id);
+        }
+        if (!isLatest(id, ticket))
+            return;
+        if (picture)
+            takeBytes(id, picture->bytes, picture->fileName, true, true);
+        else if (!source.bytes.isEmpty() && picture.error().kind != ErrorKind::Cancelled)
+            takeBytes(id, source.bytes, source.fileName, true, true);
+        else if (picture.error().kind == ErrorKind::Cancelled)
+            Q_EMIT failed(id, {}); // the person knows
+        else
+            Q_EMIT failed(id, tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), host)));
+    });
+}
+
+void PictureIntake::stopFetching(BadgeId id)
+{
+    if (const QPointer<PendingCall> call = m_fetching.value(id))
+        call->cancel();
 }
 
 void PictureIntake::takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim)

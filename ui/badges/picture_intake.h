@@ -3,10 +3,12 @@
 #pragma once
 
 #include "forum/forum.h"
+#include "forum/web_pictures.h"
 #include "ui/badges/badge_draft.h"
 #include "ui/badges/picture_drop.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace badgewright::ui {
 
@@ -18,6 +20,8 @@ class PictureIntake : public QObject
 
 public:
     explicit PictureIntake(const ForumPtr &forum, QObject *parent = nullptr);
+    /// Without it nothing is fetched from the web. Outlives this.
+    void setWeb(WebPictures *web) { m_web = web; }
 
     void take(BadgeId id, const PictureSource &source);
     /// A picture that the forum has already, to be changed.
@@ -25,18 +29,30 @@ public:
     /// The same picture made in another way.
     void remake(BadgeId id, const ChosenPicture &chosen, bool square, bool trim);
 
+    /// Whether one is on its way from the web.
+    bool isFetching(BadgeId id) const { return m_fetching.contains(id); }
+    /// Calls that off.
+    void stopFetching(BadgeId id);
+
 Q_SIGNALS:
+    /// On its way from the web; `total` is 0 where the server does not say it.
+    void fetching(badgewright::BadgeId id, const QString &host, qint64 done, qint64 total);
+    void fetchingEnded(badgewright::BadgeId id);
     void started(badgewright::BadgeId id);
     void ready(badgewright::BadgeId id, const badgewright::ui::ChosenPicture &chosen);
     /// A sentence.
     void failed(badgewright::BadgeId id, const QString &why);
 
 private:
+    void fetch(BadgeId id, const PictureSource &source);
     void check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim);
     void prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim);
     bool isLatest(BadgeId id, int ticket) const { return m_latest.value(id) == ticket; }
 
     SiteInfo m_site;
+    QUrl m_home;
+    WebPictures *m_web = nullptr;
+    QHash<BadgeId, QPointer<PendingCall>> m_fetching;
     QHash<BadgeId, int> m_latest; ///< a second picture for the same badge makes the first one moot
     int m_tickets = 0;
 };

@@ -30,6 +30,8 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
       m_well(new PictureWell(this)),
       m_facts(secondaryLabel({}, this)),
       m_complaint(secondaryLabel({}, this)),
+      m_fetching(new QWidget(this)),
+      m_fetchingWords(secondaryLabel({}, m_fetching)),
       m_edit(makeButton(ButtonKind::Secondary, tr("Edit…"), this)),
       m_icon(makeButton(ButtonKind::Secondary, tr("Icon…"), this)),
       m_drawOne(new LinkButton(tr("Draw a picture…"), this))
@@ -41,6 +43,16 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     lines->addWidget(m_well);
     lines->addWidget(m_facts);
     lines->addWidget(m_complaint);
+    auto *fetching = new QHBoxLayout(m_fetching);
+    fetching->setContentsMargins(0, 0, 0, 0);
+    auto *stop = new LinkButton(tr("Stop"), m_fetching);
+    fetching->addWidget(m_fetchingWords, 1);
+    fetching->addWidget(stop, 0, Qt::AlignTop);
+    lines->addWidget(m_fetching);
+    m_fetching->hide();
+    m_fetchingWords->setObjectName(QStringLiteral("pictureFetching"));
+    stop->setObjectName(QStringLiteral("stopFetching"));
+    connect(stop, &LinkButton::clicked, this, &PictureSection::stopWanted);
     m_facts->setObjectName(QStringLiteral("pictureFacts"));
     m_complaint->setObjectName(QStringLiteral("pictureComplaint"));
     m_complaint->setTone(Tone::Bad);
@@ -77,7 +89,7 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     connect(m_remove, &QAction::triggered, this, &PictureSection::removeWanted);
     // A menu that is set on the button would turn it into another kind of button with an arrow.
     connect(m_edit, &QPushButton::clicked, this, [this, menu] {
-        m_paste->setEnabled(pictureIn(QGuiApplication::clipboard()->mimeData()).has_value());
+        m_paste->setEnabled(holdsPicture(QGuiApplication::clipboard()->mimeData()));
         menu->popup(m_edit->mapToGlobal(QPoint(0, m_edit->height() + 2)));
     });
     connect(m_icon, &QPushButton::clicked, this, &PictureSection::iconWanted);
@@ -128,6 +140,12 @@ void PictureSection::setHovered(bool hovered)
     m_well->setHovered(hovered);
 }
 
+void PictureSection::setFetching(const QString &sentence)
+{
+    m_fetchingWords->setText(sentence);
+    m_fetching->setVisible(!sentence.isEmpty());
+}
+
 void PictureSection::setComplaint(const QString &sentence)
 {
     m_complaint->setText(sentence);
@@ -154,6 +172,11 @@ void PictureSection::openFile()
     const auto formats = QImageReader::supportedImageFormats();
     for (const QByteArray &format : formats)
         patterns << QStringLiteral("*.") + QString::fromLatin1(format);
+    // What cannot be read here can be chosen all the same, and is told apart in words.
+    for (const char *other : {"heic", "heif", "avif", "webp"}) {
+        if (!formats.contains(other))
+            patterns << QStringLiteral("*.") + QLatin1String(other);
+    }
     const FileQuestion question{tr("Open a picture"), {}, {tr("Pictures (%1)").arg(patterns.join(u' ')), tr("All files (*)")}, {}};
     m_ask->openFile(this, question, [this](const QString &path) {
         if (!path.isEmpty())

@@ -41,6 +41,8 @@ public:
     void setShown(const Shown &shown);
     void setBusy(bool busy);
     void setHovered(bool hovered);
+    /// One is on its way from the web: the sentence that says so, with a way to call it off. Empty: none.
+    void setFetching(const QString &sentence);
     /// A sentence about a picture that could not be taken; goes with the next one.
     void setComplaint(const QString &sentence);
     void setLocked(const QString &pictureReason, const QString &iconReason);
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void remakeWanted(bool square, bool trim);
     void removeWanted();
     void iconWanted();
+    void stopWanted(); ///< what is being fetched
     void drawWanted();
     void editWanted(); ///< to crop, turn and zoom the picture
 
@@ -63,6 +66,8 @@ private:
     PictureWell *m_well;
     TextLabel *m_facts;
     TextLabel *m_complaint;
+    QWidget *m_fetching;
+    TextLabel *m_fetchingWords;
     QPushButton *m_edit;
     QPushButton *m_icon;
     LinkButton *m_drawOne; ///< where there is no picture yet

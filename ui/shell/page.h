@@ -14,6 +14,7 @@ namespace badgewright {
 class Clock;
 class ConnectionStore;
 class Settings;
+class WebPictures;
 namespace runs {
 class RunCentre;
 }
@@ -32,6 +33,7 @@ struct PageContext {
     AskUser *ask = nullptr;
     ConnectionStore *connections = nullptr;
     QString designs = {}; ///< the folder that designs of badges are kept in; empty: they are not kept
+    WebPictures *web = nullptr; ///< null: nothing is fetched from the web
     QString icons = {};   ///< the folder that icons of forums are kept in; empty: they are not kept
 
     const Connection &connection() const { return forum->connection(); }

@@ -202,6 +202,7 @@ void Shell::enter(const ForumPtr &forum)
     context.connections = m_services.connections;
     context.designs = m_services.designs;
     context.icons = m_services.icons;
+    context.web = m_services.web;
     auto *workspace = new Workspace(context, m_services.makePage);
     connect(workspace, &Workspace::otherForumWanted, this, [this](const QString &id) {
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));

@@ -49,6 +49,7 @@ struct ShellServices {
     std::function<RequestGate *(const Connection &)> gateFor;
     std::function<Result<SampleDoor>()> openSample; ///< starts it when it does not run yet
     QString designs = {};                          ///< the folder that designs of badges are kept in
+    WebPictures *web = nullptr;                    ///< null: nothing is fetched from the web
     QString icons = {};                            ///< the folder that icons of forums are kept in; may be emptied
     MakePage makePage;                              ///< empty: the pages of this program
 };
