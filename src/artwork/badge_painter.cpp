@@ -179,7 +179,7 @@ void paintNotification(QPainter *painter, const PreviewInput &input)
     begin(painter);
     const PreviewTokens tokens = input.tokens();
     const NotificationBoxes boxes = layoutNotification(input);
-    painter->fillRect(boxes.row, tokens.highlight);
+    painter->fillRect(boxes.row, tokens.unread);
     paintRosette(painter, boxes.icon, tokens.primaryMedium);
     const PreviewText text(notificationText(input), bodyStyle(input), boxes.text.width());
     text.paint(painter, boxes.text.topLeft(), tokens.primary);

@@ -21,6 +21,10 @@ constexpr qreal kPillPaddingX = 8;
 constexpr qreal kPillPaddingY = 3;
 constexpr qreal kPillImage = 16;
 constexpr int kPillsInUserCard = 3;
+constexpr qreal kUsualText = 16;
+constexpr qreal kTextBefore2025 = 15;
+constexpr qreal kIconEm = 3.5;
+constexpr qreal kIconBefore2023 = 80;
 
 /// Fitted into the icon's box, never cut and never enlarged.
 QSizeF iconSize(const PreviewInput &input)
@@ -55,20 +59,6 @@ ReadableText summaryText(const PreviewInput &input, bool large)
 }
 
 } // namespace
-
-PreviewTokens PreviewTokens::light()
-{
-    return {QColor(0x22, 0x22, 0x22), QColor(0xff, 0xff, 0xff), QColor(0xf8, 0xf8, 0xf8),
-            QColor(0xf8, 0xf8, 0xf8), QColor(0xe9, 0xe9, 0xe9), QColor(0x91, 0x91, 0x91),
-            QColor(0x00, 0x88, 0xcc), QColor(0x00, 0x99, 0x00), QColor(0xd1, 0xf0, 0xff)};
-}
-
-PreviewTokens PreviewTokens::dark()
-{
-    return {QColor(0xdd, 0xdd, 0xdd), QColor(0x22, 0x22, 0x22), QColor(0x28, 0x28, 0x28),
-            QColor(0x28, 0x28, 0x28), QColor(0x31, 0x31, 0x31), QColor(0x90, 0x90, 0x90),
-            QColor(0x09, 0x9d, 0xd7), QColor(0x1c, 0xa5, 0x51), QColor(0x05, 0x36, 0x4b)};
-}
 
 QColor badgeTypeColour(int typeId)
 {
@@ -175,7 +165,7 @@ PreviewBoxes layoutCard(const PreviewInput &input, bool large, CardTexts *texts)
     boxes.info = QRectF(left, top, width, y - top);
     const qreal inner = std::max(boxes.info.height(), icon.height());
     boxes.contents = QRectF(kBorder, kBorder, input.width - 2 * kBorder, inner + 2 * padding);
-    boxes.card = QRectF(0, 0, input.width, boxes.contents.height() + 2 * kBorder);
+    boxes.card = QRectF(0, 0, input.width, std::max(boxes.contents.height() + 2 * kBorder, input.minHeight));
     if (input.held) {
         const qreal disc = 1.5 * input.textPx;
         boxes.tick = QRectF(boxes.contents.right() - 5 - disc, kBorder + 5, disc, disc);
@@ -218,6 +208,29 @@ PillBoxes layoutPill(const PreviewInput &input)
     boxes.name.setRight(width - kPillPaddingX - kBorder);
     boxes.pill = QRectF(0, 0, width, inner + 2 * y);
     return boxes;
+}
+
+qreal naturalPillWidth(const PreviewInput &input)
+{
+    PreviewInput alone = input;
+    alone.width = 1e5;
+    return layoutPill(alone).pill.width();
+}
+
+void dressFor(PreviewInput *input, ForumVersion version, int textSize)
+{
+    // The reader's choice is relative to the usual 16 px, and scales with the forum's own base.
+    const qreal base = version == ForumVersion::From2025 ? kUsualText : kTextBefore2025;
+    input->textPx = textSize * base / kUsualText;
+    switch (version) {
+    case ForumVersion::From2025:
+    case ForumVersion::Before2025:
+        input->iconEm = kIconEm;
+        break;
+    case ForumVersion::Before2023:
+        input->iconEm = kIconBefore2023 / input->textPx;
+        break;
+    }
 }
 
 PillBoxes layoutHeaderPill(const PreviewInput &input)

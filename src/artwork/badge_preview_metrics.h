@@ -2,29 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/preview_colours.h"
 #include "forum/badge.h"
 
-#include <QColor>
 #include <QImage>
 #include <QList>
 #include <QRectF>
 
 namespace badgewright::artwork {
 
-/// The forum's colours that matter here; a themed forum may have others.
-struct PreviewTokens {
-    QColor primary;   ///< text
-    QColor secondary; ///< page, pill
-    QColor cardBackground;
-    QColor primaryVeryLow;
-    QColor primaryLow;    ///< borders
-    QColor primaryMedium; ///< "N awarded"
-    QColor tertiary;      ///< links
-    QColor success;       ///< the tick
-    QColor highlight;     ///< ground of an unread notification
-    static PreviewTokens light();
-    static PreviewTokens dark();
-};
 /// Gold, silver, bronze; anything else is bronze, as a forum treats it.
 QColor badgeTypeColour(int typeId);
 
@@ -36,12 +22,14 @@ struct PreviewInput {
     bool dark = false;
     qreal textPx = 16;      ///< the reader's text size: 13, 14, 16, 18, 20
     qreal width = 311;      ///< of the card's outer edge, CSS px; 200 to 600
-    qreal iconEm = 3.5;     ///< 3.5 today; 5 on forums before 2023
+    qreal iconEm = 3.5;     ///< side of the icon's box in text sizes
     bool wideWindow = true; ///< from 900 px on the heading is a size larger
     bool held = false;      ///< the reader holds it: a tick in the corner
     int times = 1;          ///< pill: "(×N)"
     QString fontFamily = QStringLiteral("Inter");
-    PreviewTokens tokens() const { return dark ? PreviewTokens::dark() : PreviewTokens::light(); }
+    PreviewColours colours = {}; ///< the forum's
+    qreal minHeight = 0; ///< of the card: those of one row are as high as the highest
+    const PreviewTokens &tokens() const { return colours.tokens(dark); }
 };
 
 /// Boxes in CSS px, origin at the card's top left corner.
@@ -84,6 +72,21 @@ struct UserCardBoxes {
     QRectF more; ///< empty when all are shown
 };
 UserCardBoxes layoutUserCardRow(const QList<PreviewInput> &inputs, qreal width);
+
+/// How wide the part of a user card is that badges stand in: on a wide window and on a phone of 320 px.
+inline constexpr qreal kUserCardRow = 604;
+inline constexpr qreal kUserCardRowOnPhone = 300;
+/// How wide the pill wants to be; a user card that has less room cuts the name.
+qreal naturalPillWidth(const PreviewInput &input);
+
+/// Forums of different years show badges in different sizes.
+enum class ForumVersion {
+    From2025,   ///< text of 16 px, pictures of 3.5 text sizes: 56 px
+    Before2025, ///< text of 15 px: 52.5 px
+    Before2023, ///< pictures up to 80 px whatever the text's size
+};
+/// Text and icon as a forum of that version has them for a reader who chose this text size (13, 14, 16, 18, 20; 16 is usual).
+void dressFor(PreviewInput *input, ForumVersion version, int textSize);
 
 /// The text of the "awarded" line; empty for none.
 QString awardedText(int grantCount);

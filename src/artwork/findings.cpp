@@ -26,7 +26,6 @@ constexpr int kSharpOnTwofold = 112; // 56 px twice
 constexpr int kSharpOnThreefold = 168;
 constexpr qint64 kNeverConvertedBelow = 75'000;
 constexpr int kNameCutAbove = 22;
-constexpr double kStandsOut = 3.0;     // WCAG, for graphics
 constexpr double kVanishesBelow = 0.1; // share of the visible pixels
 constexpr int kSampleSide = 56;
 
@@ -120,9 +119,9 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
         remarks.look(Kind::MuchEmptyBorder, FindingsWords::tr("A wide empty border makes it look small. Trim it."));
 
     const QImage small = scaledDown(image, kSampleSide);
-    if (visibleShare(small, PreviewTokens::light().cardBackground) < kVanishesBelow)
+    if (visibleShare(small, input.colours.light.cardBackground) < kVanishesBelow)
         remarks.look(Kind::FadesOnLight, FindingsWords::tr("Nearly vanishes on a light page."));
-    if (visibleShare(small, PreviewTokens::dark().cardBackground) < kVanishesBelow)
+    if (visibleShare(small, input.colours.dark.cardBackground) < kVanishesBelow)
         remarks.look(Kind::FadesOnDark, FindingsWords::tr("Nearly vanishes on a dark page."));
 
     if (!remarks.has(Kind::NotSquare) && !remarks.has(Kind::TooSmall)) {
@@ -153,7 +152,7 @@ void lookAtIcon(const FindingsInput &input, Remarks &remarks)
     if (input.iconUnknown)
         remarks.look(Kind::UnknownIcon,
                      FindingsWords::tr("This forum has no icon “%1”: an empty box shows. Choose another.").arg(badge.icon));
-    const double contrast = contrastRatio(badgeTypeColour(badge.typeId), PreviewTokens::light().cardBackground);
+    const double contrast = contrastRatio(badgeTypeColour(badge.typeId), input.colours.light.cardBackground);
     if (contrast < kStandsOut)
         remarks.note(Kind::FaintGlyph,
                      FindingsWords::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are.")
@@ -162,12 +161,31 @@ void lookAtIcon(const FindingsInput &input, Remarks &remarks)
         remarks.good(FindingsWords::tr("An icon: sharp at every size."));
 }
 
-void lookAtTexts(const Badge &badge, Remarks &remarks)
+/// Whether a user card has room for the name: measured, because letters are of different widths.
+void lookAtName(const FindingsInput &input, Remarks &remarks)
 {
-    if (badge.name.size() > kNameCutAbove)
+    PreviewInput pill;
+    pill.badge = input.badge;
+    pill.image = input.image;
+    const qreal wanted = naturalPillWidth(pill);
+    if (wanted > kUserCardRow)
+        remarks.look(Kind::LongName, FindingsWords::tr("Every user card cuts the name: it needs %1 px, and there are %2.")
+                                         .arg(std::ceil(wanted))
+                                         .arg(kUserCardRow));
+    else if (wanted > kUserCardRowOnPhone)
+        remarks.look(Kind::LongName, FindingsWords::tr("User cards on phones cut the name: it needs %1 px, and there are %2.")
+                                         .arg(std::ceil(wanted))
+                                         .arg(kUserCardRowOnPhone));
+    else if (input.badge.name.size() > kNameCutAbove)
         remarks.look(Kind::LongName, FindingsWords::tr("The name has %1 characters: user cards cut names after about %2.")
-                                         .arg(badge.name.size())
+                                         .arg(input.badge.name.size())
                                          .arg(kNameCutAbove));
+}
+
+void lookAtTexts(const FindingsInput &input, Remarks &remarks)
+{
+    const Badge &badge = input.badge;
+    lookAtName(input, remarks);
     QStringList dropped = droppedHtml(badge.description);
     for (const QString &what : droppedHtml(badge.longDescription)) {
         if (!dropped.contains(what))
@@ -184,39 +202,6 @@ void lookAtTexts(const Badge &badge, Remarks &remarks)
 
 } // namespace
 
-double contrastRatio(const QColor &a, const QColor &b)
-{
-    const double x = luminance(a);
-    const double y = luminance(b);
-    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-}
-
-double visibleShare(const QImage &image, const QColor &ground)
-{
-    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
-    const double below = luminance(ground);
-    double all = 0;
-    double standing = 0;
-    for (int y = 0; y < argb.height(); ++y) {
-        const auto *row = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
-        for (int x = 0; x < argb.width(); ++x) {
-            const double alpha = qAlpha(row[x]) / 255.0;
-            if (alpha <= 0.03)
-                continue;
-            const auto mixed = [alpha](int over, int under) {
-                return int(std::lround(over * alpha + under * (1 - alpha)));
-            };
-            const double above =
-                luminance(QColor(mixed(qRed(row[x]), ground.red()), mixed(qGreen(row[x]), ground.green()),
-                                 mixed(qBlue(row[x]), ground.blue())));
-            all += alpha;
-            if ((std::max(above, below) + 0.05) / (std::min(above, below) + 0.05) >= kStandsOut)
-                standing += alpha;
-        }
-    }
-    return all > 0 ? standing / all : 0;
-}
-
 QList<Finding> findingsOf(const FindingsInput &input)
 {
     Remarks remarks;
@@ -224,7 +209,7 @@ QList<Finding> findingsOf(const FindingsInput &input)
         lookAtPicture(input, remarks);
     else
         lookAtIcon(input, remarks);
-    lookAtTexts(input.badge, remarks);
+    lookAtTexts(input, remarks);
     QList<Finding> all = remarks.sorted();
     if (all.isEmpty())
         all.append({Level::Good, Kind::Fine, FindingsWords::tr("Nothing to mend.")});

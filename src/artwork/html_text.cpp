@@ -25,6 +25,15 @@ const QRegularExpression &tagShape()
     return shape;
 }
 
+/// What a reader never sees, with everything inside.
+const QRegularExpression &unreadShape()
+{
+    static const QRegularExpression shape(
+        QStringLiteral("<(script|style)\\b.*?(?:</\\1\\s*>|$)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return shape;
+}
+
 QString withoutEntities(const QString &text)
 {
     static const QRegularExpression shape(QStringLiteral("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});"));
@@ -130,12 +139,9 @@ private:
 
 ReadableText readHtml(const QString &html)
 {
-    static const QRegularExpression unread(QStringLiteral("<(script|style)\\b.*?(?:</\\1\\s*>|$)"),
-                                           QRegularExpression::CaseInsensitiveOption |
-                                               QRegularExpression::DotMatchesEverythingOption);
     QString source = html;
     if (html.contains(u'<'))
-        source.remove(unread);
+        source.remove(unreadShape());
     ReadableTextBuilder builder;
     qsizetype at = 0;
     QRegularExpressionMatchIterator it = tagShape().globalMatch(source);
@@ -149,18 +155,37 @@ ReadableText readHtml(const QString &html)
     return builder.take();
 }
 
-QStringList droppedHtml(const QString &html)
+namespace {
+
+// What remains after the usual cleaning of user-written HTML on the server.
+const QSet<QString> &keptElements()
 {
-    // What remains after the usual cleaning of user-written HTML on the server.
     static const QSet<QString> elements = wordsOf(
         "a abbr acronym address b big blockquote br cite code dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img "
         "ins kbd li ol p pre samp small span strong sub sup time tt ul var");
+    return elements;
+}
+
+const QRegularExpression &attributeShape()
+{
+    static const QRegularExpression shape(
+        QStringLiteral(R"re(([^\s"'<>/=]+)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?)re"));
+    return shape;
+}
+
+bool isKeptAttribute(const QRegularExpressionMatch &attribute)
+{
     static const QSet<QString> attributes =
         wordsOf("abbr alt cite class datetime height href lang name src title width xml:lang");
-    static const QRegularExpression attribute(
-        QStringLiteral(R"re(([^\s"'<>/=]+)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?)re"));
     static const QRegularExpression harmful(QStringLiteral(R"re(^["']?\s*(?:javascript|vbscript|data):)re"),
                                             QRegularExpression::CaseInsensitiveOption);
+    return attributes.contains(attribute.captured(1).toLower()) && !harmful.match(attribute.captured(2)).hasMatch();
+}
+
+} // namespace
+
+QStringList droppedHtml(const QString &html)
+{
     QStringList dropped;
     const auto add = [&dropped](const QString &what) {
         if (!dropped.contains(what))
@@ -172,19 +197,54 @@ QStringList droppedHtml(const QString &html)
         const QString name = tag.captured(2).toLower();
         if (name.isEmpty() || !tag.captured(1).isEmpty())
             continue;
-        if (!elements.contains(name)) {
+        if (!keptElements().contains(name)) {
             add(name);
             continue;
         }
-        QRegularExpressionMatchIterator inside = attribute.globalMatch(tag.captured(3));
+        QRegularExpressionMatchIterator inside = attributeShape().globalMatch(tag.captured(3));
         while (inside.hasNext()) {
             const QRegularExpressionMatch match = inside.next();
-            const QString key = match.captured(1).toLower();
-            if (!attributes.contains(key) || harmful.match(match.captured(2)).hasMatch())
-                add(key + u'=');
+            if (!isKeptAttribute(match))
+                add(match.captured(1).toLower() + u'=');
         }
     }
     return dropped;
+}
+
+QString keptHtml(const QString &html)
+{
+    QString source = html;
+    source.remove(unreadShape());
+    QString kept;
+    qsizetype at = 0;
+    QRegularExpressionMatchIterator it = tagShape().globalMatch(source);
+    while (it.hasNext()) {
+        const QRegularExpressionMatch tag = it.next();
+        kept += QStringView(source).mid(at, tag.capturedStart() - at);
+        at = tag.capturedEnd();
+        const QString name = tag.captured(2).toLower();
+        if (name.isEmpty())
+            kept += tag.capturedView(); // a comment, which nobody sees
+        if (!keptElements().contains(name))
+            continue;
+        QString inside = tag.captured(3);
+        QList<QRegularExpressionMatch> gone;
+        QRegularExpressionMatchIterator attributes = attributeShape().globalMatch(inside);
+        while (attributes.hasNext()) {
+            const QRegularExpressionMatch attribute = attributes.next();
+            if (!isKeptAttribute(attribute))
+                gone.prepend(attribute);
+        }
+        for (const QRegularExpressionMatch &attribute : gone) {
+            // With the blanks before it.
+            qsizetype from = attribute.capturedStart();
+            while (from > 0 && inside.at(from - 1).isSpace())
+                --from;
+            inside.remove(from, attribute.capturedEnd() - from);
+        }
+        kept += u'<' + tag.captured(1) + tag.captured(2) + inside + u'>';
+    }
+    return kept += QStringView(source).mid(at);
 }
 
 } // namespace badgewright::artwork

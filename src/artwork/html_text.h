@@ -28,5 +28,7 @@ inline QString readableText(const QString &html)
 
 /// Element names and attributes in the text that a forum takes out when it shows it ("script", "style="), each once.
 QStringList droppedHtml(const QString &html);
+/// The text without them, as the forum shows it; everything else stays letter by letter.
+QString keptHtml(const QString &html);
 
 } // namespace badgewright::artwork

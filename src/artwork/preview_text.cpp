@@ -103,7 +103,8 @@ qreal PreviewText::naturalHeight() const
 
 qreal PreviewText::baseline() const
 {
-    return m_ascent + (m_style.lineHeight - m_ascent - m_descent) / 2;
+    // Browsers put the room between lines above and below the letters in whole px.
+    return m_ascent + std::floor((m_style.lineHeight - m_ascent - m_descent) / 2);
 }
 
 void PreviewText::paint(QPainter *painter, const QPointF &topLeft, const QColor &colour, const QColor &linkColour) const

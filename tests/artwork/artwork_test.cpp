@@ -10,10 +10,13 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     PictureCases pictures;
     PreviewCases preview;
+    MeasuredCases measured;
+    TruthCases truth;
     SetCases sets;
     DesignCases designs;
     PictureEditCases edits;
     IconCases icons;
     return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv)
-        | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv) | QTest::qExec(&icons, argc, argv);
+        | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv) | QTest::qExec(&icons, argc, argv)
+        | QTest::qExec(&measured, argc, argv) | QTest::qExec(&truth, argc, argv);
 }

@@ -65,6 +65,49 @@ private Q_SLOTS:
     void contrastIsWcag();
 };
 
+/// The preview beside what a real forum measured.
+class MeasuredCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAndUnknownIcons_data();
+    void namesAndUnknownIcons();
+    void cardColours_data();
+    void cardColours();
+    void largeCards();
+    void postHeaders();
+    void userCards();
+    void versionsAndTextSizes_data();
+    void versionsAndTextSizes();
+};
+
+/// A forum's own colours, other eyes, contrasts, rims, and every place where a badge shows.
+class TruthCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void derivesTheDefaultShades();
+    void derivesOtherPalettes();
+    void coloursComeBackAsTheyWent();
+    void readsHex_data();
+    void readsHex();
+    void otherEyes();
+    void contrastOfArt();
+    void findingsKnowTheForumsColours();
+    void findsNamesThatAreCut();
+    void rims_data();
+    void rims();
+    void rimsOfNothing();
+    void keepsWhatTheForumKeeps_data();
+    void keepsWhatTheForumKeeps();
+    void gridsFollowTheWindow();
+    void numbersOfPlaces();
+    void nothingBreaksOut_data();
+    void nothingBreaksOut();
+};
+
 /// Badge sets, folders and tables of badges, and how they stand to a forum.
 class SetCases : public QObject
 {
