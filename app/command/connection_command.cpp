@@ -255,6 +255,7 @@ void ConnectionCommand::remove()
         failToSave();
         return;
     }
+    m_services->settings()->forgetForum(connection->id);
     m_services->keychain()->remove(connection->id)->then(this, [this, connection = *connection](const Result<keychain::Removal> &removed) {
         if (!removed)
             Console::note(QStringLiteral("The secret may still be in the keychain: %1").arg(ui::words::sentence(removed.error(), {})));

@@ -57,36 +57,6 @@ QString typeName(int typeId)
     return typeId == kGold ? FindingsWords::tr("gold") : typeId == kSilver ? FindingsWords::tr("silver") : FindingsWords::tr("bronze");
 }
 
-/// Whether a good part of the art's outer edge has the colour of the type.
-bool wearsTypeColour(const QImage &small, const QColor &type)
-{
-    const QImage argb = small.convertToFormat(QImage::Format_ARGB32);
-    const double middleX = argb.width() / 2.0;
-    const double middleY = argb.height() / 2.0;
-    int hits = 0;
-    constexpr int rays = 72;
-    for (int i = 0; i < rays; ++i) {
-        const double angle = 2 * M_PI * i / rays;
-        const auto isType = [&](QRgb p) {
-            return std::abs(qRed(p) - type.red()) < 48 && std::abs(qGreen(p) - type.green()) < 48 &&
-                   std::abs(qBlue(p) - type.blue()) < 48;
-        };
-        // From outside to the first pixels that can be seen.
-        int seen = 0;
-        for (double r = std::hypot(middleX, middleY); r > 0 && seen < 6; r -= 0.5) {
-            const QPoint at(int(middleX + r * std::cos(angle)), int(middleY + r * std::sin(angle)));
-            if (!argb.rect().contains(at) || qAlpha(argb.pixel(at)) < 200)
-                continue;
-            ++seen;
-            if (isType(argb.pixel(at))) {
-                ++hits;
-                break;
-            }
-        }
-    }
-    return hits * 2 >= rays;
-}
-
 void lookAtPicture(const FindingsInput &input, Remarks &remarks)
 {
     const QImage &image = input.image;
@@ -119,9 +89,9 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
         remarks.look(Kind::MuchEmptyBorder, FindingsWords::tr("A wide empty border makes it look small. Trim it."));
 
     const QImage small = scaledDown(image, kSampleSide);
-    if (visibleShare(small, input.colours.light.cardBackground) < kVanishesBelow)
+    if (fadesOn(small, input.colours.light.cardBackground))
         remarks.look(Kind::FadesOnLight, FindingsWords::tr("Nearly vanishes on a light page."));
-    if (visibleShare(small, input.colours.dark.cardBackground) < kVanishesBelow)
+    if (fadesOn(small, input.colours.dark.cardBackground))
         remarks.look(Kind::FadesOnDark, FindingsWords::tr("Nearly vanishes on a dark page."));
 
     if (!remarks.has(Kind::NotSquare) && !remarks.has(Kind::TooSmall)) {
@@ -131,7 +101,7 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
         else
             remarks.good(FindingsWords::tr("Square, sharp on screens of twofold density."));
     }
-    if (wearsTypeColour(small, badgeTypeColour(input.badge.typeId)))
+    if (wearsTypeColour(small, input.badge.typeId))
         remarks.note(Kind::TypeColourHidden,
                      FindingsWords::tr("The type's colour is not shown with a picture; its edge shows it."));
     else
@@ -201,6 +171,41 @@ void lookAtTexts(const FindingsInput &input, Remarks &remarks)
 }
 
 } // namespace
+
+bool fadesOn(const QImage &image, const QColor &ground)
+{
+    return visibleShare(scaledDown(image, kSampleSide), ground) < kVanishesBelow;
+}
+
+bool wearsTypeColour(const QImage &image, int typeId)
+{
+    const QColor type = badgeTypeColour(typeId);
+    const QImage argb = scaledDown(image, kSampleSide).convertToFormat(QImage::Format_ARGB32);
+    const double middleX = argb.width() / 2.0;
+    const double middleY = argb.height() / 2.0;
+    int hits = 0;
+    constexpr int rays = 72;
+    for (int i = 0; i < rays; ++i) {
+        const double angle = 2 * M_PI * i / rays;
+        const auto isType = [&](QRgb p) {
+            return std::abs(qRed(p) - type.red()) < 48 && std::abs(qGreen(p) - type.green()) < 48 &&
+                   std::abs(qBlue(p) - type.blue()) < 48;
+        };
+        // From outside to the first pixels that can be seen.
+        int seen = 0;
+        for (double r = std::hypot(middleX, middleY); r > 0 && seen < 6; r -= 0.5) {
+            const QPoint at(int(middleX + r * std::cos(angle)), int(middleY + r * std::sin(angle)));
+            if (!argb.rect().contains(at) || qAlpha(argb.pixel(at)) < 200)
+                continue;
+            ++seen;
+            if (isType(argb.pixel(at))) {
+                ++hits;
+                break;
+            }
+        }
+    }
+    return hits * 2 >= rays;
+}
 
 QList<Finding> findingsOf(const FindingsInput &input)
 {

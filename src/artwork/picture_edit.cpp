@@ -5,6 +5,7 @@
 #include "artwork/pixels.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
@@ -49,6 +50,22 @@ QImage trimmedToContent(const QImage &image)
 {
     const QRect visible = visibleBounds(image);
     return visible.isEmpty() || visible == image.rect() ? image : image.copy(visible);
+}
+
+QImage cutRound(const QImage &image)
+{
+    const int side = std::min(image.width(), image.height());
+    QImage round(side, side, QImage::Format_ARGB32_Premultiplied);
+    round.setColorSpace(image.colorSpace());
+    round.fill(Qt::transparent);
+    QPainter painter(&round);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QBrush brush(image);
+    brush.setTransform(QTransform::fromTranslate((side - image.width()) / 2, (side - image.height()) / 2));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    painter.drawEllipse(round.rect());
+    return round;
 }
 
 QRect viewedPart(const QSize &image, const SquareView &view)

@@ -23,6 +23,9 @@ QImage turned(const QImage &image, int quarters);
 /// Without its empty border; a blank picture stays as it is.
 QImage trimmedToContent(const QImage &image);
 
+/// A disc out of its middle, as large as fits, with a smooth edge: for photos, whose corners would show on every page.
+QImage cutRound(const QImage &image);
+
 /// A square that looks at a part of a picture.
 struct SquareView {
     static constexpr double kLeastZoom = 0.5;

@@ -20,4 +20,21 @@ void Settings::setLayout(const QString &name, const QByteArray &state)
     m_file.setValue("layout/"_L1 + name, state);
 }
 
+QVariant Settings::forumValue(const QString &connectionId, const QString &name) const
+{
+    return m_file.value("forum/"_L1 + connectionId + u'/' + name);
+}
+
+void Settings::setForumValue(const QString &connectionId, const QString &name, const QVariant &value)
+{
+    m_file.setValue("forum/"_L1 + connectionId + u'/' + name, value);
+}
+
+void Settings::forgetForum(const QString &connectionId)
+{
+    // Without an id that would be all forums.
+    if (!connectionId.isEmpty())
+        m_file.remove("forum/"_L1 + connectionId);
+}
+
 } // namespace badgewright

@@ -29,6 +29,13 @@ inline const Setting<QStringList> kColumnChoices{"people/columnChoices", {}}; //
 inline const Setting<int> kPreviewScheme{"badges/previewScheme", 0};
 inline const Setting<int> kPreviewScale{"badges/previewScale", 0};
 inline const Setting<int> kPreviewTextSize{"badges/previewTextSize", 16};
+inline const Setting<int> kPlacesPages{"places/pages", 0};
+inline const Setting<int> kPlacesScale{"places/scale", 0};
+inline const Setting<int> kPlacesTextSize{"places/textSize", 16};
+inline const Setting<int> kPlacesWidth{"places/width", 1110};
+inline const Setting<int> kPlacesVersion{"places/version", 0};
+inline const Setting<int> kPlacesVision{"places/vision", 0};
+inline const Setting<QByteArray> kPlacesGeometry{"places/geometry", {}};
 inline const Setting<QByteArray> kStudioGeometry{"studio/geometry", {}};
 inline const Setting<QByteArray> kPictureEditorGeometry{"studio/pictureGeometry", {}};
 inline const Setting<QStringList> kPalette{"studio/palette", {QStringLiteral("#3056c8"), QStringLiteral("#1e9e6a"), QStringLiteral("#b42318"), QStringLiteral("#ffffff")}};
@@ -54,6 +61,11 @@ public:
     /// States of splitters and table headers, by the name of what they belong to ("badges.columns").
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
+    /// What is remembered of one forum, by its connection's id; it goes with the connection.
+    QVariant forumValue(const QString &connectionId, const QString &name) const;
+    void setForumValue(const QString &connectionId, const QString &name, const QVariant &value);
+    void forgetForum(const QString &connectionId);
+
     /// Writes what has not been written yet. It happens by itself now and then, and at the end.
     void sync() { m_file.sync(); }
 

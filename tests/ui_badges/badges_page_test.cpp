@@ -33,6 +33,7 @@ int runModelTest(int argc, char **argv);
 int runLooksTest(int argc, char **argv, Theme *theme);
 int runRemovalTest(int argc, char **argv);
 int runSetsTest(int argc, char **argv, Theme *theme);
+int runTruthTest(int argc, char **argv, Theme *theme);
 
 namespace {
 
@@ -459,7 +460,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
-    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme);
+    int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
+        + runTruthTest(argc, argv, &theme);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -169,9 +169,16 @@ void BadgeEditor::setFacts(const QString &holders)
 
 void BadgeEditor::focusName()
 {
+    ensureWidgetVisible(m_name);
     m_name->input()->setFocus();
     if (auto *line = qobject_cast<QLineEdit *>(m_name->input()))
         line->selectAll();
+}
+
+void BadgeEditor::focusLongDescription()
+{
+    ensureWidgetVisible(m_longDescription);
+    m_longDescription->input()->setFocus();
 }
 
 void BadgeEditor::apply(const BadgeFields &fields)

@@ -32,6 +32,7 @@ public:
     void setDraft(const BadgeDraft &draft, const FieldLocks &locks);
     void setFacts(const QString &holders);
     void focusName();
+    void focusLongDescription();
     PictureSection *picture() const { return m_picture; }
 
 Q_SIGNALS:

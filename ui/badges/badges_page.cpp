@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badges_page.h"
 
-#include "artwork/findings.h"
 #include "ui/badge_sets/badge_files_drop.h"
 #include "ui/badge_sets/import_dialog.h"
 #include "ui/badge_sets/set_export.h"
@@ -11,6 +10,7 @@
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
+#include "ui/badges/badge_truth.h"
 #include "ui/badges/picture_drop.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
@@ -49,6 +49,13 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     makeActions();
     layOut();
+    m_truth = new BadgeTruth(context,
+                             {{&m_shelf, m_face, m_intake, m_editor, [this] { return m_list->current(); },
+                               [this](const BadgeDraft &draft) { return locksFor(draft, m_shelf.catalogue(), *this->context().forum); },
+                               [this](const BadgeDraft &draft) { edit(draft); }, [this] { chooseIcon(); }, {}},
+                              m_pictures,
+                              m_preview},
+                             this);
     listenToParts();
     listenToStudios();
     restoreLayout();
@@ -188,7 +195,7 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new, m_drawNew, m_draw, m_editPicture, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_search};
+    return {m_new, m_drawNew, m_draw, m_editPicture, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_truth->action(), m_search};
 }
 
 void BadgesPage::reload()
@@ -302,30 +309,13 @@ void BadgesPage::showPicture()
     m_editor->picture()->setShown(shown);
     dressDraw();
 
-    artwork::PreviewInput input;
-    input.badge = draft.edited;
-    input.image = m_face->image();
-    input.iconSvg = m_face->iconSvg();
-    m_preview->setBadge(input);
+    m_truth->show();
     m_findingsSoon.start();
 }
 
 void BadgesPage::lookForFindings()
 {
-    const BadgeDraft draft = m_shelf.draft(m_list->current());
-    artwork::FindingsInput input;
-    input.badge = draft.edited;
-    input.image = m_face->image();
-    input.imageBytes = draft.picture ? m_face->bytes().size() : 0;
-    input.imageFormat = m_face->format();
-    input.iconUnknown = m_face->isIconUnknown();
-    QList<artwork::Finding> findings = artwork::findingsOf(input);
-    const auto more = m_face->findings();
-    for (const artwork::Finding &finding : more) {
-        if (!findings.contains(finding))
-            findings.append(finding);
-    }
-    m_preview->setFindings(findings);
+    m_truth->showFindings();
 }
 
 void BadgesPage::lookAtHolders()

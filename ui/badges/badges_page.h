@@ -21,6 +21,7 @@ class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
 class BadgeRemoval;
+class BadgeTruth;
 class EmptyState;
 class GrantDialog;
 class ImportDialog;
@@ -112,6 +113,7 @@ private:
     PictureIntake *m_intake;
     PictureDrop *m_drop;
     BadgePublisher *m_publisher;
+    BadgeTruth *m_truth;
 
     QAction *m_new;
     QString m_whyNoNew; ///< why no badge can be created; empty: it can

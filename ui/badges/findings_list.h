@@ -4,24 +4,39 @@
 
 #include "artwork/finding.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace badgewright::ui {
 
-/// "What the forum will do to it": a line each, with the weight of it in a pill.
+class FindingRow;
+
+/// "What the forum will do to it": a line each, with the weight of it in a pill, and a link where something can be done
+/// about it. One stop for the keyboard, arrows go from line to line; Return does what the link does.
 class FindingsList : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit FindingsList(QWidget *parent);
-    void setFindings(const QList<artwork::Finding> &findings);
+    /// `fixes` are the links' words; findings without one have none.
+    void setFindings(const QList<artwork::Finding> &findings, const QHash<artwork::Finding::Kind, QString> &fixes);
+
+Q_SIGNALS:
+    void fixWanted(badgewright::artwork::Finding::Kind kind);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeCurrent(int row, bool focus);
+
     QList<artwork::Finding> m_findings;
+    QHash<artwork::Finding::Kind, QString> m_fixes;
     QVBoxLayout *m_lines;
+    QList<FindingRow *> m_rows;
 };
 
 } // namespace badgewright::ui

@@ -28,6 +28,8 @@ public:
     void takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim);
     /// The same picture made in another way.
     void remake(BadgeId id, const ChosenPicture &chosen, bool square, bool trim);
+    /// One that is being drawn or edited elsewhere.
+    void takeWhenReady(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim) { check(id, call, square, trim); }
 
     /// Whether one is on its way from the web.
     bool isFetching(BadgeId id) const { return m_fetching.contains(id); }

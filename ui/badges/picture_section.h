@@ -47,6 +47,8 @@ public:
     void setComplaint(const QString &sentence);
     void setLocked(const QString &pictureReason, const QString &iconReason);
     PictureWell *well() const { return m_well; }
+    /// Asks for a file; what is chosen comes with picked().
+    void openFile();
 
 Q_SIGNALS:
     void picked(const badgewright::ui::PictureSource &source);
@@ -58,7 +60,6 @@ Q_SIGNALS:
     void editWanted(); ///< to crop, turn and zoom the picture
 
 private:
-    void openFile();
     void paste();
     void remake();
 

@@ -29,6 +29,7 @@ PreviewColumn::PreviewColumn(QWidget *parent)
       m_pages(new SegmentedControl(tr("Pages to show"), {tr("Both"), tr("Light"), tr("Dark")}, this)),
       m_scale(new SegmentedControl(tr("Enlargement"), {tr("1×"), tr("2×"), tr("3×")}, this)),
       m_textSize(makeButton(ButtonKind::Secondary, QString(), this)),
+      m_places(makeButton(ButtonKind::Secondary, tr("Places…"), this)),
       m_controls(new QGridLayout),
       m_scroll(new QScrollArea(this)),
       m_light(new PreviewFrame(false)),
@@ -44,6 +45,8 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     m_controls->setColumnStretch(2, 1);
     reflow();
     m_textSize->setObjectName(QStringLiteral("textSize"));
+    m_places->setObjectName(QStringLiteral("allPlaces"));
+    m_places->setEnabled(false);
 
     auto *sheet = new QWidget;
     auto *column = new QVBoxLayout(sheet);
@@ -75,6 +78,7 @@ PreviewColumn::PreviewColumn(QWidget *parent)
             Q_EMIT choicesChanged();
         });
     }
+    connect(m_findings, &FindingsList::fixWanted, this, &PreviewColumn::fixWanted);
     connect(m_textSize, &QPushButton::clicked, this, &PreviewColumn::chooseTextSize);
     apply();
 }
@@ -85,9 +89,19 @@ void PreviewColumn::setBadge(const artwork::PreviewInput &input)
     apply();
 }
 
-void PreviewColumn::setFindings(const QList<artwork::Finding> &findings)
+void PreviewColumn::setFindings(const QList<artwork::Finding> &findings, const QHash<artwork::Finding::Kind, QString> &fixes)
 {
-    m_findings->setFindings(findings);
+    m_findings->setFindings(findings, fixes);
+}
+
+void PreviewColumn::setPlacesAction(QAction *action)
+{
+    // The action's words are for the command palette; here is less room.
+    m_places->setToolTip(action->text());
+    m_places->setAccessibleName(action->text());
+    m_places->setEnabled(action->isEnabled());
+    connect(action, &QAction::enabledChanged, m_places, &QPushButton::setEnabled);
+    connect(m_places, &QPushButton::clicked, action, &QAction::trigger);
 }
 
 void PreviewColumn::apply()
@@ -142,11 +156,15 @@ void PreviewColumn::setChoices(const Choices &choices)
 void PreviewColumn::reflow()
 {
     // In a narrow column the controls take two lines.
-    const int needed = m_pages->sizeHint().width() + m_scale->sizeHint().width() + m_textSize->sizeHint().width() + 2 * kBetween + 2 * kEdge;
+    int needed = 3 * kBetween + 2 * kEdge;
+    for (const QWidget *control : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_textSize),
+                                   static_cast<QWidget *>(m_places)})
+        needed += control->sizeHint().width();
     const bool narrow = width() < needed;
     m_controls->addWidget(m_pages, 0, 0, Qt::AlignLeft);
     m_controls->addWidget(m_scale, narrow ? 1 : 0, narrow ? 0 : 1, Qt::AlignLeft);
     m_controls->addWidget(m_textSize, narrow ? 1 : 0, 2, Qt::AlignRight);
+    m_controls->addWidget(m_places, 0, narrow ? 2 : 3, Qt::AlignRight);
 }
 
 void PreviewColumn::resizeEvent(QResizeEvent *event)

@@ -5,8 +5,10 @@
 #include "artwork/badge_preview_metrics.h"
 #include "artwork/finding.h"
 
+#include <QHash>
 #include <QWidget>
 
+class QAction;
 class QGridLayout;
 class QPushButton;
 class QScrollArea;
@@ -26,7 +28,10 @@ public:
     explicit PreviewColumn(QWidget *parent);
 
     void setBadge(const artwork::PreviewInput &input);
-    void setFindings(const QList<artwork::Finding> &findings);
+    /// `fixes`: the words of what can be done about them.
+    void setFindings(const QList<artwork::Finding> &findings, const QHash<artwork::Finding::Kind, QString> &fixes = {});
+    /// Opens the window with all places; the column has a button for it.
+    void setPlacesAction(QAction *action);
 
     /// What the person chose to see, to be remembered.
     struct Choices {
@@ -39,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void choicesChanged();
+    void fixWanted(badgewright::artwork::Finding::Kind kind);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,6 +57,7 @@ private:
     SegmentedControl *m_pages;
     SegmentedControl *m_scale;
     QPushButton *m_textSize;
+    QPushButton *m_places;
     QGridLayout *m_controls;
     QScrollArea *m_scroll;
     PreviewFrame *m_light;

@@ -68,6 +68,7 @@ void Shell::connectWindow()
             m_forum.reset();
             m_window->showWorkspace(nullptr);
         }
+        m_services.settings->forgetForum(id);
         connectionsChanged();
         if (!m_window->backToWorkspace())
             showWelcome();

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/place_view.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QtMath>
+
+namespace badgewright::ui {
+
+PlaceView::PlaceView(artwork::Place place, QWidget *parent) : QWidget(parent), m_place(place)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void PlaceView::setScene(const artwork::PlacesScene &scene, int scale, artwork::Vision vision)
+{
+    m_scene = scene;
+    m_scale = scale;
+    m_vision = vision;
+    const QSizeF size = artwork::placeSize(m_place, m_scene) * m_scale;
+    const QSize whole(qCeil(size.width()), qCeil(size.height()));
+    if (whole != m_size) {
+        m_size = whole;
+        updateGeometry();
+    }
+    update();
+}
+
+void PlaceView::paintEvent(QPaintEvent *event)
+{
+    // Only what is seen: at 3× the whole would be many millions of pixels.
+    const QRect part = event->rect();
+    const qreal ratio = devicePixelRatioF();
+    QImage page(part.size() * ratio, QImage::Format_RGB32);
+    page.setDevicePixelRatio(ratio);
+    page.fill(m_scene.badge.tokens().secondary);
+    QPainter inner(&page);
+    inner.translate(-part.topLeft());
+    inner.scale(m_scale, m_scale);
+    artwork::paintPlace(&inner, m_place, m_scene);
+    inner.end();
+    QImage seen = artwork::seenWith(page, m_vision);
+    seen.setDevicePixelRatio(ratio);
+    QPainter(this).drawImage(part.topLeft(), seen);
+}
+
+} // namespace badgewright::ui
