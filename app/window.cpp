@@ -64,6 +64,7 @@ ui::ShellServices shellServices(Services &services, ui::AskUser *ask, ui::Theme 
     shell.designs = services.designsFolder();
     shell.icons = services.iconsFolder();
     shell.web = services.web();
+    shell.drafts = services.draftsFolder();
     shell.ask = ask;
     shell.theme = theme;
     shell.gateFor = [&services](const Connection &connection) { return services.gateFor(connection); };

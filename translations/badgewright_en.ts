@@ -71,6 +71,20 @@
             <numerusform>Grant %Ln badges…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n badge(s) that you have not published are here again.</source>
+        <translation>
+            <numerusform>%n badge that you have not published is here again.</numerusform>
+            <numerusform>%n badges that you have not published are here again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new badge(s)</source>
+        <translation>
+            <numerusform>%n new badge</numerusform>
+            <numerusform>%n new badges</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::DayChart</name>
@@ -425,6 +439,13 @@
         <translation>
             <numerusform>Quit while %n run is under way?</numerusform>
             <numerusform>Quit while %n runs are under way?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n badge(s) that you have not published are kept on this computer.</source>
+        <translation>
+            <numerusform>%n badge that you have not published is kept on this computer.</numerusform>
+            <numerusform>%n badges that you have not published are kept on this computer.</numerusform>
         </translation>
     </message>
 </context>
@@ -815,6 +836,53 @@
         <translation>
             <numerusform>%n design did not fit into the set; its picture is in it.</numerusform>
             <numerusform>%n designs did not fit into the set; the pictures are in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::DraftHistory</name>
+    <message numerus="yes">
+        <source>%1 of %n badge(s)</source>
+        <translation>
+            <numerusform>%1 of %n badge</numerusform>
+            <numerusform>%1 of %n badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GroupingChanges</name>
+    <message numerus="yes">
+        <source>First %n badge(s) move to another grouping.</source>
+        <translation>
+            <numerusform>First %n badge moves to another grouping.</numerusform>
+            <numerusform>First %n badges move to another grouping.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GroupingListModel</name>
+    <message numerus="yes">
+        <source>removed, %Ln badge(s) to “%1”</source>
+        <translation>
+            <numerusform>removed, %Ln badge to “%1”</numerusform>
+            <numerusform>removed, %Ln badges to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s)</source>
+        <translation>
+            <numerusform>%Ln badge</numerusform>
+            <numerusform>%Ln badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::GroupingDialog</name>
+    <message numerus="yes">
+        <source>%Ln badge(s) move first when you save; then the grouping goes.</source>
+        <translation>
+            <numerusform>%Ln badge moves first when you save; then the grouping goes.</numerusform>
+            <numerusform>%Ln badges move first when you save; then the grouping goes.</numerusform>
         </translation>
     </message>
 </context>

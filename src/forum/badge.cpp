@@ -87,6 +87,20 @@ BadgeFields allFields(const Badge &badge)
     return fields;
 }
 
+BadgeFields only(const BadgeFields &fields, const QStringList &names)
+{
+    BadgeFields some;
+    eachField([&](const char *name, auto, auto inFields) {
+        if (names.contains(QLatin1String(name)))
+            some.*inFields = fields.*inFields;
+    });
+    if (names.contains(QLatin1String("show_in_post_header")))
+        some.showInPostHeader = fields.showInPostHeader;
+    if (names.contains(QLatin1String("image_upload_id")))
+        some.imageUploadId = fields.imageUploadId;
+    return some;
+}
+
 QStringList fieldNames(const BadgeFields &fields)
 {
     QStringList names;

@@ -89,6 +89,8 @@ Badge applied(const Badge &badge, const BadgeFields &fields);
 BadgeFields merged(BadgeFields below, const BadgeFields &above);
 /// Everything about a badge, for creating it.
 BadgeFields allFields(const Badge &badge);
+/// Those of the fields whose forum names are in the list.
+BadgeFields only(const BadgeFields &fields, const QStringList &names);
 /// The forum's own names of the fields that are set ("name", "badge_type_id", …), for messages and the ledger.
 QStringList fieldNames(const BadgeFields &fields);
 /// Sentences about what no forum should be sent: lengths, empty name. An empty list: fine. `creating`: a name must be there.

@@ -73,13 +73,18 @@ struct Reverse {
         back.fields = difference(now, s.before);
         if (!s.groupingName.isEmpty())
             back.fields.groupingId = s.before.groupingId;
+        // The grouping that it came from was removed by the same run; made anew it has another id.
+        if (const Grouping *gone = back.fields.groupingId ? removedGrouping(s.before.groupingId) : nullptr) {
+            back.fields.groupingId.reset();
+            back.groupingName = gone->name;
+        }
         if (s.picture) {
             if (s.before.imageUploadId || s.before.imageUrl.isEmpty())
                 back.fields.imageUploadId = s.before.imageUploadId.value_or(0);
             else
                 remark(UndoWords::tr("The old picture of %1 is not known to this program and stays replaced.").arg(s.badgeName()));
         }
-        return back.fields.isEmpty() ? std::optional<StepWhat>() : back;
+        return back.fields.isEmpty() && back.groupingName.isEmpty() ? std::optional<StepWhat>() : back;
     }
     std::optional<StepWhat> operator()(const AwardForActionStep &) const { return award(); }
     std::optional<StepWhat> operator()(const AwardToUserStep &) const { return award(); }
@@ -109,6 +114,20 @@ struct Reverse {
     {
         remark(UndoWords::tr("A recalculation cannot be undone."));
         return {};
+    }
+    /// A grouping that the run has removed; null: it has not.
+    const Grouping *removedGrouping(GroupingId id) const
+    {
+        for (const StepRecord &other : made) {
+            const auto *save = std::get_if<SaveGroupingsStep>(&other.step.what);
+            const auto isIt = [id](const Grouping &one) { return one.id == id; };
+            if (!save || std::any_of(save->wanted.cbegin(), save->wanted.cend(), isIt))
+                continue;
+            const auto was = std::find_if(save->basis.cbegin(), save->basis.cend(), isIt);
+            if (was != save->basis.cend())
+                return &*was;
+        }
+        return nullptr;
     }
     /// What the run granted of it, and the undo takes back.
     QList<GrantId> grantsOf(BadgeId badge) const

@@ -21,6 +21,7 @@ struct Paths {
     QString connectionsFile() const { return config + QStringLiteral("/connections.ini"); }
     QString designsFolder() const { return data + QStringLiteral("/designs"); }
     QString iconsFolder() const { return cache + QStringLiteral("/icons"); }
+    QString draftsFolder() const { return data + QStringLiteral("/drafts"); }
     QString ledgerFile() const { return data + QStringLiteral("/ledger.sqlite"); }
 };
 

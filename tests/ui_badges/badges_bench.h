@@ -77,6 +77,7 @@ struct BadgesBench {
     std::unique_ptr<runs::RunCentre> runs;
     std::unique_ptr<Settings> settings;
     ScriptedAskUser ask;
+    QString drafts; ///< where drafts are kept; empty: nowhere
     std::unique_ptr<ui::BadgesPage> page;
 
     explicit BadgesBench(bool filled = true)
@@ -155,7 +156,7 @@ struct BadgesBench {
     ui::BadgesPage *open(QSize size = {1104, 766})
     {
         page = std::make_unique<ui::BadgesPage>(
-            ui::PageContext{forum, runs.get(), &clock, settings.get(), &ask, nullptr, folder.filePath(QStringLiteral("designs"))});
+            ui::PageContext{forum, runs.get(), &clock, settings.get(), &ask, nullptr, folder.filePath(QStringLiteral("designs")), drafts});
         page->resize(size);
         page->show();
         page->activate();

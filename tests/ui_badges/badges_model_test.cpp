@@ -170,8 +170,13 @@ private Q_SLOTS:
         const std::unique_ptr<QMimeData> data(model.mimeData({model.indexOf(101)}));
         model.dropMimeData(data.get(), Qt::MoveAction, -1, -1, model.indexOf(102));
         QCOMPARE(wanted.size(), 1);
-        QCOMPARE(wanted[0][0].toLongLong(), 101);
+        QCOMPARE(wanted[0][0].value<QList<BadgeId>>(), QList<BadgeId>{101});
         QCOMPARE(wanted[0][1].toLongLong(), 2);
+        // Several go together, though each move changes the list.
+        const std::unique_ptr<QMimeData> two(model.mimeData({model.indexOf(101), model.indexOf(102)}));
+        model.dropMimeData(two.get(), Qt::MoveAction, -1, -1, model.index(0, 0));
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted[1][0].value<QList<BadgeId>>(), (QList<BadgeId>{101, 102}));
         QVERIFY(!model.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, {}));
     }
 

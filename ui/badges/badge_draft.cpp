@@ -16,6 +16,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("BadgeDraft", text);
 }
 
+const QString kPictureField = QStringLiteral("image_upload_id");
+
 bool sameContent(const Badge &a, const Badge &b)
 {
     return difference(a, b).isEmpty() && a.imageUrl == b.imageUrl;
@@ -97,7 +99,46 @@ BadgeDraft BadgeDraft::rebased(const Badge &now) const
     const bool removed = !published.imageUrl.isEmpty() && edited.imageUrl.isEmpty();
     if (removed && !picture)
         draft.removePicture();
+
+    QStringList theirs = fieldNames(difference(published, now));
+    if (published.imageUrl != now.imageUrl && !theirs.contains(kPictureField))
+        theirs << kPictureField; // all that forums before 3.2 tell
+    QStringList ours = fieldNames(fields());
+    if (picture)
+        ours << kPictureField;
+    for (const QString &field : std::as_const(ours)) {
+        if (theirs.contains(field) && !draft.clashes.contains(field))
+            draft.clashes << field;
+    }
+    draft.clashes = draft.openClashes();
     return draft;
+}
+
+QStringList BadgeDraft::openClashes() const
+{
+    if (clashes.isEmpty() || isNew())
+        return {};
+    QStringList ours = fieldNames(fields());
+    if (picture)
+        ours << kPictureField;
+    QStringList open;
+    for (const QString &field : clashes) {
+        if (ours.contains(field))
+            open << field;
+    }
+    return open;
+}
+
+void BadgeDraft::takeTheirs()
+{
+    const QStringList open = openClashes();
+    clashes.clear();
+    if (open.contains(kPictureField)) {
+        picture.reset();
+        edited.imageUrl = published.imageUrl;
+        edited.imageUploadId = published.imageUploadId;
+    }
+    edited = applied(edited, only(difference(edited, published), open));
 }
 
 void BadgeDraft::choosePicture(const ChosenPicture &chosen)
@@ -117,8 +158,10 @@ void BadgeDraft::removePicture()
 bool BadgeDraft::operator==(const BadgeDraft &other) const
 {
     const bool samePicture = picture.has_value() == other.picture.has_value()
-        && (!picture || picture->prepared.picture.bytes == other.picture->prepared.picture.bytes);
-    return id == other.id && samePicture && sameContent(published, other.published) && sameContent(edited, other.edited);
+        && (!picture
+            || (picture->prepared.picture.bytes == other.picture->prepared.picture.bytes && picture->square == other.picture->square
+                && picture->trim == other.picture->trim && picture->original.original == other.picture->original.original));
+    return id == other.id && clashes == other.clashes && samePicture && sameContent(published, other.published) && sameContent(edited, other.edited);
 }
 
 } // namespace badgewright::ui

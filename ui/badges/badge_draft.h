@@ -23,6 +23,8 @@ struct BadgeDraft {
     Badge published;                      ///< as the forum has it; for a new badge, how it would start
     Badge edited;                         ///< as the person wants it
     std::optional<ChosenPicture> picture; ///< chosen here, uploaded when it is published
+    /// The forum's names of fields that were changed here and, since, on the forum: `edited` has ours, `published` theirs.
+    QStringList clashes = {};
 
     bool isNew() const { return id < 0; }
     bool isChanged() const;
@@ -32,8 +34,13 @@ struct BadgeDraft {
     QStringList changedWords() const;
     /// Sentences about what stands in the way of publishing; empty: nothing.
     QStringList problems(const BadgeCatalogue &catalogue) const;
-    /// The same changes laid over what the forum has now.
+    /// The same changes laid over what the forum has now. Where both sides changed a field, it clashes.
     BadgeDraft rebased(const Badge &now) const;
+    /// The clashes that still matter: ours and theirs differ.
+    QStringList openClashes() const;
+    /// Ends the clashes: theirs is taken there, all other changes stay.
+    void takeTheirs();
+    void keepOurs() { clashes.clear(); }
 
     /// A picture will be shown: either chosen here or kept from the forum.
     bool hasPicture() const { return picture.has_value() || !edited.imageUrl.isEmpty(); }

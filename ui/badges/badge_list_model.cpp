@@ -224,8 +224,10 @@ bool BadgeListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
         return false;
     const GroupingId grouping = dropTarget(parent)->id; // before the first of them moves
     const QByteArrayList ids = data->data(badgeMime()).split(',');
+    QList<BadgeId> moved;
     for (const QByteArray &id : ids)
-        Q_EMIT moveWanted(id.toLongLong(), grouping);
+        moved << id.toLongLong();
+    Q_EMIT moveWanted(moved, grouping);
     // "false" keeps the view from removing the row it believes to have moved.
     return false;
 }

@@ -54,7 +54,7 @@ public:
                       const QModelIndex &parent) override;
 
 Q_SIGNALS:
-    void moveWanted(badgewright::BadgeId id, badgewright::GroupingId grouping);
+    void moveWanted(const QList<badgewright::BadgeId> &ids, badgewright::GroupingId grouping);
 
 private:
     struct Group {

@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     void chosen(badgewright::BadgeId id); ///< 0: none
     void selectionChanged();
-    void moveWanted(badgewright::BadgeId id, badgewright::GroupingId grouping);
+    void moveWanted(const QList<badgewright::BadgeId> &ids, badgewright::GroupingId grouping);
 
 private:
     void search(const QString &text);

@@ -66,42 +66,53 @@ BadgeDraft BadgeShelf::draft(BadgeId id) const
     return draft;
 }
 
-void BadgeShelf::setDraft(const BadgeDraft &draft)
+void BadgeShelf::put(const QList<std::pair<BadgeId, std::optional<BadgeDraft>>> &drafts)
 {
-    if (!contains(draft.id))
-        return;
-    const BadgeDraft before = this->draft(draft.id);
-    if (before == draft)
-        return;
-    if (draft.isChanged())
-        m_drafts.insert(draft.id, draft);
-    else
-        m_drafts.remove(draft.id);
-    if (before.edited.groupingId != draft.edited.groupingId)
-        Q_EMIT reset();
-    Q_EMIT badgeChanged(draft.id);
-}
-
-void BadgeShelf::discard(BadgeId id)
-{
-    if (!m_drafts.contains(id))
-        return;
-    const BadgeDraft before = m_drafts.take(id);
-    m_newIds.removeAll(id);
-    if (before.isNew() || before.edited.groupingId != before.published.groupingId)
-        Q_EMIT reset();
-    Q_EMIT badgeChanged(id);
-}
-
-void BadgeShelf::restore(const BadgeDraft &draft)
-{
-    if (!draft.isNew()) {
-        setDraft(draft);
-        return;
+    bool moved = false;
+    QList<BadgeId> changed;
+    for (const auto &[id, wanted] : drafts) {
+        const Badge *onForum = m_catalogue.find(id);
+        // One that the forum does not have any more has nothing that a draft could be of.
+        if (id > 0 && !onForum && !m_drafts.contains(id))
+            continue;
+        const bool wasThere = contains(id);
+        const BadgeDraft before = draft(id);
+        std::optional<BadgeDraft> now = wanted;
+        if (now && onForum && !now->isNew())
+            now = now->rebased(*onForum);
+        if (now && now->isChanged()) {
+            if (wasThere && before == *now)
+                continue;
+            m_drafts.insert(id, *now);
+            if (id < 0 && !m_newIds.contains(id))
+                m_newIds << id;
+        } else if (m_drafts.remove(id) > 0) {
+            m_newIds.removeAll(id);
+        } else {
+            continue;
+        }
+        moved |= wasThere != contains(id) || before.edited.groupingId != shown(id).groupingId;
+        changed << id;
     }
-    m_drafts.insert(draft.id, draft);
-    m_newIds << draft.id;
-    Q_EMIT reset();
+    if (moved)
+        Q_EMIT reset();
+    for (const BadgeId id : std::as_const(changed))
+        Q_EMIT badgeChanged(id);
+}
+
+QList<BadgeId> BadgeShelf::adopt(const QList<BadgeDraft> &drafts)
+{
+    QList<BadgeId> ids;
+    for (BadgeDraft draft : drafts) {
+        if (draft.isNew()) {
+            draft.id = draft.published.id = draft.edited.id = --m_lastNewId;
+            m_newIds << draft.id;
+        }
+        if (!m_drafts.contains(draft.id))
+            m_drafts.insert(draft.id, draft);
+        ids << draft.id;
+    }
+    return ids;
 }
 
 BadgeId BadgeShelf::addNew()

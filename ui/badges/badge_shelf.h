@@ -33,10 +33,15 @@ public:
     /// The draft of a badge; unchanged ones get one that equals what the forum has.
     BadgeDraft draft(BadgeId id) const;
 
-    void setDraft(const BadgeDraft &draft); ///< one without changes is forgotten
-    void discard(BadgeId id);               ///< a new badge disappears
-    void restore(const BadgeDraft &draft);  ///< takes a discard back
-    BadgeId addNew();                       ///< the new badge's id
+    void setDraft(const BadgeDraft &draft) { put({{draft.id, draft}}); } ///< one without changes is forgotten
+    void discard(BadgeId id) { put({{id, std::nullopt}}); }              ///< a new badge disappears
+    /// Many at once: the draft that a badge shall have, or none. A new badge that is not here any more comes back, and what
+    /// the forum has changed since stays changed.
+    void put(const QList<std::pair<BadgeId, std::optional<BadgeDraft>>> &drafts);
+    BadgeId addNew(); ///< the new badge's id
+    /// Drafts from another time; new ones get ids of now. Before the first setCatalogue(), which lays them over what the
+    /// forum has. In the order of the drafts.
+    QList<BadgeId> adopt(const QList<BadgeDraft> &drafts);
     /// What was published is now the forum's: the draft goes, and a new badge gets its real id.
     void published(BadgeId id, const Badge &now);
 

@@ -11,6 +11,9 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badge_truth.h"
+#include "ui/badges/draft_history.h"
+#include "ui/badges/draft_keeper.h"
+#include "ui/badges/grouping_dialog.h"
 #include "ui/badges/picture_drop.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
@@ -39,6 +42,8 @@ constexpr int kHoldersPause = 350;  // ms a badge must stay chosen before the fo
 
 BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
     : Page(context, parent),
+      m_history(new DraftHistory(&m_shelf, this)),
+      m_keeper(new DraftKeeper(&m_shelf, DraftStore(context.drafts, context.connection().id), [this](BadgeId id) { return designKey(id); }, this)),
       m_pictures(new BadgePictures(context.forum->badges(), this)),
       m_face(new BadgeFace(m_pictures, this)),
       m_intake(new PictureIntake(context.forum, this)),
@@ -58,6 +63,7 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
                              this);
     listenToParts();
     listenToStudios();
+    listenToDrafts();
     restoreLayout();
     choose(0);
 }
@@ -76,6 +82,7 @@ BadgesPage::~BadgesPage()
     }
     for (const QPointer<PictureEditor> &editor : std::as_const(m_pictureEditors))
         delete editor;
+    delete m_keeper; // while there is a shelf to write down
 }
 
 bool BadgesPage::hasUnsaved() const
@@ -83,7 +90,8 @@ bool BadgesPage::hasUnsaved() const
     // A design is kept as a draft whatever happens.
     const bool editing = std::any_of(m_pictureEditors.begin(), m_pictureEditors.end(),
                                      [](const QPointer<PictureEditor> &editor) { return editor && editor->hasUnsaved(); });
-    return m_shelf.changedCount() > 0 || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved());
+    return !m_keeper->keepsAll() || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
+        || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 
 void BadgesPage::listenToParts()
@@ -144,12 +152,8 @@ void BadgesPage::listenToParts()
     connect(m_result, &Notice::actionTriggered, this, [this] {
         if (m_publisher->state() == BadgePublisher::State::Paused) {
             m_publisher->resume();
-        } else if (m_discarded) {
-            const BadgeDraft draft = *m_discarded;
-            m_discarded.reset();
-            m_result->clear();
-            m_shelf.restore(draft);
-            m_list->choose(draft.id);
+        } else if (m_saidDiscarded) {
+            m_undo->trigger();
         }
     });
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressGrant);
@@ -195,7 +199,8 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new, m_drawNew, m_draw, m_editPicture, m_grant, m_publish, m_discard, m_delete, m_import, m_export, m_truth->action(), m_search};
+    return {m_new,  m_drawNew, m_draw,      m_editPicture, m_grant,  m_publish,         m_discard, m_undo,
+            m_redo, m_delete,  m_groupings, m_import,      m_export, m_truth->action(), m_search};
 }
 
 void BadgesPage::reload()
@@ -215,8 +220,9 @@ void BadgesPage::reload()
         return;
     m_stale = false;
     m_pictures->forgetFailed();
-    if (!m_read)
+    if (!m_read && m_stack->currentWidget() != m_workbench)
         m_stack->setCurrentWidget(m_loading);
+    m_keeper->load(context().forum->site());
     auto *call = desk->list();
     m_reading = call;
     call->then(this, [this](const Result<BadgeCatalogue> &result) {
@@ -227,8 +233,14 @@ void BadgesPage::reload()
 
 void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
 {
+    if (!m_keeper->isLoaded()) {
+        m_readEarly = result;
+        return;
+    }
     if (!result) {
-        if (m_read)
+        if (!m_read && m_keeper->catalogue())
+            showFromMemory(result.error());
+        else if (m_read)
             m_readNotice->sayError(result.error(), context().address(), tr("The list could not be read again."), [this] { reload(); });
         else
             showProblem(QStringLiteral("warning"), words::sentence(result.error(), context().address()), tr("Try again"));
@@ -236,14 +248,22 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     }
     m_readNotice->clear();
     m_read = true;
-    m_editor->setChoices(*result);
-    m_shelf.setCatalogue(*result);
+    m_keeper->keepCatalogue({*result, context().clock->utcNow()});
+    showBadges(*result);
     takeAwaitedDesigns();
+}
+
+void BadgesPage::showBadges(const BadgeCatalogue &catalogue)
+{
+    m_editor->setChoices(catalogue);
+    m_shelf.setCatalogue(catalogue);
+    forgetGone();
     m_new->setEnabled(m_whyNoNew.isEmpty());
     m_import->setEnabled(true);
     m_filesDrop->setEnabled(true);
     m_export->setEnabled(!m_setExport->isBusy());
     m_drawNew->setEnabled(m_new->isEnabled());
+    dressGroupings();
     if (m_shelf.ids().isEmpty()) {
         showEmptyForum();
         return;
@@ -265,7 +285,8 @@ void BadgesPage::choose(BadgeId id)
     m_bench->setCurrentIndex(id ? 0 : 1);
     m_bar->setVisible(id);
     m_result->clear();
-    m_discarded.reset();
+    m_saidDiscarded = false;
+    m_history->endStep();
     m_editor->picture()->setComplaint({});
     m_editor->picture()->setBusy(false);
     m_editor->setFacts({});
@@ -282,6 +303,7 @@ void BadgesPage::showDraft()
     m_editor->setDraft(draft, locks);
     m_drop->setEnabled(id && locks.reason(QStringLiteral("image_upload_id")).isEmpty());
     m_face->follow(draft);
+    showClashes();
     showBar();
 
     dressGrant();
@@ -349,6 +371,7 @@ void BadgesPage::showBar()
     shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
     shown.running = busy && m_publisher->badge() == id;
     shown.otherRunning = busy && !shown.running;
+    shown.kept = m_keeper->isKeeping();
     shown.others = m_shelf.changedCount() - (shown.changed ? 1 : 0);
     m_bar->setShown(shown);
     m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
@@ -358,7 +381,7 @@ void BadgesPage::showBar()
 void BadgesPage::edit(const BadgeDraft &draft)
 {
     const int typeBefore = m_shelf.shown(draft.id).typeId;
-    m_shelf.setDraft(draft);
+    m_history->edit({draft});
     if (typeBefore != draft.edited.typeId)
         offerNewColour(draft.id);
 }

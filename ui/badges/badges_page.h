@@ -5,6 +5,7 @@
 #include "artwork/design_store.h"
 #include "ui/badges/badge_publisher.h"
 #include "ui/badges/badge_shelf.h"
+#include "ui/badges/draft_store.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -22,8 +23,11 @@ class BadgeListPane;
 class BadgePictures;
 class BadgeRemoval;
 class BadgeTruth;
+class DraftHistory;
+class DraftKeeper;
 class EmptyState;
 class GrantDialog;
+class GroupingDialog;
 class ImportDialog;
 class Notice;
 class PictureDrop;
@@ -62,6 +66,7 @@ private:
 
     void reload();
     void showCatalogue(const Result<BadgeCatalogue> &result);
+    void showBadges(const BadgeCatalogue &catalogue);
     void showEmptyForum();
     void showProblem(const QString &icon, const QString &sentence, const QString &button);
 
@@ -91,7 +96,14 @@ private:
     void openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture);
     void discard();
     void grant();
-    void move(BadgeId id, GroupingId grouping);
+    void move(const QList<BadgeId> &ids, GroupingId grouping);
+    void listenToDrafts();
+    void showKept(const DraftStore::Everything &all);
+    void showFromMemory(const Error &error);
+    void showClashes();
+    QString clashWords(const BadgeDraft &draft) const;
+    void dressHistory();
+    void forgetGone();
     void deleteBadge();
     void dressGrant();
     void dressDelete();
@@ -99,6 +111,9 @@ private:
     void openImport(const QStringList &paths);
     void exportBadges();
     void takeAwaitedDesigns();
+    void dressGroupings();
+    void openGroupings();
+    void groupingsSaved(const QHash<GroupingId, GroupingId> &moved);
 
     void publish();
     void publishingChanged();
@@ -108,6 +123,8 @@ private:
     QString whatPublishingMeans(const BadgeDraft &draft) const;
 
     BadgeShelf m_shelf;
+    DraftHistory *m_history;
+    DraftKeeper *m_keeper;
     BadgePictures *m_pictures;
     BadgeFace *m_face;
     PictureIntake *m_intake;
@@ -127,6 +144,9 @@ private:
     QAction *m_publish;
     QAction *m_discard;
     QAction *m_search;
+    QAction *m_groupings;
+    QAction *m_undo;
+    QAction *m_redo;
     QStackedWidget *m_stack;
     EmptyState *m_problem;
     QWidget *m_loading;
@@ -140,6 +160,8 @@ private:
     QSplitter *m_outer;
     QSplitter *m_inner;
     Notice *m_result;
+    Notice *m_clash;      ///< what both sides have changed about the badge
+    Notice *m_keepNotice; ///< about what is kept on this computer
     Notice *m_removeNotice;
     BadgeRemoval *m_removal;
     BadgeFilesDrop *m_filesDrop;
@@ -148,12 +170,14 @@ private:
 
     QList<QPointer<GrantDialog>> m_dialogs;
     QPointer<ImportDialog> m_importing;
+    QPointer<GroupingDialog> m_groupingDialog;
     artwork::DesignStore m_designs;
     QHash<BadgeId, QString> m_newDesigns; ///< of badges that the forum does not have yet
     QHash<QString, QString> m_movedDesigns; ///< keys of badges that have been published since
     QList<QPointer<StudioDialog>> m_studios;
     QList<QPointer<PictureEditor>> m_pictureEditors;
-    std::optional<BadgeDraft> m_discarded; ///< for "Undo"
+    bool m_saidDiscarded = false; ///< and offered "Undo"
+    std::optional<Result<BadgeCatalogue>> m_readEarly; ///< before the drafts were read
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;
     QTimer m_holdersSoon;

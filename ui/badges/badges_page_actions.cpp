@@ -7,6 +7,8 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
+#include "ui/badges/draft_history.h"
+#include "ui/badges/field_locks.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
@@ -36,7 +38,7 @@ void BadgesPage::takePicture(BadgeId id, const ChosenPicture &chosen)
         return;
     BadgeDraft draft = m_shelf.draft(id);
     draft.choosePicture(chosen);
-    m_shelf.setDraft(draft);
+    m_history->edit({draft});
 }
 
 void BadgesPage::remakePicture(bool square, bool trim)
@@ -66,7 +68,7 @@ void BadgesPage::chooseIcon()
         draft.edited.icon = name;
         // Beside a picture the icon would never be seen.
         draft.removePicture();
-        m_shelf.setDraft(draft);
+        m_history->edit({draft});
     });
     dialog->open();
 }
@@ -74,7 +76,9 @@ void BadgesPage::chooseIcon()
 void BadgesPage::newBadge()
 {
     m_stack->setCurrentWidget(m_workbench);
-    m_list->choose(m_shelf.addNew());
+    const BadgeId id = m_shelf.addNew();
+    m_history->added({id}, tr("new badge"));
+    m_list->choose(id);
     m_editor->focusName();
 }
 
@@ -83,12 +87,13 @@ void BadgesPage::discard()
     const BadgeDraft draft = m_shelf.draft(m_list->current());
     if (!m_shelf.isChanged(draft.id))
         return;
-    m_shelf.discard(draft.id);
+    const QString name = m_shelf.shown(draft.id).name.trimmed();
+    m_history->discard({draft.id}, name.isEmpty() ? tr("discarding a new badge") : tr("discarding %1").arg(name));
     if (draft.isNew() && !m_shelf.ids().isEmpty())
         m_list->chooseFirst();
-    m_discarded = draft;
     m_result->say(Tone::Note, draft.isNew() ? tr("The new badge was discarded.") : tr("The changes were discarded."), {},
                   tr("Undo"));
+    m_saidDiscarded = true;
 }
 
 void BadgesPage::grant()
@@ -105,15 +110,18 @@ void BadgesPage::grant()
     dialog->show();
 }
 
-void BadgesPage::move(BadgeId id, GroupingId grouping)
+void BadgesPage::move(const QList<BadgeId> &ids, GroupingId grouping)
 {
-    BadgeDraft draft = m_shelf.draft(id);
     const QString field = QStringLiteral("badge_grouping_id");
-    const bool underWay = m_publisher->state() != BadgePublisher::State::Idle && m_publisher->badge() == id;
-    if (underWay || !locksFor(draft, m_shelf.catalogue(), *context().forum).reason(field).isEmpty())
-        return;
-    draft.edited.groupingId = grouping;
-    m_shelf.setDraft(draft);
+    QList<BadgeDraft> drafts;
+    for (const BadgeId id : ids) {
+        BadgeDraft draft = m_shelf.draft(id);
+        if (isPublishing(id) || !locksFor(draft, m_shelf.catalogue(), *context().forum).reason(field).isEmpty())
+            continue;
+        draft.edited.groupingId = grouping;
+        drafts << draft;
+    }
+    m_history->edit(drafts);
 }
 
 void BadgesPage::dressGrant()
@@ -206,9 +214,10 @@ void BadgesPage::publishingChanged()
     m_editor->setEnabled(!mine);
     if (mine && m_publisher->state() == BadgePublisher::State::Paused)
         m_result->say(Tone::Look, tr("Publishing has paused."), m_publisher->reason(), tr("Go on"));
-    else if (mine && !m_discarded)
+    else if (mine && !m_saidDiscarded)
         m_result->clear();
     showBar();
+    dressHistory();
     if (!busy) {
         const auto meanwhile = std::exchange(m_chosenMeanwhile, {});
         for (auto it = meanwhile.begin(); it != meanwhile.end(); ++it)
@@ -231,6 +240,7 @@ void BadgesPage::published(BadgeId id, BadgeId onForum, const QString &words)
         Badge asWanted = draft.edited;
         asWanted.id = onForum;
         const Badge *found = now ? now->find(onForum) : nullptr;
+        m_history->forget({id});
         m_shelf.published(id, found ? *found : asWanted);
         if (now)
             showCatalogue(now);

@@ -10,6 +10,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
+#include "ui/badges/draft_history.h"
 #include "ui/badges/field_locks.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
@@ -120,6 +121,9 @@ void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
     m_movedDesigns.insert(from, to);
     m_newDesigns.remove(before);
     m_renumbered.insert(before, now);
+    m_history->forget({before});
+    if (now < 0)
+        m_keepNotice->say(Tone::Look, tr("“%1” is gone from the forum. Your changes to it stand here as a new badge.").arg(m_shelf.shown(now).name.trimmed()));
     if (m_chosenMeanwhile.contains(before))
         m_chosenMeanwhile.insert(now, m_chosenMeanwhile.take(before));
     for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
@@ -197,7 +201,7 @@ void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &des
     if (!m_whyNoNew.isEmpty() || designs.isEmpty())
         return;
     const Badge model = m_shelf.shown(like);
-    BadgeId first = 0;
+    QList<BadgeId> made;
     QString problem;
     for (const artwork::NamedDesign &one : designs) {
         const BadgeId id = m_shelf.addNew();
@@ -221,9 +225,10 @@ void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &des
         if (!kept)
             problem = kept.error().detail;
         takeDrawn(designKey(id), one.design);
-        first = first ? first : id;
+        made << id;
     }
-    m_list->choose(first);
+    m_history->added(made, tr("%n new badge(s)", nullptr, int(made.size())));
+    m_list->choose(made.first());
     const QString sentence = tr("New badges stand in the list, not published yet: %1.").arg(designs.size());
     if (problem.isEmpty())
         m_result->say(Tone::Good, sentence);

@@ -47,6 +47,9 @@ void BadgesPage::makeActions()
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
     m_search->setEnabled(true);
+    m_groupings = make(tr("Groupings…"), {}, {});
+    m_undo = make(tr("Undo"), {}, QKeySequence::Undo);
+    m_redo = make(tr("Redo"), {}, QKeySequence::Redo);
 
     const Capability create = context().change(Ability::CreateBadges);
     if (!create.allowed)
@@ -60,12 +63,14 @@ void BadgesPage::makeActions()
     connect(m_export, &QAction::triggered, this, &BadgesPage::exportBadges);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
+    connect(m_groupings, &QAction::triggered, this, &BadgesPage::openGroupings);
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
 }
 
 void BadgesPage::layOut()
 {
     auto *header = new HeaderBar(title(), this);
+    header->addWidget(makeButton(ButtonKind::Flat, m_groupings, header));
     header->addWidget(makeButton(ButtonKind::Flat, m_import, header));
     header->addWidget(makeButton(ButtonKind::Flat, m_export, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
@@ -110,6 +115,10 @@ QWidget *BadgesPage::makeWorkbench()
     m_result = new Notice(this);
     m_result->setObjectName(u"publishResult"_s);
     m_readNotice = new Notice(this);
+    m_clash = new Notice(this);
+    m_clash->setObjectName(u"clash"_s);
+    m_keepNotice = new Notice(this);
+    m_keepNotice->setObjectName(u"kept"_s);
     m_removeNotice = new Notice(this);
     m_removal = new BadgeRemoval(context(), m_removeNotice, this);
     m_setExport = new SetExport(context(), m_readNotice, this);
@@ -132,7 +141,7 @@ QWidget *BadgesPage::makeWorkbench()
     sideColumn->setContentsMargins(0, 0, 0, 0);
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_bench, 1);
-    sideColumn->addWidget(new NoticeRoom({m_removeNotice, m_result}));
+    sideColumn->addWidget(new NoticeRoom({m_clash, m_removeNotice, m_result}));
     sideColumn->addWidget(m_bar);
 
     m_outer = new QSplitter(Qt::Horizontal, this);
@@ -145,7 +154,7 @@ QWidget *BadgesPage::makeWorkbench()
     auto *column = new QVBoxLayout(workbench);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new NoticeRoom({m_readNotice}));
+    column->addWidget(new NoticeRoom({m_keepNotice, m_readNotice}));
     column->addWidget(m_outer, 1);
     return workbench;
 }

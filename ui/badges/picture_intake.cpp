@@ -19,7 +19,27 @@ artwork::PictureLimits limitsOf(const SiteInfo &site)
     return limits;
 }
 
+artwork::PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim)
+{
+    artwork::PrepareOptions options;
+    options.square = square;
+    options.trim = trim;
+    options.allowedExtensions = site.imageExtensions;
+    options.maxBytes = site.maxImageBytes;
+    return options;
+}
+
 } // namespace
+
+Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim)
+{
+    const Result<artwork::CheckedPicture> checked = artwork::checkPicture(bytes, fileName, limitsOf(site));
+    if (!checked)
+        return fail(checked.error());
+    return artwork::preparePicture(*checked, optionsFor(site, square, trim)).map([&](const artwork::PreparedPicture &prepared) {
+        return ChosenPicture{*checked, square, trim, prepared};
+    });
+}
 
 PictureIntake::PictureIntake(const ForumPtr &forum, QObject *parent) : QObject(parent)
 {
@@ -120,12 +140,7 @@ void PictureIntake::prepare(BadgeId id, const artwork::CheckedPicture &checked, 
 {
     const int ticket = ++m_tickets;
     m_latest.insert(id, ticket);
-    artwork::PrepareOptions options;
-    options.square = square;
-    options.trim = trim;
-    options.allowedExtensions = m_site.imageExtensions;
-    options.maxBytes = m_site.maxImageBytes;
-    artwork::preparePictureLater(this, checked, options)
+    artwork::preparePictureLater(this, checked, optionsFor(m_site, square, trim))
         ->then(this, [=, this](const Result<artwork::PreparedPicture> &prepared) {
             if (!isLatest(id, ticket))
                 return;

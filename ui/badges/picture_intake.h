@@ -12,6 +12,9 @@
 
 namespace badgewright::ui {
 
+/// A picture read and made ready for this forum. A pure function, for a worker thread; RefusedHere with a sentence.
+Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim);
+
 /// Turns what a person drops, pastes or opens into a picture that can be published: read, checked, made square and
 /// light. All of it in another thread; the answers name the badge it was for.
 class PictureIntake : public QObject

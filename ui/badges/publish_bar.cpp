@@ -64,6 +64,8 @@ void PublishBar::setShown(const Shown &shown)
     } else {
         words = tr("Everything is published");
     }
+    if (shown.kept && shown.changed && !shown.running && !problem && shown.locked.isEmpty())
+        words = words.isEmpty() ? tr("kept on this computer") : tr("%1 · kept on this computer").arg(words);
     m_words->setText(words);
     m_words->setTone(problem ? Tone::Bad : Tone::Note);
 

@@ -29,6 +29,7 @@ public:
         QString locked;       ///< why nothing can be published at all
         bool running = false;
         bool otherRunning = false; ///< another badge is on its way
+        bool kept = false;         ///< what is changed is safe on this computer
         int others = 0;       ///< other badges with changes
     };
     void setShown(const Shown &shown);

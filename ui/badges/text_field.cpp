@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -89,8 +90,22 @@ void TextField::count()
     }
 }
 
+bool TextField::canTakeBack(const QKeyEvent &key) const
+{
+    if (key.matches(QKeySequence::Undo))
+        return m_line ? m_line->isUndoAvailable() : m_box->document()->isUndoAvailable();
+    if (key.matches(QKeySequence::Redo))
+        return m_line ? m_line->isRedoAvailable() : m_box->document()->isRedoAvailable();
+    return true;
+}
+
 bool TextField::eventFilter(QObject *watched, QEvent *event)
 {
+    // What was typed here is taken back here; after that it is the window's turn, which the field would not let happen.
+    if (event->type() == QEvent::ShortcutOverride && !canTakeBack(*static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         QMetaObject::invokeMethod(this, &TextField::count, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);

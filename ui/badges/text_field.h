@@ -35,6 +35,7 @@ protected:
 
 private:
     void count();
+    bool canTakeBack(const QKeyEvent &key) const;
 
     TextLabel *m_count;
     QLineEdit *m_line = nullptr;

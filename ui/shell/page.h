@@ -35,6 +35,7 @@ struct PageContext {
     QString designs = {}; ///< the folder that designs of badges are kept in; empty: they are not kept
     WebPictures *web = nullptr; ///< null: nothing is fetched from the web
     QString icons = {};   ///< the folder that icons of forums are kept in; empty: they are not kept
+    QString drafts = {};  ///< the same of badges that are not published yet
 
     const Connection &connection() const { return forum->connection(); }
     const Capabilities &capabilities() const { return forum->capabilities(); }

@@ -5,6 +5,7 @@
 #include "runs/run.h"
 #include "support/clock.h"
 #include "support/settings.h"
+#include "ui/badges/draft_store.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
@@ -69,6 +70,7 @@ void Shell::connectWindow()
             m_window->showWorkspace(nullptr);
         }
         m_services.settings->forgetForum(id);
+        DraftStore(m_services.drafts, id).removeAll();
         connectionsChanged();
         if (!m_window->backToWorkspace())
             showWelcome();
@@ -184,7 +186,12 @@ void Shell::open(const Connection &connection, const std::optional<Secret> &secr
 
 void Shell::showFailure(const OpenFailure &failure)
 {
-    m_window->opening()->showFailure(m_wanted, failure);
+    OpenFailure said = failure;
+    if (const int kept = DraftStore(m_services.drafts, m_wanted.id).count(); kept > 0) {
+        const QString safe = tr("%n badge(s) that you have not published are kept on this computer.", nullptr, kept);
+        said.details = said.details.isEmpty() ? safe : said.details + u' ' + safe;
+    }
+    m_window->opening()->showFailure(m_wanted, said);
     m_window->showOpening();
     Q_EMIT openingFailed(failure);
 }
@@ -204,6 +211,7 @@ void Shell::enter(const ForumPtr &forum)
     context.designs = m_services.designs;
     context.icons = m_services.icons;
     context.web = m_services.web;
+    context.drafts = m_services.drafts;
     auto *workspace = new Workspace(context, m_services.makePage);
     connect(workspace, &Workspace::otherForumWanted, this, [this](const QString &id) {
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));

@@ -51,6 +51,7 @@ struct ShellServices {
     QString designs = {};                          ///< the folder that designs of badges are kept in
     WebPictures *web = nullptr;                    ///< null: nothing is fetched from the web
     QString icons = {};                            ///< the folder that icons of forums are kept in; may be emptied
+    QString drafts = {};                           ///< the folder that unpublished badges are kept in
     MakePage makePage;                              ///< empty: the pages of this program
 };
 

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "badges_bench.h"
+
+#include "artwork/picture_check.h"
+#include "ui/badges/badge_list_model.h"
+#include "ui/badges/picture_well.h"
+#include "ui/kit/notice.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace badgewright;
+using namespace badgewright::test;
+using namespace badgewright::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString words(const BadgesBench &bench)
+{
+    return bench.find<QLabel>("publishWords")->text();
+}
+
+QAction *command(const BadgesBench &bench, const QString &beginning)
+{
+    for (QAction *action : bench.page->commands()) {
+        if (action->text().startsWith(beginning))
+            return action;
+    }
+    return nullptr;
+}
+
+/// A bench whose page keeps its drafts.
+struct KeepingBench : BadgesBench {
+    KeepingBench() { drafts = folder.filePath(u"drafts"_s); }
+
+    QString own() const { return drafts + u'/' + forum->theConnection.id; }
+    QStringList files(const QString &pattern = u"badge-*"_s) const { return QDir(own()).entryList({pattern}, QDir::Files); }
+    /// As after kill -9: what is on the disk now is all that there is.
+    void killed(const char *badge)
+    {
+        const QString copy = folder.filePath(u"copy"_s);
+        QDir(copy).removeRecursively();
+        QDir().mkpath(copy);
+        const QStringList all = QDir(own()).entryList(QDir::Files);
+        for (const QString &file : all)
+            QFile::copy(own() + u'/' + file, copy + u'/' + file);
+        page.reset();
+        QDir(own()).removeRecursively();
+        QDir().rename(copy, own());
+        openAt(badge);
+    }
+    void openAt(const char *badge)
+    {
+        open();
+        QTRY_VERIFY(page->findChild<QTreeView *>()->isVisible());
+        if (*badge)
+            page->open(id(badge));
+    }
+    const Notice *notice(const char *name) const { return find<Notice>(name); }
+};
+
+} // namespace
+
+/// What was not published is there again, whatever happened to the program and to the forum.
+class BadgesDraftsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDraftOutlivesAKill()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        QTRY_COMPARE(bench.files().size(), 1);
+        QVERIFY2(words(bench).endsWith(u"kept on this computer"_s), qPrintable(words(bench)));
+        QVERIFY(!bench.page->hasUnsaved()); // nothing to ask about
+        bench.killed("Apex 2026");
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QVERIFY(bench.notice("kept")->sentence().startsWith(u"1 badge"_s));
+        QVERIFY(button(bench, "publish")->isEnabled());
+        // Discarded, nothing is kept.
+        button(bench, "discard")->click();
+        QTRY_VERIFY(bench.files().isEmpty());
+        bench.killed("Apex 2026");
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+    }
+
+    void quittingWritesWhatWasTypedAMomentAgo()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        bench.openAt("Apex 2026");
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+    }
+
+    void aNewBadgeOutlivesAKillWithItsPicture()
+    {
+        KeepingBench bench;
+        bench.ask.nextYes = true;
+        bench.openAt("Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue, {300, 200}));
+        bench.page->findChild<PictureWell *>()->setFocus();
+        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTRY_COMPARE(bench.files(u"new-*.picture"_s).size(), 1);
+        bench.killed("");
+        bench.page->open(-1);
+        QCOMPARE(nameField(bench)->text(), u"Compost"_s);
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Compost") > 0);
+        QVERIFY(bench.badge("Compost").imageUploadId);
+        QTRY_VERIFY(bench.files(u"new-*"_s).isEmpty());
+        QVERIFY(bench.files().isEmpty());
+        bench.killed("Compost");
+        QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
+        QVERIFY(!button(bench, "publish")->isEnabled());
+    }
+
+    void whatTheForumChangedMeanwhileIsTold()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        const BadgeId id = bench.id("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        Badge &onForum = *std::find_if(bench.forum->catalogue.badges.begin(), bench.forum->catalogue.badges.end(), [id](const Badge &b) { return b.id == id; });
+        onForum.name = u"Apex of 2026"_s;
+        onForum.description = u"Another"_s; // nobody here touched it
+        bench.openAt("Apex of 2026");
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QVERIFY(bench.notice("clash")->isVisible());
+        QCOMPARE(bench.notice("clash")->details(), u"name: yours “Apex 2026!”, the forum’s “Apex of 2026”"_s);
+        QCOMPARE(words(bench), u"name · kept on this computer"_s);
+        // It is told again after another start.
+        bench.page.reset();
+        bench.openAt("Apex of 2026");
+        QTRY_VERIFY(bench.notice("clash")->isVisible());
+        bench.notice("clash")->findChild<QPushButton *>()->click();
+        QCOMPARE(nameField(bench)->text(), u"Apex of 2026"_s);
+        QVERIFY(!bench.notice("clash")->isVisible());
+        QVERIFY(!button(bench, "publish")->isEnabled());
+        // Thought better of it.
+        command(bench, u"Undo: taking the forum’s"_s)->trigger();
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QVERIFY(bench.notice("clash")->isVisible());
+        // Waved away, ours stays.
+        Q_EMIT const_cast<Notice *>(bench.notice("clash"))->dismissed();
+        QVERIFY(!bench.notice("clash")->isVisible());
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+    }
+
+    void theDraftOfABadgeThatIsGoneBecomesANewOne()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        const BadgeId id = bench.id("Apex 2026");
+        bench.forum->catalogue.badges.removeIf([id](const Badge &b) { return b.id == id; });
+        bench.openAt("");
+        QTRY_VERIFY(bench.notice("kept")->sentence().contains(u"gone from the forum"_s));
+        bench.page->open(-1);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QTRY_COMPARE(bench.files(u"new-*.json"_s).size(), 1);
+        QVERIFY(bench.files().isEmpty());
+    }
+
+    void aDamagedDraftIsSetAsideAndNothingElseIsLost()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page->open(bench.id("Karaoke Night"));
+        typeInName(bench, u"?"_s);
+        const QString damaged = bench.own() + u"/badge-%1.json"_s.arg(bench.id("Apex 2026"));
+        bench.page.reset();
+        QFile file(damaged);
+        QVERIFY(file.resize(file.size() / 2));
+        bench.openAt("Karaoke Night");
+        QTRY_VERIFY(bench.notice("kept")->sentence().contains(damaged + u".unreadable"_s));
+        QVERIFY(QFile::exists(damaged + u".unreadable"_s));
+        QVERIFY(!QFile::exists(damaged));
+        QCOMPARE(nameField(bench)->text(), u"Karaoke Night?"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+    }
+
+    void aDamagedPictureTakesNothingElseAlong()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue));
+        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTRY_COMPARE(bench.files(u"badge-*.picture"_s).size(), 1);
+        bench.page.reset();
+        QFile picture(bench.own() + u'/' + bench.files(u"badge-*.picture"_s).first());
+        QVERIFY(picture.resize(40));
+        bench.openAt("Apex 2026");
+        QTRY_VERIFY(bench.notice("kept")->sentence().startsWith(u"The picture chosen for “Apex 2026!” could not"_s));
+        QCOMPARE(words(bench), u"name · kept on this computer"_s);
+        QCOMPARE(bench.files(u"*.picture.unreadable"_s).size(), 1);
+    }
+
+    void aForumThatCannotBeAskedIsShownFromMemory()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1);
+        bench.openAt("Apex 2026");
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        typeInName(bench, u"!"_s);
+        const auto said = [&bench] {
+            QString all;
+            for (auto *notice : bench.page->findChildren<Notice *>())
+                all += notice->isVisible() ? notice->sentence() : QString();
+            return all;
+        };
+        QVERIFY2(said().contains(u"You see what the forum had"_s), qPrintable(said()));
+        // It comes back.
+        bench.page->activate();
+        QTRY_COMPARE(bench.forum->count(u"badges"_s), 3);
+        QTRY_VERIFY(!said().contains(u"You see what the forum had"_s));
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!!"_s);
+    }
+
+    void aFolderThatCannotBeWrittenIsSaid()
+    {
+        KeepingBench bench;
+        QFile inTheWay(bench.drafts);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        QVERIFY(bench.page->hasUnsaved()); // quitting asks
+        QVERIFY(bench.notice("kept")->sentence().contains(u"could not be kept"_s));
+        QCOMPARE(words(bench), u"name"_s);
+        inTheWay.remove();
+        typeInName(bench, u"!"_s);
+        QTRY_VERIFY(bench.notice("kept")->sentence().contains(u"kept on this computer again"_s));
+        QVERIFY(!bench.page->hasUnsaved());
+    }
+
+    void everythingCanBeUndone()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        QVERIFY(!command(bench, u"Undo"_s)->isEnabled());
+        typeInName(bench, u" and more"_s);
+        auto *type = bench.find<QComboBox>("type");
+        type->setCurrentIndex(type->findData(kSilver));
+        Q_EMIT type->activated(type->currentIndex());
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: type of Apex 2026"_s);
+        bench.page->findChild<QTreeView *>()->setFocus();
+        QTest::keySequence(bench.page.get(), QKeySequence::Undo);
+        QCOMPARE(type->currentData().toInt(), kGold);
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: name of Apex 2026"_s); // one step for all its letters
+        QTest::keySequence(bench.page.get(), QKeySequence::Undo);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QVERIFY(!command(bench, u"Undo"_s)->isEnabled());
+        QTest::keySequence(bench.page.get(), QKeySequence::Redo);
+        QTest::keySequence(bench.page.get(), QKeySequence::Redo);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026 and more"_s);
+        QCOMPARE(type->currentData().toInt(), kSilver);
+        QVERIFY(!command(bench, u"Redo"_s)->isEnabled());
+    }
+
+    void aTextTakesItsOwnTypingBackFirst()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        auto *type = bench.find<QComboBox>("type");
+        type->setCurrentIndex(type->findData(kSilver));
+        Q_EMIT type->activated(type->currentIndex());
+        typeInName(bench, u"!"_s);
+        QTest::keySequence(nameField(bench), QKeySequence::Undo);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QCOMPARE(words(bench), u"type"_s); // and nothing is left of it
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: type of Apex 2026"_s);
+        // Nothing more in the field: on with the page.
+        QTest::keySequence(nameField(bench), QKeySequence::Undo);
+        QCOMPARE(type->currentData().toInt(), kGold);
+    }
+
+    void picturesMovesAndNewBadgesAreUndone()
+    {
+        BadgesBench bench;
+        openOn(bench, "Lightning Reply");
+        QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue));
+        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTRY_COMPARE(command(bench, u"Undo"_s)->text(), u"Undo: picture of Lightning Reply"_s);
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        const int badges = int(bench.forum->catalogue.badges.size());
+        auto *list = bench.page->findChild<BadgeListModel *>();
+        Q_EMIT list->moveWanted({bench.id("Green Thumb"), bench.id("Apex 2026")}, 2);
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: grouping of 2 badge(s)"_s);
+        QVERIFY(list->indexOf(bench.id("Green Thumb")).parent().data().toString() == u"Community"_s);
+        command(bench, u"Undo"_s)->trigger();
+        QCOMPARE(list->indexOf(bench.id("Green Thumb")).parent().data().toString(), u"Getting Started"_s);
+        command(bench, u"Undo"_s)->trigger();
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: new badge"_s);
+        command(bench, u"Undo"_s)->trigger();
+        QVERIFY(!list->indexOf(-1).isValid());
+        command(bench, u"Undo"_s)->trigger();
+        QVERIFY(!bench.page->hasUnsaved());
+        for (int i = 0; i < 4; ++i)
+            command(bench, u"Redo"_s)->trigger();
+        QVERIFY(list->indexOf(-1).isValid());
+        bench.page->open(-1);
+        QCOMPARE(nameField(bench)->text(), u"Compost"_s);
+        QCOMPARE(bench.forum->catalogue.badges.size(), badges);
+        QCOMPARE(bench.forum->count(u"badge-update"_s), 0);
+    }
+
+    void whatWasPublishedDropsOut()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page->open(bench.id("Karaoke Night"));
+        typeInName(bench, u"?"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Apex 2026!"));
+        QTRY_VERIFY(!button(bench, "publish")->isEnabled());
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: name of Karaoke Night"_s);
+        command(bench, u"Undo"_s)->trigger();
+        QVERIFY(!bench.page->hasUnsaved());
+        QVERIFY(!command(bench, u"Undo"_s)->isEnabled());
+        QCOMPARE(nameField(bench)->text(), u"Karaoke Night"_s); // where it happened
+    }
+};
+
+int runDraftsTest(int argc, char **argv)
+{
+    BadgesDraftsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "badges_drafts_test.moc"

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_editor.h"
+#include "ui/badges/badge_list_pane.h"
+#include "ui/badges/badge_removal.h"
+#include "ui/badges/badges_page.h"
+#include "ui/badges/draft_history.h"
+#include "ui/badges/draft_keeper.h"
+#include "ui/kit/notice.h"
+#include "ui/words/error_words.h"
+#include "ui/words/value_words.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+// Drafts over time: kept on this computer, laid over what the forum has meanwhile, undone and redone.
+
+namespace badgewright::ui {
+
+void BadgesPage::listenToDrafts()
+{
+    connect(m_keeper, &DraftKeeper::loaded, this, &BadgesPage::showKept);
+    connect(m_keeper, &DraftKeeper::trouble, this, [this](const QString &why) {
+        m_keepNotice->say(Tone::Bad, tr("What is not published could not be kept on this computer, and is lost when the program ends."), why);
+        showBar();
+    });
+    connect(m_keeper, &DraftKeeper::keepingAgain, this, [this] {
+        m_keepNotice->say(Tone::Good, tr("What is not published is kept on this computer again."));
+        showBar();
+    });
+    connect(m_clash, &Notice::dismissed, this, [this] {
+        BadgeDraft draft = m_shelf.draft(m_list->current());
+        draft.keepOurs();
+        m_history->edit({draft}, tr("keeping your own"));
+    });
+
+    QUndoStack *stack = m_history->stack();
+    connect(stack, &QUndoStack::indexChanged, this, &BadgesPage::dressHistory);
+    connect(stack, &QUndoStack::indexChanged, this, [this] {
+        if (std::exchange(m_saidDiscarded, false))
+            m_result->clear();
+    });
+    connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
+    connect(m_history, &DraftHistory::wentTo, this, [this](const QList<BadgeId> &ids) {
+        if (ids.contains(m_list->current()))
+            return;
+        for (const BadgeId id : ids) {
+            if (m_shelf.contains(id)) {
+                m_list->choose(id);
+                return;
+            }
+        }
+        if (!m_list->current())
+            m_list->chooseFirst();
+    });
+    connect(m_removal, &BadgeRemoval::removed, this, [this](BadgeId id) { m_history->forget({id}); });
+    dressHistory();
+}
+
+void BadgesPage::dressHistory()
+{
+    QUndoStack *stack = m_history->stack();
+    const auto isFree = [this](const QSet<BadgeId> &ids) {
+        return std::none_of(ids.begin(), ids.end(), [this](BadgeId id) { return isPublishing(id); });
+    };
+    m_undo->setEnabled(stack->canUndo() && isFree(m_history->undoTouches()));
+    m_redo->setEnabled(stack->canRedo() && isFree(m_history->redoTouches()));
+    m_undo->setText(stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
+    m_redo->setText(stack->canRedo() ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
+}
+
+/// Of badges that were deleted nothing can be undone.
+void BadgesPage::forgetGone()
+{
+    QSet<BadgeId> gone;
+    for (int i = 0; i < m_history->stack()->count(); ++i) {
+        const QSet<BadgeId> touched = m_history->touchedBy(i);
+        for (const BadgeId id : touched) {
+            if (id > 0 && !m_shelf.contains(id))
+                gone.insert(id);
+        }
+    }
+    m_history->forget(gone);
+}
+
+void BadgesPage::showKept(const DraftStore::Everything &all)
+{
+    QList<BadgeDraft> drafts;
+    for (const DraftStore::Kept &one : all.drafts)
+        drafts << one.draft;
+    const QList<BadgeId> ids = m_shelf.adopt(drafts);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (ids.at(i) < 0)
+            m_newDesigns.insert(ids.at(i), all.drafts.at(i).key);
+    }
+    if (!all.troubles.isEmpty())
+        m_keepNotice->say(Tone::Bad, all.troubles.first(), all.troubles.mid(1).join(u'\n'));
+    else if (!ids.isEmpty())
+        m_keepNotice->say(Tone::Note, tr("%n badge(s) that you have not published are here again.", nullptr, int(ids.size())));
+    if (m_readEarly)
+        showCatalogue(*std::exchange(m_readEarly, std::nullopt));
+}
+
+/// The forum cannot be asked: what it had is good enough to go on designing.
+void BadgesPage::showFromMemory(const Error &error)
+{
+    const CatalogueOnFile kept = *m_keeper->catalogue();
+    showBadges(kept.catalogue);
+    m_readNotice->sayError(error, context().address(),
+                           tr("The list could not be read. You see what the forum had %1; what you change is kept on this computer until it can be published.")
+                               .arg(words::moment(kept.readAt, context().clock->utcNow())),
+                           [this] { reload(); });
+}
+
+QString BadgesPage::clashWords(const BadgeDraft &draft) const
+{
+    const auto value = [this](const Badge &badge, const QString &field) -> QString {
+        const auto yesNo = [](bool yes) { return yes ? tr("yes") : tr("no"); };
+        const auto quoted = [](const QString &text) { return text.isEmpty() ? tr("nothing") : tr("“%1”").arg(text); };
+        if (field == QLatin1String("badge_type_id")) {
+            for (const BadgeType &type : m_shelf.catalogue().types) {
+                if (type.id == badge.typeId)
+                    return type.name;
+            }
+            return QString::number(badge.typeId);
+        }
+        if (field == QLatin1String("badge_grouping_id"))
+            return quoted(m_shelf.groupingName(badge.groupingId));
+        const BadgeFields one = only(allFields(badge), {field});
+        for (const std::optional<QString> &text : {one.name, one.description, one.longDescription, one.icon}) {
+            if (text)
+                return quoted(*text);
+        }
+        for (const std::optional<bool> &flag : {one.allowTitle, one.multipleGrant, one.listable, one.showPosts, one.showInPostHeader, one.enabled}) {
+            if (flag)
+                return yesNo(*flag);
+        }
+        return {};
+    };
+    QStringList lines;
+    for (const QString &field : draft.openClashes()) {
+        if (field == QLatin1String("image_upload_id"))
+            lines << tr("picture: both were changed");
+        else
+            lines << tr("%1: yours %2, the forum’s %3").arg(fieldWord(field), value(draft.edited, field), value(draft.published, field));
+    }
+    return lines.join(u'\n');
+}
+
+void BadgesPage::showClashes()
+{
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    const QStringList clashes = draft.openClashes();
+    if (clashes.isEmpty() || isPublishing(draft.id)) {
+        m_clash->clear();
+        return;
+    }
+    m_clash->say(Tone::Look, tr("Somebody changed this badge on the forum since you began. Publishing puts yours in its place."), clashWords(draft), tr("Use the forum’s"),
+                 [this, id = draft.id] {
+                     BadgeDraft now = m_shelf.draft(id);
+                     now.takeTheirs();
+                     m_history->edit({now}, tr("taking the forum’s"));
+                 });
+}
+
+} // namespace badgewright::ui

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/draft_keeper.h"
+
+#include "support/worker_call.h"
+#include "ui/badges/badge_shelf.h"
+
+#include <QCoreApplication>
+
+namespace badgewright::ui {
+
+namespace {
+
+constexpr int kPause = 400; // ms from a change to its writing, also while more is typed
+
+} // namespace
+
+DraftKeeper::DraftKeeper(BadgeShelf *shelf, const DraftStore &store, std::function<QString(BadgeId)> keyOf, QObject *parent)
+    : QObject(parent), m_shelf(shelf), m_store(store), m_keyOf(std::move(keyOf)), m_loaded(!store.keeps())
+{
+    m_thread.setMaxThreadCount(1);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPause);
+    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::write);
+    if (!m_store.keeps())
+        return;
+    const auto changed = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(shelf, &BadgeShelf::badgeChanged, this, changed);
+    connect(shelf, &BadgeShelf::reset, this, changed);
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    write();
+    m_thread.waitForDone();
+}
+
+void DraftKeeper::load(const SiteInfo &site)
+{
+    if (m_loaded)
+        return;
+    runLater<DraftStore::Everything>(this, [store = m_store, site] { return Result<DraftStore::Everything>(store.readAll(site)); })
+        ->then(this, [this](const Result<DraftStore::Everything> &all) {
+            m_loaded = true;
+            if (!all)
+                return;
+            m_catalogue = all->catalogue;
+            for (const DraftStore::Kept &one : all->drafts)
+                m_keys.insert(one.key);
+            Q_EMIT loaded(*all);
+        });
+}
+
+void DraftKeeper::keepCatalogue(const CatalogueOnFile &kept)
+{
+    m_catalogue = kept;
+    if (m_store.keeps())
+        m_thread.start([store = m_store, kept] { (void)store.writeCatalogue(kept); }); // without it, nothing of the person's is lost
+}
+
+bool DraftKeeper::keepsAll()
+{
+    if (!m_store.keeps())
+        return m_shelf->changedCount() == 0;
+    write();
+    m_thread.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // what the thread says came of it
+    return !m_failed || m_shelf->changedCount() == 0;
+}
+
+void DraftKeeper::write()
+{
+    m_soon.stop();
+    if (!m_loaded || !m_store.keeps())
+        return;
+    QHash<QString, BadgeDraft> now;
+    const QList<BadgeId> ids = m_shelf->ids();
+    for (const BadgeId id : ids) {
+        if (m_shelf->isChanged(id))
+            now.insert(m_keyOf(id), m_shelf->draft(id));
+    }
+    QList<DraftStore::Kept> changed;
+    for (auto it = now.cbegin(); it != now.cend(); ++it) {
+        const auto before = m_kept.constFind(it.key());
+        if (before == m_kept.cend() || !(*before == *it))
+            changed.append({it.key(), *it});
+    }
+    QStringList gone;
+    for (const QString &key : std::as_const(m_keys)) {
+        if (!now.contains(key))
+            gone << key;
+    }
+    m_kept = now;
+    m_keys = QSet<QString>(now.keyBegin(), now.keyEnd());
+    if (changed.isEmpty() && gone.isEmpty())
+        return;
+    // What goes away goes last: a badge that got another key is never without a file.
+    m_thread.start([this, store = m_store, changed, gone] {
+        Result<Done> result = Done{};
+        for (const DraftStore::Kept &one : changed) {
+            if (const Result<Done> done = store.write(one.key, one.draft); !done)
+                result = done;
+        }
+        for (const QString &key : gone)
+            store.remove(key);
+        // The destructor waits for this thread.
+        QMetaObject::invokeMethod(this, [this, result] { written(result); }, Qt::QueuedConnection);
+    });
+}
+
+void DraftKeeper::written(const Result<Done> &result)
+{
+    if (!result)
+        m_kept.clear(); // all of it is tried again with the next change
+    if (m_failed == !result)
+        return;
+    m_failed = !result;
+    if (m_failed)
+        Q_EMIT trouble(result.error().detail);
+    else
+        Q_EMIT keepingAgain();
+}
+
+} // namespace badgewright::ui
