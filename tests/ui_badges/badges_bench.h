@@ -155,8 +155,10 @@ struct BadgesBench {
     /// The page in a window, as it stands beside the rail.
     ui::BadgesPage *open(QSize size = {1104, 766})
     {
-        page = std::make_unique<ui::BadgesPage>(
-            ui::PageContext{forum, runs.get(), &clock, settings.get(), &ask, nullptr, folder.filePath(QStringLiteral("designs")), drafts});
+        ui::PageContext context{forum, runs.get(), &clock, settings.get(), &ask};
+        context.designs = folder.filePath(QStringLiteral("designs"));
+        context.drafts = drafts;
+        page = std::make_unique<ui::BadgesPage>(context);
         page->resize(size);
         page->show();
         page->activate();
