@@ -76,6 +76,13 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
         remarks.look(
             Kind::Heavy,
             FindingsWords::tr("Larger than 75 kB: some forums turn such a PNG into a JPEG, and its transparency is lost."));
+    // Animations are as heavy as they are; nothing here makes them lighter.
+    const bool still = input.imageFormat == u"png" || input.imageFormat == u"jpg" || input.imageFormat == u"jpeg" ||
+                       input.imageFormat == u"webp";
+    if (input.forumBytes > kNeverConvertedBelow && still)
+        remarks.look(Kind::Heavy,
+                     FindingsWords::tr("It has %1, which everybody loads who sees it. 75 kB are enough for a sharp picture.")
+                         .arg(QLocale().formattedDataSize(input.forumBytes, 0, QLocale::DataSizeSIFormat)));
 
     const bool transparent = holdsTransparency(image);
     const bool lossy = input.imageFormat == u"jpg" || input.imageFormat == u"jpeg" || input.imageFormat == u"heic" ||

@@ -15,6 +15,7 @@ struct FindingsInput {
     Badge badge;
     QImage image;             ///< null: the badge has none, or it is not loaded yet (badge.imageUrl tells)
     qint64 imageBytes = 0;    ///< size of the file to be uploaded; 0: not known, or already on the forum
+    qint64 forumBytes = 0;    ///< size of the file that the forum has; 0: not known, or none
     QString imageFormat;      ///< "png", "jpg", "gif", "svg" …; empty: not known
     bool iconUnknown = false; ///< the forum has no such icon
     PreviewColours colours = {}; ///< the forum's

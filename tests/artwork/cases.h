@@ -173,6 +173,7 @@ private Q_SLOTS:
     void looksThroughASquare();
     void animationsAreLeftWhole();
     void becomesALightSquarePng();
+    void cutsRound();
 };
 
 /// Names of icons, what words mean in them, and those that are kept.

@@ -117,3 +117,21 @@ void PictureEditCases::becomesALightSquarePng()
     QVERIFY(prepared->picture.bytes.size() <= 75'000);
     QCOMPARE(prepared->still.pixelColor(1, 1).alpha(), 0);
 }
+
+void PictureEditCases::cutsRound()
+{
+    const QImage photo = pictures::photo({300, 200});
+    const QImage round = cutRound(photo);
+    QCOMPARE(round.size(), QSize(200, 200));
+    QVERIFY(holdsTransparency(round));
+    QCOMPARE(round.pixelColor(0, 0).alpha(), 0);
+    QCOMPARE(round.pixelColor(199, 199).alpha(), 0);
+    // Out of the middle, and pixel by pixel what it was.
+    QCOMPARE(round.pixelColor(100, 100), photo.pixelColor(150, 100));
+    QCOMPARE(round.pixelColor(2, 100).alpha(), 255);
+    QCOMPARE(round.pixelColor(100, 2).alpha(), 255);
+    int soft = 0;
+    for (int x = 0; x < 200; ++x)
+        soft += round.pixelColor(x, 20).alpha() % 255 > 0;
+    QVERIFY(soft > 0);
+}

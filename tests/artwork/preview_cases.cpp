@@ -463,6 +463,14 @@ void PreviewCases::finds()
     QCOMPARE(looks, kinds);
     QVERIFY(colourNoted);
 
+    // On the forum already it cannot become a JPEG any more, but everybody loads it.
+    FindingsInput onForum = input;
+    onForum.imageBytes = 0;
+    onForum.forumBytes = 90'000;
+    const QList<Finding> there = findingsOf(onForum);
+    const bool isStill = format != u"gif"_s && format != u"svg"_s;
+    QCOMPARE(std::any_of(there.cbegin(), there.cend(), [](const Finding &f) { return f.kind == Finding::Kind::Heavy; }), isStill);
+
     // Without a picture the icon counts.
     FindingsInput icon;
     icon.badge = inputOf(u"Apex"_qs).badge;

@@ -429,6 +429,24 @@ private Q_SLOTS:
         QCOMPARE(bench.shell->forum()->connection().id, u"h"_s);
     }
 
+    void whatIsRememberedOfAForumGoesWithIt()
+    {
+        Bench bench(m_theme.get());
+        bench.window()->show();
+        bench.settings.setForumValue(u"g"_s, u"colours"_s, QStringList{u"#112233"_s});
+        bench.settings.setForumValue(u"h"_s, u"colours"_s, QStringList{u"#445566"_s});
+        bench.window()->connecting()->edit(*bench.store.byId(u"g"_s));
+        bench.window()->showConnecting();
+        bench.ask.nextYes = true;
+        for (auto *button : bench.window()->connecting()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Remove…"_s)
+                button->click();
+        }
+        QTRY_VERIFY(!bench.store.byId(u"g"_s));
+        QTRY_VERIFY(!bench.settings.forumValue(u"g"_s, u"colours"_s).isValid());
+        QCOMPARE(bench.settings.forumValue(u"h"_s, u"colours"_s).toStringList(), QStringList{u"#445566"_s});
+    }
+
     void anotherColourDoesNotCloseTheForum()
     {
         Bench bench(m_theme.get());

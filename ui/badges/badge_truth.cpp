@@ -82,7 +82,7 @@ void BadgeTruth::showFindings()
     artwork::FindingsInput input;
     input.badge = draft.edited;
     input.image = face->image();
-    input.imageBytes = draft.picture ? face->bytes().size() : 0;
+    (draft.picture ? input.imageBytes : input.forumBytes) = face->image().isNull() ? 0 : face->bytes().size();
     input.imageFormat = face->format();
     input.iconUnknown = face->isIconUnknown();
     input.colours = m_palette->colours();

@@ -78,7 +78,11 @@ QString FindingFixes::words(const Finding &finding, const FieldLocks &locks) con
     case Kind::MuchEmptyBorder:
         return pixels ? tr("Trim the border") : QString();
     case Kind::Heavy:
-        return pixels ? tr("Make it %1 px", "a picture smaller").arg(kLightSide) : QString();
+        if (!pixels)
+            return {};
+        // Whatever was chosen here is as light as it can be at its size.
+        return m_parts.shelf->draft(m_parts.current()).picture ? tr("Make it %1 px", "a picture smaller").arg(kLightSide)
+                                                               : tr("Make it lighter");
     case Kind::TransparencyLost:
         return pixels ? tr("Cut it round") : QString();
     case Kind::FadesOnLight:
@@ -131,7 +135,10 @@ void FindingFixes::apply(Kind kind)
         reframe(square, true);
         break;
     case Kind::Heavy:
-        remake([](const QImage &image) { return artwork::scaledDown(image, kLightSide); }, square, trim);
+        if (draft.picture)
+            remake([](const QImage &image) { return artwork::scaledDown(image, kLightSide); }, square, trim);
+        else
+            reframe(square, trim);
         break;
     case Kind::TransparencyLost:
         remake(artwork::cutRound, true, false);

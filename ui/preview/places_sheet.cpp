@@ -145,9 +145,15 @@ QString PlacesSheet::numbersOf(Place place) const
     if (numbers.namePx > 0)
         parts << tr("name in letters of %1 px").arg(px(numbers.namePx));
     if (place == Place::Notification)
-        parts << tr("the picture is not shown here");
+        parts << (badge.image.isNull() ? tr("the icon is not shown here") : tr("the picture is not shown here"));
+    if (place == Place::Grid && !badge.badge.enabled)
+        parts << tr("only when it is enabled, which it is not");
+    else if (place == Place::Grid && !badge.badge.listable)
+        parts << tr("only when it is listed, which it is not");
     if (place == Place::PostHeader && !badge.badge.showInPostHeader)
-        parts << tr("only for badges that are shown in post headers, which this one is not");
+        parts << tr("this forum shows no badges here");
+    else if (place == Place::PostHeader && !*badge.badge.showInPostHeader)
+        parts << tr("only when “Show in post header” is on, which it is not");
     QString text = parts.join(QStringLiteral(" · "));
     if (!text.isEmpty())
         text.front() = text.front().toUpper();
