@@ -96,9 +96,12 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
         remarks.look(Kind::MuchEmptyBorder, FindingsWords::tr("A wide empty border makes it look small. Trim it."));
 
     const QImage small = scaledDown(image, kSampleSide);
-    if (fadesOn(small, input.colours.light.cardBackground))
+    const auto fadesOnPage = [&small](const PreviewTokens &page) {
+        return fadesOn(small, page.cardBackground) || fadesOn(small, page.secondary);
+    };
+    if (fadesOnPage(input.colours.light))
         remarks.look(Kind::FadesOnLight, FindingsWords::tr("Nearly vanishes on a light page."));
-    if (fadesOn(small, input.colours.dark.cardBackground))
+    if (fadesOnPage(input.colours.dark))
         remarks.look(Kind::FadesOnDark, FindingsWords::tr("Nearly vanishes on a dark page."));
 
     if (!remarks.has(Kind::NotSquare) && !remarks.has(Kind::TooSmall)) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "support/settings.h"
+
 #include <QDirIterator>
 #include <QTest>
 
@@ -65,7 +67,19 @@ private Q_SLOTS:
         const Ended without = m_program.runWithoutSecret(u"connection check Passing"_s);
         QCOMPARE(without.status, 3);
         QVERIFY2(without.err.contains("BADGEWRIGHT_SECRET"), without.err.constData());
+        // What is remembered of the forum goes with it, and nothing of another.
+        const QString id = added.object().value("id"_L1).toString();
+        QVERIFY(!id.isEmpty());
+        QDirIterator home(m_program.path({}), {u"connections.ini"_s}, QDir::Files, QDirIterator::Subdirectories);
+        const QString settingsFile = QFileInfo(home.next()).absolutePath() + u"/badgewright.ini"_s;
+        {
+            Settings settings(settingsFile);
+            settings.setForumValue(id, u"colours"_s, QStringList{u"#112233"_s});
+            settings.setForumValue(u"another"_s, u"colours"_s, QStringList{u"#445566"_s});
+        }
         const Ended removed = m_program.run(u"connection remove Passing --json"_s);
+        QVERIFY(!Settings(settingsFile).forumValue(id, u"colours"_s).isValid());
+        QVERIFY(Settings(settingsFile).forumValue(u"another"_s, u"colours"_s).isValid());
         QCOMPARE(removed.status, 0);
         QCOMPARE(removed.object().value("name"_L1).toString(), u"Passing"_s);
         QCOMPARE(m_program.run(u"connection list --json"_s).array().size(), 1);

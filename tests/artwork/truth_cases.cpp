@@ -209,6 +209,9 @@ void TruthCases::findingsKnowTheForumsColours()
     PaletteColours lightly = PaletteColours::dark();
     lightly.card = QColor(0x90, 0x90, 0x90);
     input.colours.dark = derivedTokens(lightly);
+    QVERIFY(finds(input, Finding::Kind::FadesOnDark)); // in pills it still stands on the page
+    lightly.secondary = QColor(0x80, 0x80, 0x80);
+    input.colours.dark = derivedTokens(lightly);
     QVERIFY(!finds(input, Finding::Kind::FadesOnDark));
 }
 

@@ -33,7 +33,8 @@ int runModelTest(int argc, char **argv);
 int runLooksTest(int argc, char **argv, Theme *theme);
 int runRemovalTest(int argc, char **argv);
 int runSetsTest(int argc, char **argv, Theme *theme);
-int runTruthTest(int argc, char **argv, Theme *theme);
+int runPlacesTest(int argc, char **argv, Theme *theme);
+int runFixesTest(int argc, char **argv);
 int runDraftsTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 
@@ -463,7 +464,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
-        + runTruthTest(argc, argv, &theme) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv);
+        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

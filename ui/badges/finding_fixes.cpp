@@ -194,9 +194,14 @@ void FindingFixes::putRimRound(Kind kind)
     QColor colour = artwork::badgeTypeColour(badge.typeId);
     if (kind != Kind::TypeColourHidden) {
         const artwork::PreviewColours colours = m_parts.colours();
-        const auto fades = [this](const QColor &ground) { return artwork::fadesOn(m_parts.face->image(), ground); };
-        colour = artwork::rimColour(colours.light.cardBackground, colours.dark.cardBackground, fades(colours.light.cardBackground),
-                                    fades(colours.dark.cardBackground));
+        const QImage &image = m_parts.face->image();
+        // The ground that it vanishes on, card or page.
+        const auto ground = [&image](const artwork::PreviewTokens &page) {
+            return artwork::fadesOn(image, page.cardBackground) ? page.cardBackground : page.secondary;
+        };
+        const QColor light = ground(colours.light);
+        const QColor dark = ground(colours.dark);
+        colour = artwork::rimColour(light, dark, artwork::fadesOn(image, light), artwork::fadesOn(image, dark));
     }
     // Trimmed to what can be seen it has its size already.
     remake([colour](const QImage &image) { return artwork::withRim(image, colour); },
