@@ -380,6 +380,15 @@ void TruthCases::numbersOfPlaces()
     PlacesScene phone = wide;
     phone.windowWidth = 320;
     QVERIFY(std::abs(placeNumbers(Place::Grid, phone).namePx - 18.38) < 0.01);
+    // As measured: 555 px and a border on each side.
+    const QSizeF size = placeSize(Place::Head, wide);
+    QImage head(size.toSize(), QImage::Format_RGB32);
+    QPainter painter(&head);
+    paintPlace(&painter, Place::Head, wide);
+    painter.end();
+    const int y = int(placeNumbers(Place::Head, wide).picture.center().y());
+    COMPARE_COLOUR(head.pixelColor(10 + 557 - 1, y), PreviewTokens::light().primaryLow);
+    COMPARE_COLOUR(head.pixelColor(10 + 557 + 1, y), PreviewTokens::light().secondary);
     // The head takes half of a wide page, and all of a narrow one.
     QVERIFY(placeSize(Place::Head, wide).width() == 1130 && placeSize(Place::Head, phone).width() == 320);
 }

@@ -53,6 +53,8 @@ private Q_SLOTS:
             QVERIFY(!place(window, which)->accessibleName().isEmpty());
         }
         QTRY_VERIFY(!place(window, Place::Grid)->scene().neighbours.first().image.isNull()); // they come one by one
+        // And sharp enough for 3×, not as the list has them.
+        QTRY_VERIFY(place(window, Place::Grid)->scene().neighbours.first().image.width() >= 168);
         // The person types on in the page, and the window shows it.
         typeInName(bench, u"!"_s);
         QTRY_COMPARE(place(window, Place::Grid)->scene().badge.badge.name, u"Apex 2026!"_s);

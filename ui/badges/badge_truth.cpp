@@ -3,6 +3,8 @@
 #include "ui/badges/badge_truth.h"
 
 #include "artwork/findings.h"
+#include "artwork/picture_check.h"
+#include "artwork/pixels.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_shelf.h"
@@ -18,6 +20,7 @@ namespace badgewright::ui {
 namespace {
 
 constexpr int kAlsoHeld = 5; // others in the card about a person: two are shown, and "+3 More"
+constexpr int kSharpest = 240; // px: a card of 80 px at 3×
 constexpr int kWindowPause = 40; // ms: pictures of neighbours arrive one by one
 
 } // namespace
@@ -100,6 +103,7 @@ void BadgeTruth::open()
     if (!m_window) {
         m_window = new ForumPreviewDialog(m_context.settings, m_palette, nullptr);
         m_window->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_window, &QObject::destroyed, this, [this] { m_sharp.clear(); });
         m_window->setScene(scene());
         m_window->show();
         return;
@@ -115,7 +119,26 @@ void BadgeTruth::tellWindow()
         m_window->setScene(scene());
 }
 
-artwork::PreviewInput BadgeTruth::neighbour(BadgeId id) const
+QImage BadgeTruth::pictureOf(const QUrl &url)
+{
+    const BadgePictures::Entry entry = m_parts.pictures->picture(url);
+    if (entry.state != BadgePictures::State::Ready)
+        return {};
+    if (!m_sharp.contains(url)) {
+        m_sharp.insert(url, {});
+        artwork::checkPictureLater(this, entry.bytes, url.fileName())->then(this, [this, url](const Result<artwork::CheckedPicture> &checked) {
+            if (!checked)
+                return;
+            m_sharp.insert(url, artwork::scaledDown(checked->still, kSharpest));
+            m_windowSoon.start();
+        });
+    }
+    // The thumb of the list will do until then.
+    const QImage sharp = m_sharp.value(url);
+    return sharp.isNull() ? entry.thumb : sharp;
+}
+
+artwork::PreviewInput BadgeTruth::neighbour(BadgeId id)
 {
     artwork::PreviewInput input;
     const BadgeDraft draft = m_parts.fixes.shelf->draft(id);
@@ -123,13 +146,13 @@ artwork::PreviewInput BadgeTruth::neighbour(BadgeId id) const
     if (draft.picture)
         input.image = draft.picture->prepared.still;
     else if (!input.badge.imageUrl.isEmpty())
-        input.image = m_parts.pictures->picture(input.badge.imageUrl).thumb;
+        input.image = pictureOf(input.badge.imageUrl);
     else if (!input.badge.icon.isEmpty())
         input.iconSvg = m_parts.pictures->icon(input.badge.icon).bytes;
     return input;
 }
 
-artwork::PlacesScene BadgeTruth::scene() const
+artwork::PlacesScene BadgeTruth::scene()
 {
     artwork::PlacesScene scene;
     const BadgeId current = m_parts.fixes.current();

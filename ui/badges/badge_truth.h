@@ -7,9 +7,11 @@
 #include "ui/badges/finding_fixes.h"
 #include "ui/shell/page.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+#include <QUrl>
 
 class QAction;
 
@@ -45,8 +47,9 @@ private:
     void open();
     void tellWindow();
     artwork::PreviewInput inputOf() const;
-    artwork::PreviewInput neighbour(BadgeId id) const;
-    artwork::PlacesScene scene() const;
+    artwork::PreviewInput neighbour(BadgeId id);
+    QImage pictureOf(const QUrl &url);
+    artwork::PlacesScene scene();
 
     PageContext m_context;
     Parts m_parts;
@@ -55,6 +58,7 @@ private:
     QAction *m_action;
     QPointer<ForumPreviewDialog> m_window;
     QTimer m_windowSoon;
+    QHash<QUrl, QImage> m_sharp; ///< pictures of neighbours for the enlarged pages; null while they are being read
 };
 
 } // namespace badgewright::ui

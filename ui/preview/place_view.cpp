@@ -32,7 +32,8 @@ void PlaceView::paintEvent(QPaintEvent *event)
     // Only what is seen: at 3× the whole would be many millions of pixels.
     const QRect part = event->rect();
     const qreal ratio = devicePixelRatioF();
-    QImage page(part.size() * ratio, QImage::Format_RGB32);
+    const QSize pixels(qCeil(part.width() * ratio), qCeil(part.height() * ratio));
+    QImage page(pixels, QImage::Format_RGB32);
     page.setDevicePixelRatio(ratio);
     page.fill(m_scene.badge.tokens().secondary);
     QPainter inner(&page);
