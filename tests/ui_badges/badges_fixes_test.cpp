@@ -123,6 +123,25 @@ private Q_SLOTS:
         QVERIFY(named(bench, u"Long description"_s)->hasFocus());
     }
 
+    void whoMendedStaysInTheList()
+    {
+        BadgesBench bench;
+        givePicture(bench, "Apex 2026", darkDisc());
+        openOn(bench, "Apex 2026");
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        QTRY_VERIFY(link(bench, u"Put a rim round it"_s));
+        LinkButton *rim = link(bench, u"Put a rim round it"_s);
+        rim->setFocus();
+        QTest::keyClick(rim, Qt::Key_Tab); // onto the link's words
+        Q_EMIT rim->clicked();
+        QTRY_VERIFY(!says(bench, u"vanishes on a dark page"_s));
+        auto *list = bench.page->findChild<FindingsList *>();
+        QTRY_VERIFY(list->isAncestorOf(QApplication::focusWidget()));
+        // Tab goes on to what else can be done.
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), link(bench, u"Draw a ring of gold round it"_s));
+    }
+
     void iconsAndFilesAreAskedFor()
     {
         BadgesBench bench;

@@ -20,7 +20,7 @@ public:
     FindingRow(const Finding &finding, const QString &fix, QWidget *parent) : QWidget(parent), m_kind(finding.kind)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 2, 0, 2);
+        row->setContentsMargins(3, 3, 3, 3);
         row->setSpacing(8);
         PillLabel *pill = nullptr;
         switch (finding.level) {
@@ -81,7 +81,7 @@ private:
 FindingsList::FindingsList(QWidget *parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
 {
     m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(6);
+    m_lines->setSpacing(5);
 }
 
 void FindingsList::setFindings(const QList<Finding> &findings, const QHash<Finding::Kind, QString> &fixes)
