@@ -10,7 +10,8 @@ QT_END_NAMESPACE
 
 namespace badgewright::artwork {
 
-/// Where a forum shows a badge.
+/// Where a forum shows a badge. Cards, pills and their texts are as measured; the headings of the page around them (the name
+/// of the grouping, "Badges / Name") are only about as large.
 enum class Place {
     Grid,         ///< the list of badges: its card among the others of its grouping
     Head,         ///< the head of the badge's own page

@@ -343,6 +343,16 @@ void TruthCases::gridsFollowTheWindow()
     QCOMPARE(grid.cards.at(1).left() - grid.cards.at(0).right(), 16);
     QCOMPARE(grid.cards.at(3).top() - grid.cards.at(0).bottom(), 16);
     QVERIFY(grid.heading.height() > 0 && grid.heading.bottom() < grid.cards.first().top());
+    // The shorter ones are painted as high as the highest.
+    QImage page(placeSize(Place::Grid, scene).toSize(), QImage::Format_RGB32);
+    QPainter painter(&page);
+    paintPlace(&painter, Place::Grid, scene);
+    painter.end();
+    for (const QRectF &card : grid.cards.mid(0, 3)) {
+        const int x = int(card.center().x());
+        COMPARE_COLOUR(page.pixelColor(x, int(card.bottom()) - 4), PreviewTokens::light().cardBackground);
+        COMPARE_COLOUR(page.pixelColor(x, int(card.bottom()) + 4), PreviewTokens::light().secondary);
+    }
     scene.windowWidth = 768;
     QCOMPARE(layoutGrid(scene).columns, 2);
     scene.windowWidth = 320;

@@ -219,6 +219,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("light") << ThemeChoice::Light << u"Apex 2026"_s << QSize(1280, 800);
         QTest::newRow("dark") << ThemeChoice::Dark << u"Lightning Reply"_s << QSize(1280, 800);
+        QTest::newRow("long") << ThemeChoice::Dark << u"Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen am Bande"_s << QSize(1280, 800);
         QTest::newRow("small") << ThemeChoice::Light << u"Apex 2026"_s << QSize(1024, 700);
     }
 
@@ -230,7 +231,16 @@ private Q_SLOTS:
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         theTheme->setChoice(theme);
         BadgesBench bench;
-        openOn(bench, badge.toLatin1().constData());
+        if (name == u"long"_s) {
+            bench.forum->catalogue.badges[2].name = badge;
+            bench.forum->catalogue.badges[2].description = u"Für außerordentliche Verdienste um die Nachbarschaftshilfe und die Verschönerung des gemeinschaftlich genutzten <b>Obstgartens</b>"_s;
+            bench.forum->catalogue.groupings[1].name = u"Gemeinschaftsveranstaltungen und Feierlichkeiten"_s;
+            givePicture(bench, bench.forum->catalogue.badges[2].id, drawnBadge(Qt::yellow, Qt::blue, {600, 150}));
+        }
+        bench.open();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.page->open(bench.forum->catalogue.findByName(badge)->id);
+        QTRY_COMPARE(nameField(bench)->text(), badge);
         ForumPreviewDialog *window = openWindow(bench);
         window->resize(size);
         QTRY_VERIFY(!place(window, Place::Grid)->scene().neighbours.isEmpty());

@@ -73,14 +73,21 @@ inline bool says(const BadgesBench &bench, const QString &part)
 inline void save(QWidget *window, const QString &name)
 {
     const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
+    QCoreApplication::sendPostedEvents(); // what is to be laid out anew is
+    QCoreApplication::sendPostedEvents();
     if (!folder.isEmpty())
         window->grab().save(u"%1/places-%2.png"_s.arg(folder, name));
 }
 
 /// The badge's picture on the forum, as drawn by the test.
+inline void givePicture(BadgesBench &bench, BadgeId id, const QImage &image)
+{
+    bench.forum->pictures.insert(u"/uploads/%1.png"_s.arg(id), png(image));
+}
+
 inline void givePicture(BadgesBench &bench, const char *name, const QImage &image)
 {
-    bench.forum->pictures.insert(u"/uploads/%1.png"_s.arg(bench.id(name)), png(image));
+    givePicture(bench, bench.id(name), image);
 }
 
 inline void giveJpeg(BadgesBench &bench, const char *name, const QImage &image)
