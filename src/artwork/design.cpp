@@ -70,6 +70,8 @@ Layer withinLimits(Layer layer)
     layer.thickness = bounded(layer.thickness, 1, kDesignSide, fallback.thickness);
     layer.weight = std::clamp(layer.weight, 100, 900);
     layer.widest = bounded(layer.widest, limits::kSmallest, limits::kLargest, fallback.widest);
+    layer.radius = bounded(layer.radius, limits::kSmallestRadius, limits::kLargest, fallback.radius);
+    layer.spacing = bounded(layer.spacing, limits::kTightest, limits::kWidestSpacing, 0);
     if (!layer.fill.colour.isValid())
         layer.fill.colour = fallback.fill.colour;
     if (!layer.fill.second.isValid())
@@ -134,6 +136,19 @@ BadgeDesign startDesign(int typeId)
     design.layers[1].size = 504;
     design.layers[1].thickness = 28;
     return forType(design, typeId);
+}
+
+Layer bent(Layer text, TextCurve curve)
+{
+    if (text.curve == curve)
+        return text;
+    const auto way = [&text](TextCurve of) { return of == TextCurve::Straight ? 0 : of == TextCurve::Above ? -text.radius : text.radius; };
+    if (text.curve == TextCurve::Straight)
+        text.centre = {kDesignSide / 2.0, kDesignSide / 2.0};
+    else if (curve == TextCurve::Straight)
+        text.centre.ry() += way(text.curve);
+    text.curve = curve;
+    return text;
 }
 
 Result<Layer> symbolLayer(const QString &name, const QByteArray &svg, bool ownColours)

@@ -20,6 +20,7 @@ inline constexpr int kDesignSide = 512;
 enum class LayerKind { Shape, Ring, Ribbon, Symbol, Text };
 enum class ShapeKind { Disc, RoundedSquare, Hexagon, Shield, Star, Scalloped };
 enum class RibbonKind { Banner /**< across, with folded ends */, Tails /**< two ends that hang below */ };
+enum class TextCurve { Straight, Above /**< on a circle around its centre, over the top */, Below /**< along the bottom, to be read upright */ };
 enum class FillKind { Plain, Linear /**< from the top down */, Radial /**< from the middle outwards */ };
 
 /// What a layer is filled with.
@@ -53,6 +54,9 @@ struct Layer {
     QString family = QStringLiteral("Inter");
     int weight = 700;                  ///< 100 to 900
     double widest = 300;               ///< a longer text is made smaller to fit
+    TextCurve curve = TextCurve::Straight;
+    double radius = 200;               ///< of a curve, to the middle of the capitals
+    double spacing = 0;                ///< between letters, as a share of their height
     bool operator==(const Layer &) const = default;
 
     bool hasPoints() const { return shape == ShapeKind::Star || shape == ShapeKind::Scalloped; }
@@ -78,6 +82,9 @@ inline constexpr int kMostInSeries = 100;
 inline constexpr double kSmallest = 4;
 inline constexpr double kLargest = 1024;
 inline constexpr double kFarthest = 1024; ///< from the middle
+inline constexpr double kSmallestRadius = 20;
+inline constexpr double kTightest = -0.3; ///< spacing
+inline constexpr double kWidestSpacing = 2;
 inline constexpr int kFewestPoints = 3;
 inline constexpr int kMostPoints = 60;
 } // namespace design_limits
@@ -111,7 +118,11 @@ QList<int> textLayers(const BadgeDesign &design);
 /// RefusedHere: no text layer, no rows, or too many of them.
 Result<QList<NamedDesign>> series(const BadgeDesign &design, const QString &badgeName, const QList<QStringList> &rows);
 
-/// A design as a file, and back. What comes from a stranger is checked: counts, sizes, and every SVG is cleaned.
+/// The same text in another line: one that is bent goes around the middle of the design, one that is straight again stays
+/// where the letters stood.
+Layer bent(Layer text, TextCurve curve);
+
+/// A design as a file, and back; DESIGN.md beside this describes it. What comes from a stranger is checked: counts, sizes, and every SVG is cleaned.
 /// RefusedHere: not a design, made by a newer program, or too large.
 QByteArray designToJson(const BadgeDesign &design);
 Result<BadgeDesign> designFromJson(const QByteArray &json);

@@ -33,6 +33,7 @@ const NamesOf<ShapeKind> kShapeKinds = {{ShapeKind::Disc, "disc"},     {ShapeKin
                                         {ShapeKind::Hexagon, "hexagon"}, {ShapeKind::Shield, "shield"},
                                         {ShapeKind::Star, "star"},     {ShapeKind::Scalloped, "scalloped"}};
 const NamesOf<RibbonKind> kRibbonKinds = {{RibbonKind::Banner, "banner"}, {RibbonKind::Tails, "tails"}};
+const NamesOf<TextCurve> kTextCurves = {{TextCurve::Straight, "straight"}, {TextCurve::Above, "above"}, {TextCurve::Below, "below"}};
 const NamesOf<FillKind> kFillKinds = {{FillKind::Plain, "plain"}, {FillKind::Linear, "linear"}, {FillKind::Radial, "radial"}};
 
 template <class Enum> const char *nameOf(const NamesOf<Enum> &names, Enum value)
@@ -73,7 +74,10 @@ DesignValue layerValue(const Layer &layer)
                          {"text", words(layer.text)},
                          {"family", words(layer.family)},
                          {"weight", layer.weight},
-                         {"widest", layer.widest}};
+                         {"widest", layer.widest},
+                         {"curve", nameOf(kTextCurves, layer.curve)},
+                         {"radius", layer.radius},
+                         {"spacing", layer.spacing}};
     if (layer.kind == LayerKind::Symbol) {
         value["symbol"] = words(layer.symbolName);
         value["svg"] = layer.svg.toStdString();
@@ -164,6 +168,9 @@ Result<Layer> layerFrom(const DesignValue &value)
     layer.family = fields.text("family", layer.family);
     layer.weight = fields.whole("weight", layer.weight);
     layer.widest = fields.number("widest", layer.widest);
+    layer.curve = fields.oneOf("curve", kTextCurves, layer.curve);
+    layer.radius = fields.number("radius", layer.radius);
+    layer.spacing = fields.number("spacing", layer.spacing);
     if (layer.kind == LayerKind::Symbol) {
         layer.symbolName = fields.text("symbol");
         const QByteArray svg = fields.text("svg").toUtf8();

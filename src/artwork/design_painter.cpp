@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/design_painter.h"
 
-#include <QFont>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -82,34 +80,6 @@ QList<std::pair<QPainterPath, int>> ribbonParts(const Layer &layer)
     }
     parts.append({closed({{-body, -h}, {body, -h}, {body, h}, {-body, h}}), 100});
     return parts;
-}
-
-QPainterPath textPath(const Layer &layer)
-{
-    if (layer.text.isEmpty())
-        return {};
-    QFont font(layer.family);
-    font.setStyleStrategy(QFont::PreferOutline);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    font.setPixelSize(200); // large, so that no rounding of small sizes shows
-    font.setWeight(QFont::Weight(layer.weight));
-    QPainterPath path;
-    path.addText(QPointF(), font, layer.text);
-    path.setFillRule(Qt::WindingFill);
-    // The height of a capital, not of the line: "20" and "py" stand on the same base and keep their size in a series.
-    const double capital = QFontMetricsF(font).capHeight();
-    const QRectF bounds = path.boundingRect();
-    if (bounds.isEmpty() || capital <= 0)
-        return {};
-    double factor = layer.size / capital;
-    if (bounds.width() * factor > layer.widest)
-        factor = layer.widest / bounds.width();
-    QTransform placing;
-    placing.scale(factor, factor);
-    placing.translate(-bounds.center().x(), capital / 2);
-    QPainterPath placed = placing.map(path);
-    placed.setFillRule(Qt::WindingFill);
-    return placed;
 }
 
 QRectF boundsOfAll(const QList<DesignPiece> &pieces)

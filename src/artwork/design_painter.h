@@ -36,6 +36,9 @@ QImage designImage(const BadgeDesign &design, int side);
 /// The outline of a shape in a square of the width `size` around (0, 0).
 QPainterPath shapePath(ShapeKind shape, double size, int points, double depth);
 
+/// The outlines of a text layer around (0, 0): in a line, or bent around it.
+QPainterPath textPath(const Layer &layer);
+
 /// Everything an SVG draws, as filled outlines in the square of the width 1 around (0, 0): uses followed, texts and
 /// strokes turned into outlines. Pictures, and what lies beyond all measure, are left out.
 QList<DesignPiece> svgPieces(const QByteArray &svg);

@@ -68,6 +68,18 @@ QImage cutRound(const QImage &image)
     return round;
 }
 
+QImage withBorder(const QImage &image, double share)
+{
+    const int border = int(std::lround(std::max(image.width(), image.height()) * std::clamp(share, 0.0, 1.0)));
+    if (image.isNull() || border < 1)
+        return image;
+    QImage wider(image.size() + QSize(2 * border, 2 * border), QImage::Format_ARGB32_Premultiplied);
+    wider.fill(Qt::transparent);
+    QPainter painter(&wider);
+    painter.drawImage(border, border, image);
+    return wider;
+}
+
 QRect viewedPart(const QSize &image, const SquareView &view)
 {
     const double zoom = std::clamp(view.zoom, SquareView::kLeastZoom, SquareView::kMostZoom);

@@ -25,6 +25,8 @@ QImage trimmedToContent(const QImage &image);
 
 /// A disc out of its middle, as large as fits, with a smooth edge: for photos, whose corners would show on every page.
 QImage cutRound(const QImage &image);
+/// With a transparent border on every side, as wide as that share of the longer side.
+QImage withBorder(const QImage &image, double share);
 
 /// A square that looks at a part of a picture.
 struct SquareView {

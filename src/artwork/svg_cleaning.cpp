@@ -20,6 +20,7 @@ struct SvgCleaningWords {
 
 constexpr qsizetype kMaxBytes = 8 * 1024 * 1024;
 constexpr int kMaxDepth = 200;
+constexpr double kEnlargedSide = 512;
 constexpr qint64 kMaxElements = 100'000; // also after every <use> has been followed
 
 const QSet<QString> &keptElements()
@@ -257,6 +258,10 @@ private:
         m_svg.size = QSizeF(length("width"), length("height"));
         if (m_svg.size.isEmpty() && box.size() == 4)
             m_svg.size = QSizeF(box.at(2).toDouble(), box.at(3).toDouble());
+        const QSizeF said = m_svg.size;
+        // Forums refuse what is smaller than one unit.
+        if (!said.isEmpty() && std::min(said.width(), said.height()) < 1)
+            m_svg.size = said * (kEnlargedSide / std::max(said.width(), said.height()));
         for (const QXmlStreamAttribute &a : all) {
             if (a.qualifiedName() != u"width" && a.qualifiedName() != u"height")
                 attribute(QStringLiteral("svg"), a);
@@ -266,7 +271,7 @@ private:
             m_writer.writeAttribute(QStringLiteral("height"), QString::number(m_svg.size.height()));
             if (box.size() != 4)
                 m_writer.writeAttribute(QStringLiteral("viewBox"),
-                                        QStringLiteral("0 0 %1 %2").arg(m_svg.size.width()).arg(m_svg.size.height()));
+                                        QStringLiteral("0 0 %1 %2").arg(said.width()).arg(said.height()));
         }
     }
 

@@ -153,6 +153,8 @@ private Q_SLOTS:
     void makesASeries();
     void seriesNeedsATextAndRows();
     void longTextsFit();
+    void textsBendAroundACircle();
+    void bentTextsAreKeptAndExported();
     void everyShapeStaysInItsSize_data();
     void everyShapeStaysInItsSize();
     void keepsDesignsByBadge();
@@ -170,6 +172,7 @@ private Q_SLOTS:
     void crops();
     void turns();
     void trims();
+    void getsABorder();
     void looksThroughASquare();
     void animationsAreLeftWhole();
     void becomesALightSquarePng();

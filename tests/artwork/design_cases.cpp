@@ -319,6 +319,91 @@ void DesignCases::longTextsFit()
     QVERIFY(std::abs(bounds.center().x() - text.centre.x()) < 1);
 }
 
+void DesignCases::textsBendAroundACircle()
+{
+    Layer text = newLayer(LayerKind::Text);
+    text.text = u"GARDEN CLUB"_s;
+    text.size = 40;
+    const Layer above = bent(text, TextCurve::Above);
+    QCOMPARE(above.centre, QPointF(256, 256));
+    // Every point of a letter lies in the ring between feet and heads.
+    const auto inRing = [](const Layer &layer) {
+        const QPainterPath path = textPath(layer);
+        double nearest = 1e9;
+        double farthest = 0;
+        for (int i = 0; i < path.elementCount(); ++i) {
+            const double from = std::hypot(path.elementAt(i).x, path.elementAt(i).y);
+            nearest = std::min(nearest, from);
+            farthest = std::max(farthest, from);
+        }
+        return nearest > layer.radius - 26 && farthest < layer.radius + 26;
+    };
+    QVERIFY(inRing(above));
+    const QRectF over = textPath(above).boundingRect();
+    QVERIFY(over.bottom() < 0 && std::abs(over.center().x()) < 3); // over the top, in the middle
+    const Layer below = bent(text, TextCurve::Below);
+    QVERIFY(inRing(below));
+    const QRectF under = textPath(below).boundingRect();
+    QVERIFY(under.top() > 0 && std::abs(under.center().x()) < 3);
+    // It reads from the left: a lone first letter would be left of the middle, as in a line.
+    Layer lettered = above;
+    lettered.text = u"I . . . ."_s;
+    QVERIFY(textPath(lettered).boundingRect().left() < -40);
+    QVERIFY(textPath(bent(lettered, TextCurve::Straight)).boundingRect().left() < -40);
+    lettered.curve = TextCurve::Below;
+    const QPainterPath feet = textPath(lettered);
+    double farthestLeft = 0;
+    for (int i = 0; i < feet.elementCount(); ++i)
+        farthestLeft = std::min(farthestLeft, feet.elementAt(i).x);
+    QVERIFY(farthestLeft < -40);
+    // A wider circle makes it flatter, spacing longer, and more than a circle does not fit.
+    Layer wide = above;
+    wide.radius = 240;
+    QVERIFY(textPath(wide).boundingRect().width() > over.width());
+    Layer spaced = above;
+    spaced.spacing = 0.3;
+    QVERIFY(textPath(spaced).boundingRect().width() > over.width() + 20);
+    Layer full = above;
+    full.text = QString(40, u'W');
+    full.size = 120;
+    QVERIFY(inRing(full));
+    QVERIFY(textPath(full).boundingRect().bottom() > 0); // it goes around
+    // Straight again the letters stay where they stood.
+    const Layer straight = bent(above, TextCurve::Straight);
+    QCOMPARE(straight.centre, QPointF(256, 56));
+}
+
+void DesignCases::bentTextsAreKeptAndExported()
+{
+    BadgeDesign design = startDesign(kGold);
+    Layer text = newLayer(LayerKind::Text);
+    text.text = u"GARDEN"_s;
+    text = bent(text, TextCurve::Below);
+    text.radius = 170;
+    text.spacing = 0.25;
+    design.layers << text;
+    const Result<BadgeDesign> back = designFromJson(designToJson(design));
+    QVERIFY(back);
+    QVERIFY(*back == design);
+    QCOMPARE(back->layers.last().curve, TextCurve::Below);
+    const QByteArray svg = designToSvg(design);
+    QVERIFY(!svg.contains("<text"));
+    const QImage drawn = drawnSvg(svg, 256);
+    const QImage painted = designImage(design, 256);
+    qint64 apart = 0;
+    for (int y = 0; y < 256; ++y) {
+        for (int x = 0; x < 256; ++x)
+            apart += std::abs(qGray(drawn.pixel(x, y)) - qGray(painted.pixel(x, y)));
+    }
+    QVERIFY2(apart < 256 * 256, qPrintable(QString::number(apart)));
+    // What is out of bounds, or of another kind, comes back into them.
+    const Result<BadgeDesign> wild = designFromJson(R"({"format":"badgewright-design","version":1,"layers":[{"kind":"text","text":"A","curve":"spiral","radius":-5,"spacing":1e99}]})");
+    QVERIFY(wild);
+    QCOMPARE(wild->layers.first().curve, TextCurve::Straight);
+    QCOMPARE(wild->layers.first().radius, design_limits::kSmallestRadius);
+    QCOMPARE(wild->layers.first().spacing, design_limits::kWidestSpacing);
+}
+
 void DesignCases::everyShapeStaysInItsSize_data()
 {
     QTest::addColumn<int>("shape");

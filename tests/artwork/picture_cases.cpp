@@ -211,6 +211,12 @@ void PictureCases::cleansSvg()
 
 void PictureCases::svgKeepsLocalReferences()
 {
+    // Forums refuse what is smaller than one unit: it gets a size, and the same drawing.
+    const CheckedPicture tiny = checked(
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" width=".5" height=".25"><rect width=".5" height=".25" fill="#204080"/></svg>)svg"_ba, u"tiny.svg"_qs);
+    QCOMPARE(tiny.size, QSize(512, 256));
+    QVERIFY2(tiny.original.contains("width=\"512\" height=\"256\" viewBox=\"0 0 0.5 0.25\""), tiny.original.constData());
+    QCOMPARE(tiny.still.pixelColor(500, 250).name(), QColor(0x20, 0x40, 0x80).name());
     const CheckedPicture picture = checked(
         R"svg(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="2cm" height="2cm" viewBox="0 0 20 20">
 <defs><rect id="half" width="10" height="20" fill="#c00000"/><linearGradient id="g"><stop offset="0" stop-color="#00c000"/><stop offset="1" stop-color="#00c000"/></linearGradient></defs>

@@ -67,6 +67,17 @@ void PictureEditCases::trims()
     QCOMPARE(trimmedToContent(blank).size(), QSize(30, 30));
 }
 
+void PictureEditCases::getsABorder()
+{
+    const QImage image = quarters(80, 40);
+    const QImage wider = withBorder(image, 0.1);
+    const int border = std::max(image.width(), image.height()) / 10;
+    QCOMPARE(wider.size(), image.size() + QSize(2 * border, 2 * border));
+    QCOMPARE(wider.pixelColor(0, 0).alpha(), 0);
+    QCOMPARE(wider.copy(border, border, image.width(), image.height()).convertToFormat(QImage::Format_ARGB32), image.convertToFormat(QImage::Format_ARGB32));
+    QCOMPARE(withBorder(image, 0).size(), image.size());
+}
+
 void PictureEditCases::looksThroughASquare()
 {
     const QImage image = trimmedToContent(quarters(80, 40));

@@ -123,6 +123,11 @@ private Q_SLOTS:
         QCOMPARE(canvas->image().size(), QSize(260, 260));
         QCOMPARE(canvas->image().pixelColor(5, 5).alpha(), 0);
         QVERIFY(!bench.button("makeSquare")->isEnabled());
+        bench.button("addBorder")->click();
+        QCOMPARE(canvas->image().size(), QSize(286, 286));
+        QVERIFY(bench.button("trim")->isEnabled());
+        QTest::keySequence(bench.editor.get(), QKeySequence::Undo);
+        QCOMPARE(canvas->image().size(), QSize(260, 260));
         for (int i = 0; i < 4; ++i)
             QTest::keySequence(bench.editor.get(), QKeySequence::Undo);
         QCOMPARE(canvas->image().size(), QSize(300, 200));

@@ -22,6 +22,7 @@ using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
 
 int runStudioKeepingTest(int argc, char **argv);
+int runStudioFilesTest(int argc, char **argv, Theme *theme);
 int runPictureEditorTest(int argc, char **argv, Theme *theme);
 int runDrawingOnThePageTest(int argc, char **argv);
 
@@ -300,7 +301,7 @@ private Q_SLOTS:
         BadgesBench bench;
         const QColor plum(0x8e, 0x3c, 0xb0);
         {
-            Palette palette(bench.settings.get(), nullptr);
+            Palette palette(bench.settings.get(), u"forum"_s, nullptr);
             QVERIFY(palette.kept().contains(QColor(0x30, 0x56, 0xc8)));
             for (int i = 0; i < 9; ++i)
                 palette.use(QColor(10 * i, 20, 30));
@@ -311,7 +312,7 @@ private Q_SLOTS:
             palette.keep(plum);
             QVERIFY(!palette.used().contains(plum));
         }
-        Palette again(bench.settings.get(), nullptr);
+        Palette again(bench.settings.get(), u"forum"_s, nullptr);
         QCOMPARE(again.kept().last(), plum);
         QCOMPARE(again.used().first(), QColor(80, 20, 30));
         again.forget(plum);
@@ -375,7 +376,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     Theme theme(app, ThemeChoice::Light);
     StudioTest studio(&theme);
-    return QTest::qExec(&studio, argc, argv) | runStudioKeepingTest(argc, argv) | runPictureEditorTest(argc, argv, &theme) | runDrawingOnThePageTest(argc, argv);
+    return QTest::qExec(&studio, argc, argv) | runStudioKeepingTest(argc, argv) | runStudioFilesTest(argc, argv, &theme) | runPictureEditorTest(argc, argv, &theme) | runDrawingOnThePageTest(argc, argv);
 }
 
 #include "ui_studio_test.moc"

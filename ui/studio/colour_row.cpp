@@ -3,7 +3,6 @@
 #include "ui/studio/colour_row.h"
 
 #include "artwork/badge_preview_metrics.h"
-#include "support/settings.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/style_paint.h"
@@ -85,10 +84,11 @@ QStringList namesOf(const QList<QColor> &colours)
 
 } // namespace
 
-Palette::Palette(Settings *settings, QObject *parent) : QObject(parent), m_settings(settings)
+Palette::Palette(Settings *settings, const QString &forumId, QObject *parent)
+    : QObject(parent), m_settings(settings), m_forumKey("palettes/" + forumId.toUtf8().toPercentEncoding())
 {
     if (settings) {
-        m_kept = coloursIn(settings->value(settings::kPalette)).mid(0, kMostKept);
+        m_kept = coloursIn(settings->value(ofForum())).mid(0, kMostKept);
         m_used = coloursIn(settings->value(settings::kColoursUsed)).mid(0, kMostUsed);
     } else {
         m_kept = coloursIn(settings::kPalette.fallback);
@@ -122,10 +122,16 @@ void Palette::use(const QColor &colour)
     save();
 }
 
+/// A forum that has none of its own yet begins with what all have.
+Setting<QStringList> Palette::ofForum() const
+{
+    return {m_forumKey.constData(), m_settings->value(settings::kPalette)};
+}
+
 void Palette::save()
 {
     if (m_settings) {
-        m_settings->set(settings::kPalette, namesOf(m_kept));
+        m_settings->set(ofForum(), namesOf(m_kept));
         m_settings->set(settings::kColoursUsed, namesOf(m_used));
     }
     Q_EMIT changed();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/settings.h"
+
 #include <QColor>
 #include <QWidget>
 
@@ -9,13 +11,10 @@ class QButtonGroup;
 class QGridLayout;
 class QToolButton;
 
-namespace badgewright {
-class Settings;
-}
-
 namespace badgewright::ui {
 
-/// The colours of a person's brand and the ones used last, shared by every row on the screen and kept in the settings.
+/// The colours of a community's brand and the ones used last, shared by every row on the screen and kept in the settings: the
+/// brand's with its forum, the others for all.
 class Palette : public QObject
 {
     Q_OBJECT
@@ -24,7 +23,7 @@ public:
     static constexpr int kMostKept = 12;
     static constexpr int kMostUsed = 6;
 
-    Palette(Settings *settings, QObject *parent);
+    Palette(Settings *settings, const QString &forumId, QObject *parent);
 
     QList<QColor> kept() const { return m_kept; } ///< the brand's
     QList<QColor> used() const { return m_used; } ///< newest first, none of the kept and of the types'
@@ -38,7 +37,10 @@ Q_SIGNALS:
 private:
     void save();
 
+    Setting<QStringList> ofForum() const;
+
     Settings *m_settings;
+    QByteArray m_forumKey;
     QList<QColor> m_kept;
     QList<QColor> m_used;
 };

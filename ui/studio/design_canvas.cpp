@@ -166,6 +166,7 @@ void DesignCanvas::mousePressEvent(QMouseEvent *event)
         m_startCentre = layer->centre;
         m_startSize = layer->size;
         m_startWidest = layer->widest;
+        m_startRadius = layer->radius;
     }
 }
 
@@ -188,6 +189,7 @@ void DesignCanvas::drag(const QPointF &widget, bool freely)
         m_model->changeLayer(tr("size"), [&](Layer &layer) {
             layer.size = std::round(m_startSize * factor);
             layer.widest = std::round(m_startWidest * factor);
+            layer.radius = std::round(m_startRadius * factor);
         }, QStringLiteral("canvas-size"));
         return;
     }
@@ -221,6 +223,7 @@ void DesignCanvas::scaleBy(double factor)
     m_model->changeLayer(tr("size"), [&](Layer &layer) {
         layer.size *= factor;
         layer.widest *= factor;
+        layer.radius *= factor;
     }, QStringLiteral("canvas-size"));
 }
 

@@ -55,6 +55,7 @@ private:
     QPointF m_pressed;     ///< in the design
     QPointF m_startCentre;
     double m_startSize = 0;
+    double m_startRadius = 0;
     double m_startWidest = 0;
     bool m_onMiddleX = false;
     bool m_onMiddleY = false;

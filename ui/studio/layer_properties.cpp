@@ -11,12 +11,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFontComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -29,23 +26,6 @@ using artwork::LayerKind;
 using artwork::RibbonKind;
 using artwork::ShapeKind;
 namespace limits = artwork::design_limits;
-
-namespace {
-
-constexpr int kWeights[] = {300, 400, 600, 700, 900};
-
-QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
-{
-    auto *row = new QWidget(parent);
-    auto *column = new QVBoxLayout(row);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(fieldLabel(name, field, row));
-    column->addWidget(field);
-    return row;
-}
-
-} // namespace
 
 LayerProperties::LayerProperties(DesignModel *model, Palette *palette, QWidget *parent)
     : QWidget(parent), m_model(model), m_palette(palette), m_title(sectionLabel({}, this))
@@ -69,6 +49,17 @@ LayerProperties::LayerProperties(DesignModel *model, Palette *palette, QWidget *
     connect(model, &DesignModel::changed, this, &LayerProperties::showChosen);
     connect(model, &DesignModel::currentChanged, this, &LayerProperties::showChosen);
     showChosen();
+}
+
+QWidget *LayerProperties::labelled(const QString &name, QWidget *field, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(fieldLabel(name, field, row));
+    column->addWidget(field);
+    return row;
 }
 
 SliderField *LayerProperties::slider(const QString &name, int least, int most, const QString &unit, const QString &what, Change change)
@@ -118,38 +109,6 @@ void LayerProperties::makeSymbol()
     connect(m_ownColours, &QCheckBox::clicked, this, [this](bool on) {
         m_model->changeLayer(tr("own colours"), [on](Layer &layer) { layer.ownColours = on; });
     });
-}
-
-void LayerProperties::makeText()
-{
-    m_text = new QLineEdit(this);
-    m_text->setMaxLength(limits::kLongestText);
-    m_text->installEventFilter(this);
-    m_text->setObjectName(QStringLiteral("layerText"));
-    m_family = new QFontComboBox(this);
-    m_family->setFontFilters(QFontComboBox::ScalableFonts);
-    m_family->setEditable(false);
-    m_family->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_family->setMinimumContentsLength(8);
-    m_textRow = new QWidget(this);
-    auto *column = new QVBoxLayout(m_textRow);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(labelled(tr("Letters or numbers"), m_text, m_textRow));
-    column->addWidget(labelled(tr("Font"), m_family, m_textRow));
-    layout()->addWidget(m_textRow);
-    connect(m_text, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_model->changeLayer(tr("text"), [&](Layer &layer) { layer.text = text; }, QStringLiteral("text"));
-    });
-    connect(m_text, &QLineEdit::editingFinished, this, [this] {
-        m_model->endGesture();
-        showChosen(); // blanks at the ends are gone
-    });
-    connect(m_family, &QComboBox::activated, this, [this] {
-        m_model->changeLayer(tr("font"), [this](Layer &layer) { layer.family = m_family->currentFont().family(); });
-    });
-    m_weight = combo(tr("Weight"), {tr("Light"), tr("Regular"), tr("Semibold"), tr("Bold"), tr("Black")}, tr("weight"),
-                     [](Layer &layer, int index) { layer.weight = kWeights[index]; }, &m_weightRow);
 }
 
 void LayerProperties::makeShape()
@@ -222,8 +181,7 @@ void LayerProperties::makePlace()
     m_size = slider(tr("Size"), int(limits::kSmallest), 640, tr(" px"), tr("size"), [](Layer &layer, int value) { layer.size = value; });
     m_letterHeight = slider(tr("Height of the letters"), int(limits::kSmallest), 400, tr(" px"), tr("size"),
                             [](Layer &layer, int value) { layer.size = value; });
-    m_widest = slider(tr("Widest"), 20, artwork::kDesignSide, tr(" px"), tr("size"),
-                      [](Layer &layer, int value) { layer.widest = value; });
+    makeTextMeasures();
     m_turn = slider(tr("Turn"), -180, 180, tr("°"), tr("turn"), [](Layer &layer, int value) { layer.turn = value; });
     m_opacity = slider(tr("Opacity"), 0, 100, tr(" %"), tr("opacity"), [](Layer &layer, int value) { layer.opacity = value / 100.0; });
     m_visible = new QCheckBox(tr("Visible"), this);
@@ -244,8 +202,8 @@ void LayerProperties::showChosen()
 void LayerProperties::showBackground()
 {
     m_title->setText(tr("Background"));
-    const QList<QWidget *> rows{m_symbolRow, m_textRow, m_weightRow, m_shapeRow, m_ribbonRow, m_points, m_depth, m_roundness, m_thickness, m_height,
-                                m_widest, m_fillRow, m_second, m_followsType, m_size, m_letterHeight, m_turn, m_opacity, m_visible};
+    const QList<QWidget *> rows{m_symbolRow, m_textRow, m_weightRow, m_curveRow, m_shapeRow, m_ribbonRow, m_points, m_depth, m_roundness, m_thickness, m_height,
+                                m_widest, m_radius, m_spacing, m_fillRow, m_second, m_followsType, m_size, m_letterHeight, m_turn, m_opacity, m_visible};
     for (QWidget *row : rows)
         row->hide();
     const QColor background = m_model->design().background;
@@ -269,20 +227,7 @@ void LayerProperties::showLayer(const Layer &layer)
     m_symbolRow->setVisible(symbol);
     m_symbolName->setText(layer.symbolName);
     m_ownColours->setChecked(layer.ownColours);
-    m_textRow->setVisible(text);
-    m_weightRow->setVisible(text);
-    if (text) {
-        if (m_text->text().simplified() != layer.text)
-            m_text->setText(layer.text);
-        const QSignalBlocker quiet(m_family);
-        m_family->setCurrentFont(QFont(layer.family));
-        int nearest = 0;
-        for (int i = 0; i < int(std::size(kWeights)); ++i) {
-            if (std::abs(kWeights[i] - layer.weight) < std::abs(kWeights[nearest] - layer.weight))
-                nearest = i;
-        }
-        m_weight->setCurrentIndex(nearest);
-    }
+    showText(layer);
     m_shapeRow->setVisible(shape);
     m_shape->setCurrentIndex(int(layer.shape));
     m_ribbonRow->setVisible(ribbon);
@@ -312,22 +257,12 @@ void LayerProperties::showLayer(const Layer &layer)
     m_size->setValue(int(std::lround(layer.size)));
     m_letterHeight->setVisible(text);
     m_letterHeight->setValue(int(std::lround(layer.size)));
-    m_widest->setVisible(text);
-    m_widest->setValue(int(std::lround(layer.widest)));
     m_turn->show();
     m_turn->setValue(int(std::lround(layer.turn)));
     m_opacity->show();
     m_opacity->setValue(int(std::lround(layer.opacity * 100)));
     m_visible->show();
     m_visible->setChecked(layer.visible);
-}
-
-void LayerProperties::focusText()
-{
-    if (m_text->isVisible()) {
-        m_text->setFocus();
-        m_text->selectAll();
-    }
 }
 
 bool LayerProperties::eventFilter(QObject *watched, QEvent *event)

@@ -44,6 +44,9 @@ private:
     using Change = std::function<void(artwork::Layer &, int)>;
     void makeSymbol();
     void makeText();
+    void makeTextMeasures();
+    void showText(const artwork::Layer &layer);
+    static QWidget *labelled(const QString &name, QWidget *field, QWidget *parent);
     void makeShape();
     void makeFill();
     void makeMeasures();
@@ -65,6 +68,8 @@ private:
     QFontComboBox *m_family = nullptr;
     QComboBox *m_weight = nullptr;
     QWidget *m_weightRow = nullptr;
+    QComboBox *m_curve = nullptr;
+    QWidget *m_curveRow = nullptr;
     QComboBox *m_shape = nullptr;
     QWidget *m_shapeRow = nullptr;
     QComboBox *m_ribbon = nullptr;
@@ -75,6 +80,8 @@ private:
     SliderField *m_thickness = nullptr;
     SliderField *m_height = nullptr; ///< a ribbon's
     SliderField *m_widest = nullptr;
+    SliderField *m_radius = nullptr;  ///< of a curved text
+    SliderField *m_spacing = nullptr; ///< of letters
     QComboBox *m_fill = nullptr;
     QWidget *m_fillRow = nullptr;
     ColourRow *m_colour = nullptr;

@@ -30,6 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kToolsWidth = 312;
+constexpr double kBorder = 0.05; // of the longer side, on each side
 constexpr int kPreviewPause = 60; // ms: scaling millions of pixels must not hold up the mouse
 
 /// From one picture to the next. The pixels are shared with the canvas, not copied.
@@ -86,7 +87,9 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
     connect(redo, &QAction::triggered, &m_undo, &QUndoStack::redo);
     const auto dressUndo = [this, undo, redo] {
         undo->setEnabled(m_undo.canUndo());
+        undo->setToolTip(m_undo.canUndo() ? tr("Undo: %1").arg(m_undo.undoText()) : QString());
         redo->setEnabled(m_undo.canRedo());
+        redo->setToolTip(m_undo.canRedo() ? tr("Redo: %1").arg(m_undo.redoText()) : QString());
     };
     connect(&m_undo, &QUndoStack::indexChanged, this, dressUndo);
     dressUndo();
@@ -168,6 +171,10 @@ QWidget *PictureEditor::makeTools()
     borders->addWidget(m_trim, 1);
     borders->addWidget(m_square, 1);
     column->addLayout(borders);
+    auto *border = makeButton(ButtonKind::Secondary, tr("Add a border"), tools);
+    border->setToolTip(tr("Adds some transparent room on every side; press it again for more"));
+    border->setObjectName(u"addBorder"_s);
+    column->addWidget(border);
     column->addStretch();
     column->addWidget(m_sizes);
 
@@ -179,6 +186,7 @@ QWidget *PictureEditor::makeTools()
     connect(right, &QPushButton::clicked, this, [this] { change(tr("turn"), artwork::turned(m_canvas->image(), 1)); });
     connect(m_trim, &QPushButton::clicked, this, [this] { change(tr("trim"), artwork::trimmedToContent(m_canvas->image())); });
     connect(m_square, &QPushButton::clicked, this, [this] { change(tr("make square"), artwork::paddedToSquare(m_canvas->image())); });
+    connect(border, &QPushButton::clicked, this, [this] { change(tr("border"), artwork::withBorder(m_canvas->image(), kBorder)); });
     return tools;
 }
 

@@ -83,6 +83,8 @@ private:
     void openExportMenu();
     void exportPng(int side);
     void exportSvg();
+    void exportDesign();
+    void openDesign();
     void saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes);
     void offerTypes();
     void openSeries();

@@ -11,6 +11,7 @@
 #include "ui/studio/studio_dialog.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
@@ -64,6 +65,9 @@ void StudioDialog::openExportMenu()
     menu->addAction(tr("PNG, 512 px…"), this, [this] { exportPng(512); });
     menu->addAction(tr("PNG, 256 px…"), this, [this] { exportPng(256); });
     menu->addAction(tr("SVG…"), this, &StudioDialog::exportSvg);
+    menu->addSeparator();
+    menu->addAction(tr("Design, to be changed elsewhere…"), this, &StudioDialog::exportDesign);
+    menu->addAction(tr("Open a design…"), this, &StudioDialog::openDesign);
     menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height() + 2)));
 }
 
@@ -75,6 +79,33 @@ void StudioDialog::exportPng(int side)
 void StudioDialog::exportSvg()
 {
     saveAs(tr("Save as SVG"), tr("SVG drawings (*.svg)"), u"svg"_s, artwork::designToSvg(m_model->design()));
+}
+
+void StudioDialog::exportDesign()
+{
+    saveAs(tr("Save the design"), tr("Designs (*.json)"), u"badge-design.json"_s, artwork::designToJson(forThisBadge(m_model->design())));
+}
+
+void StudioDialog::openDesign()
+{
+    const FileQuestion question{tr("Open a design"), {}, {tr("Designs (*.json)"), tr("All files (*)")}, {}};
+    m_context.ask->openFile(this, question, [this](const QString &path) {
+        if (path.isEmpty())
+            return;
+        const QString name = QFileInfo(path).fileName();
+        QFile file(path);
+        if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+            complain(tr("%1 could not be read: %2.").arg(name, QFileInfo(path).isDir() ? tr("it is a folder") : file.errorString()));
+            return;
+        }
+        const Result<artwork::BadgeDesign> design = artwork::designFromJson(file.read(artwork::design_limits::kLargestFile + 1));
+        if (!design) {
+            complain(tr("%1 was not opened. %2").arg(name, design.error().detail));
+            return;
+        }
+        m_notice->clear();
+        m_model->change(tr("open “%1”").arg(name), forThisBadge(*design), int(design->layers.size()) - 1);
+    });
 }
 
 void StudioDialog::saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes)
