@@ -190,6 +190,7 @@ void BadgeCommand::compare(const ForumPtr &forum, const BadgeCatalogue &catalogu
         QList<ui::ImportRow> rows;
         for (qsizetype i = 0; i < badges.size(); ++i) {
             ui::remarkUnknownIcon(&badges[i], answers);
+            ui::remarkNewGrouping(&badges[i], catalogue);
             ui::ImportRow row{badges.at(i), artwork::matchOf(badges.at(i), catalogue, pictures->at(i)), SetAction::Skip};
             row.action = m_existing == QLatin1String("update") && row.match.allows(SetAction::Update) ? SetAction::Update : row.match.usual();
             rows << row;

@@ -129,6 +129,38 @@ void SetPictureReader::remarkSamePictures(QList<SetBadge> *badges)
     }
 }
 
+QString withoutInvisible(const QString &text, bool lines)
+{
+    QString plain = text;
+    plain.removeIf([lines](QChar c) {
+        const char16_t u = c.unicode();
+        const bool turns = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+        const bool control = u < 0x20 || (u >= 0x7F && u <= 0x9F);
+        return turns || (control && !(lines && (u == u'\n' || u == u'\r' || u == u'\t')));
+    });
+    return plain;
+}
+
+void takeOutInvisible(SetBadge *badge)
+{
+    bool taken = false;
+    const auto clean = [&taken](auto &text, bool lines) {
+        if (!text)
+            return;
+        const QString plain = withoutInvisible(*text, lines);
+        taken = taken || plain != *text;
+        *text = plain;
+    };
+    clean(badge->fields.name, false);
+    clean(badge->fields.description, true);
+    clean(badge->fields.longDescription, true);
+    clean(badge->fields.icon, false);
+    clean(badge->grouping, false);
+    badge->source = withoutInvisible(badge->source, false);
+    if (taken)
+        badge->remarks << BadgeSetWords::tr("Invisible characters in its texts, which would have shown them otherwise than they are, were taken out.");
+}
+
 void findTextProblems(QList<SetBadge> *badges)
 {
     QHash<QString, int> rows;

@@ -95,6 +95,12 @@ private:
     QHash<QByteArray, Result<SetPicture>> m_known; ///< by checksum
 };
 
+/// Without control characters and those that turn the direction of writing around: texts of a stranger, which would not be
+/// what they look like. Lines and tabs stay where `lines` says so.
+QString withoutInvisible(const QString &text, bool lines);
+/// The same for all texts of the badge, with a remark where something was taken out.
+void takeOutInvisible(SetBadge *badge);
+
 /// The problems of names and texts, and of two badges with one name.
 void findTextProblems(QList<SetBadge> *badges);
 

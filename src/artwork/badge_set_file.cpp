@@ -147,13 +147,13 @@ public:
     }
 
 private:
-    static QString line(const QString &text) { return text.simplified().left(300); }
+    static QString line(const QString &text) { return withoutInvisible(text.simplified(), false).left(300); }
 
     void readGroupings(const QJsonArray &groupings)
     {
         for (const QJsonValue &value : groupings) {
             const QJsonObject one = value.toObject();
-            const QString name = one.value(QLatin1String("name")).toString().simplified();
+            const QString name = line(one.value(QLatin1String("name")).toString());
             if (!name.isEmpty() && m_set.groupings.size() < kMostGroupings)
                 m_set.groupings << Grouping{0, name, one.value(QLatin1String("description")).toString(), int(m_set.groupings.size()), false};
         }
@@ -205,6 +205,7 @@ private:
         readPicture(&badge, one.value(QLatin1String("picture")));
         if (!badge.query.isEmpty())
             badge.remarks << BadgeSetFileWords::tr("Its old forum granted it by a query. Queries are not taken along.");
+        takeOutInvisible(&badge);
         m_set.badges << badge;
     }
 

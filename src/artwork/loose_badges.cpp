@@ -245,6 +245,7 @@ Result<BadgeSet> badgesFromPictures(const QStringList &paths, const SetReading &
         badge.fields.name = badgeNameFromFile(path);
         badge.fields.typeId = kBronze;
         readPictureFile(&reader, &badge, path, reading.limits.maxBytes);
+        takeOutInvisible(&badge);
         set.badges << badge;
         tell(progress, set.badges.size(), paths.size());
     }
@@ -327,6 +328,7 @@ Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folde
             else
                 badge.fieldProblems.insert(SetBadge::kPictureField, path.error().detail);
         }
+        takeOutInvisible(&badge);
         set.badges << badge;
         tell(progress, set.badges.size(), rows.size() - 1);
     }

@@ -61,7 +61,10 @@ QString troubleWith(const QString &name)
     plain.replace(u'\\', u'/');
     if (plain.split(u'/').contains(QStringLiteral("..")))
         return SafeZipWords::tr("The file holds a path that climbs out of it (“%1”). No badge set has that, so it was not opened.").arg(shown);
-    const bool odd = std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    const bool odd = std::any_of(name.cbegin(), name.cend(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u < 0x20 || u == 0x7f || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069); // control, or turned around
+    });
     if (odd || name.isEmpty() || name.contains(u'\\') || name.size() > 250)
         return SafeZipWords::tr("The file holds a name that is not one of a file. No badge set has that, so it was not opened.");
     return {};

@@ -173,6 +173,7 @@ void SetCases::refusesWhatIsNoSet_data()
     QTest::newRow("absolute") << zip({{"set.json", good}, {"/etc/passwd", "x"}}) << u"an absolute path"_s;
     QTest::newRow("drive") << zip({{"set.json", good}, {"C:/x.png", "x"}}) << u"an absolute path"_s;
     QTest::newRow("control") << zip({{"set.json", good}, {"pictures/a\nb.png", "x"}}) << u"a name that is not one of a file"_s;
+    QTest::newRow("turned around") << zip({{"set.json", good}, {"pictures/\xE2\x80\xAEgnp.exe", "x"}}) << u"a name that is not one of a file"_s;
     QTest::newRow("twice") << zip({{"set.json", good}, {"set.json", "{}"}}) << u"twice"_s;
     QTest::newRow("twice but for case") << zip({{"set.json", good}, {"SET.json", "{}"}}) << u"twice"_s;
     QTest::newRow("bomb") << zip({{"set.json", good}, {"pictures/a.png", QByteArray(64 * 1024 * 1024, '\0'), true}}) << u"would become far larger"_s;
@@ -186,6 +187,11 @@ void SetCases::refusesWhatIsNoSet_data()
     for (int i = 0; i < 4001; ++i)
         entries << zips::Entry{"f" + QByteArray::number(i), {}};
     QTest::newRow("too many entries") << zip(entries) << u"more than 4,000 files"_s;
+    // The end of the file can say only 16 bits of it: 65,536 + 1 looks like 1.
+    QList<zips::Entry> wrapped{{"set.json", good}};
+    for (int i = 0; i < 65536; ++i)
+        wrapped << zips::Entry{"f" + QByteArray::number(i), {}};
+    QTest::newRow("more entries than it can say") << zip(wrapped) << u"The file "_s;
 }
 
 void SetCases::refusesWhatIsNoSet()
@@ -209,16 +215,21 @@ void SetCases::oneBadBadgeKeepsOnlyItselfBack()
         {"name":"Odd","type":"lead","listable":"perhaps","description":7},
         {"name":"Good"},
         {"description":"nameless"},
-        17)" + QByteArray(R"(,{"name":")") + QByteArray(101, 'n') + R"("})")},
+        17,
+        {"name":"Link","picture":"pictures/link.png"},
+        {"name":"Zip","picture":"pictures/zip.png"},
+        {"name":"At\u202etack\u0007","description":"a\nb\u2066c","icon":"le\u200baf"})" + QByteArray(R"(,{"name":")") + QByteArray(101, 'n') + R"("})")},
                                        {"pictures/good.png", picture},
                                        {"pictures/text.png", "hello"},
                                        {"pictures/cut.png", picture.left(picture.size() / 2)},
                                        {"pictures/lies.png", picture + QByteArray(5000, 'x'), true, picture.size()},
-                                       {"pictures/wide.png", pictures::pngClaiming(50'000, 50'000)}});
+                                       {"pictures/wide.png", pictures::pngClaiming(50'000, 50'000)},
+                                       {"pictures/link.png", "/etc/passwd", false, -1, 0, 0120777},
+                                       {"pictures/zip.png", zips::made({{"set.json", "{}"}})}});
     const Result<BadgeSet> read = badgeSetFromBytes(set);
     QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
     const auto problem = [&](int row) { return read->badges.at(row - 1).allProblems().join(u' '); };
-    QCOMPARE(read->badges.size(), 12);
+    QCOMPARE(read->badges.size(), 15);
     QCOMPARE(problem(1), QString());
     QCOMPARE(read->badges.first().fields.typeId, kSilver);
     QCOMPARE(problem(2), u"“pictures/missing.png” is not in the file."_s);
@@ -232,7 +243,13 @@ void SetCases::oneBadBadgeKeepsOnlyItselfBack()
     QCOMPARE(problem(9), u"Row 1 has the same name."_s);
     QVERIFY(problem(10).contains(u"needs a name"_s));
     QVERIFY(problem(11).contains(u"not a badge"_s));
-    QVERIFY(problem(12).contains(u"may have 100 characters"_s));
+    QVERIFY2(problem(12).contains(u"This is text, not a picture"_s), qPrintable(problem(12))); // nothing is followed
+    QVERIFY2(problem(13).contains(u"This is not a picture that can be read here"_s), qPrintable(problem(13)));
+    QCOMPARE(problem(14), QString());
+    QCOMPARE(read->badges.at(13).name(), u"Attack"_s);
+    QCOMPARE(read->badges.at(13).fields.description, u"a\nbc"_s);
+    QVERIFY(read->badges.at(13).remarks.join(u' ').contains(u"Invisible characters"_s));
+    QVERIFY(problem(15).contains(u"may have 100 characters"_s));
 }
 
 void SetCases::damagedSetsBreakNothing()

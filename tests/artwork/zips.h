@@ -16,6 +16,7 @@ struct Entry {
     bool packed = false;
     qint64 claims = -1;      ///< unpacked size in the headers; -1: the true one
     quint16 flags = 0;       ///< 1: locked by a password
+    quint32 mode = 0;        ///< of Unix: 0120777 is a link
 };
 
 inline QByteArray le(quint32 value, int bytes)
@@ -38,7 +39,7 @@ inline QByteArray made(const QList<Entry> &entries)
         }
         const QByteArray common = le(20, 2) + le(entry.flags, 2) + le(entry.packed ? 8 : 0, 2) + le(0, 4) + le(pictures::crc(entry.bytes), 4)
             + le(quint32(data.size()), 4) + le(quint32(entry.claims < 0 ? entry.bytes.size() : entry.claims), 4) + le(quint32(entry.name.size()), 2) + le(0, 2);
-        directory += "PK\x01\x02" + le(20, 2) + common + le(0, 2) + le(0, 2) + le(0, 2) + le(0, 4) + le(quint32(out.size()), 4) + entry.name;
+        directory += "PK\x01\x02" + le(entry.mode ? 20 | 3 << 8 : 20, 2) + common + le(0, 2) + le(0, 2) + le(0, 2) + le(entry.mode << 16, 4) + le(quint32(out.size()), 4) + entry.name;
         out += "PK\x03\x04" + common + entry.name + data;
     }
     const quint32 at = quint32(out.size());

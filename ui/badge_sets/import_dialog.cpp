@@ -126,11 +126,11 @@ void ImportDialog::layOut()
     m_table = new TableView(tr("Badges to import"), m_rowsPage);
     m_table->setModel(m_shown);
     m_table->setPillColumn(ImportListModel::StateColumn);
-    m_table->setColumnWidths({108, 210, 84, 150, 220, 130}, ImportListModel::DescriptionColumn);
+    m_table->setColumnWidths({104, 190, 76, 104, 130, 200, 130}, ImportListModel::DescriptionColumn);
     m_table->setIconSize({24, 24});
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     auto *choices = new ChoiceDelegate(m_table);
-    for (const int column : {ImportListModel::ActionColumn, ImportListModel::NameColumn, ImportListModel::TypeColumn, ImportListModel::GroupingColumn, ImportListModel::DescriptionColumn})
+    for (const int column : {ImportListModel::ActionColumn, ImportListModel::NameColumn, ImportListModel::TypeColumn, ImportListModel::IconColumn, ImportListModel::GroupingColumn, ImportListModel::DescriptionColumn})
         m_table->setItemDelegateForColumn(column, choices);
     // Queued: the key that did it must not end the editor at once.
     connect(m_table, &QAbstractItemView::activated, m_table, [this](const QModelIndex &index) { m_table->edit(index); }, Qt::QueuedConnection);

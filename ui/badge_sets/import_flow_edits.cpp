@@ -37,6 +37,7 @@ artwork::SetBadge ImportFlow::edited(int row) const
     if (edits.withoutPicture)
         badge.remarks = {tr("It goes without the picture of its source.")};
     remarkUnknownIcon(&badge, m_answers);
+    remarkNewGrouping(&badge, m_catalogue);
     return badge;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badge_sets/import_list_model.h"
 
+#include "artwork/icon_names.h"
 #include "ui/badge_sets/import_flow.h"
 #include "ui/kit/badge_thumb.h"
 #include "ui/kit/pill.h"
@@ -95,6 +96,7 @@ QVariant ImportListModel::text(int row, int column) const
     case ActionColumn: return actionWord(one.action);
     case NameColumn: return one.badge.name().isEmpty() ? tr("Unnamed badge") : one.badge.name();
     case TypeColumn: return typeWord(one.badge.fields.typeId.value_or(one.badge.fieldProblems.contains(artwork::SetBadge::kTypeField) ? 0 : kBronze));
+    case IconColumn: return one.badge.picture ? tr("picture") : one.badge.fields.icon.value_or(QString());
     case GroupingColumn: return one.badge.grouping.value_or(QString());
     case DescriptionColumn: return one.badge.fields.description.value_or(QString());
     case StateColumn: return stateWord(one.match.state);
@@ -115,6 +117,18 @@ QStringList ImportListModel::choices(int row, int column) const
     case TypeColumn:
         words = {typeWord(kGold), typeWord(kSilver), typeWord(kBronze)};
         break;
+    case IconColumn: {
+        const artwork::SetBadge &badge = m_flow->rows().at(row).badge;
+        words = m_flow->nearIcons(badge.fields.icon.value_or(QString()));
+        QStringList used;
+        for (const Badge &other : m_flow->catalogue().badges) {
+            if (!other.icon.isEmpty() && !words.contains(other.icon) && !used.contains(other.icon))
+                used << other.icon;
+        }
+        used.sort();
+        words += used;
+        break;
+    }
     case GroupingColumn:
         for (const Grouping &grouping : m_flow->catalogue().groupings)
             words << grouping.name;
@@ -148,6 +162,8 @@ QVariant ImportListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::EditRole:
+        if (index.column() == IconColumn)
+            return row.badge.fields.icon.value_or(QString());
         return index.column() == NameColumn ? row.badge.name() : text(index.row(), index.column());
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(thumb(index.row())) : QVariant();
@@ -160,7 +176,7 @@ QVariant ImportListModel::data(const QModelIndex &index, int role) const
     case ChoicesRole:
         return choices(index.row(), index.column());
     case FreeRole:
-        return index.column() == GroupingColumn;
+        return index.column() == GroupingColumn || index.column() == IconColumn;
     case kToneRole:
         return index.column() == StateColumn ? QVariant(int(toneOf(row.match.state))) : QVariant();
     default:
@@ -189,6 +205,9 @@ bool ImportListModel::setData(const QModelIndex &index, const QVariant &value, i
                 m_flow->setType(index.row(), type);
         }
         return true;
+    case IconColumn:
+        m_flow->setIcon(index.row(), artwork::iconNameOf(typed));
+        return true;
     case GroupingColumn:
         m_flow->setGrouping(index.row(), typed);
         return true;
@@ -203,7 +222,9 @@ bool ImportListModel::setData(const QModelIndex &index, const QVariant &value, i
 Qt::ItemFlags ImportListModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (m_flow->isOpen() && index.column() != StateColumn)
+    // Beside a picture an icon would never be seen.
+    const bool unseen = index.column() == IconColumn && m_flow->rows().at(index.row()).badge.picture;
+    if (m_flow->isOpen() && index.column() != StateColumn && !unseen)
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -216,6 +237,7 @@ QVariant ImportListModel::headerData(int section, Qt::Orientation orientation, i
     case ActionColumn: return tr("What to do");
     case NameColumn: return tr("Name");
     case TypeColumn: return tr("Type");
+    case IconColumn: return tr("Icon");
     case GroupingColumn: return tr("Grouping");
     case DescriptionColumn: return tr("Description");
     case StateColumn: return tr("On the forum");

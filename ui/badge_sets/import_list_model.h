@@ -18,7 +18,7 @@ class ImportListModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { ActionColumn, NameColumn, TypeColumn, GroupingColumn, DescriptionColumn, StateColumn, ColumnCount };
+    enum Column { ActionColumn, NameColumn, TypeColumn, IconColumn, GroupingColumn, DescriptionColumn, StateColumn, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole + 1, ///< int(SetState)
         ChoicesRole,                  ///< QStringList: what a cell may be; absent: any text

@@ -140,6 +140,21 @@ void remarkUnknownIcon(SetBadge *badge, const artwork::SetAnswers &answers)
         badge->remarks << ImportWords::tr("Near it are: %1.").arg(near.join(QStringLiteral(", ")));
 }
 
+void remarkNewGrouping(SetBadge *badge, const BadgeCatalogue &catalogue)
+{
+    if (!badge->grouping || badge->grouping->isEmpty())
+        return;
+    QString similar;
+    for (const Grouping &grouping : catalogue.groupings) {
+        if (grouping.name == *badge->grouping)
+            return;
+        if (grouping.name.compare(*badge->grouping, Qt::CaseInsensitive) == 0)
+            similar = grouping.name;
+    }
+    badge->remarks << (similar.isEmpty() ? ImportWords::tr("The forum does not have the grouping “%1” yet; it is made first.").arg(*badge->grouping)
+                                         : ImportWords::tr("The grouping “%1” would be made new beside “%2”, which the forum has.").arg(*badge->grouping, similar));
+}
+
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const BadgeSet &set, const Clock &clock)
 {
     QList<runs::PublishBadgeStep> steps;

@@ -36,6 +36,8 @@ QList<artwork::PictureSameness> comparePictures(const QList<artwork::SetBadge> &
                                                 const artwork::SetAnswers &answers);
 /// Says so where the forum does not have its icon, and which ones come near.
 void remarkUnknownIcon(artwork::SetBadge *badge, const artwork::SetAnswers &answers);
+/// Says so where the forum does not have its grouping yet.
+void remarkNewGrouping(artwork::SetBadge *badge, const BadgeCatalogue &catalogue);
 /// Whether the forum is one that knows the post header at all.
 bool knowsPostHeader(const BadgeCatalogue &catalogue);
 
