@@ -85,6 +85,76 @@
             <numerusform>%n new badges</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>discarding the changes of %n badge(s)</source>
+        <translation>
+            <numerusform>discarding the changes of %n badge</numerusform>
+            <numerusform>discarding the changes of %n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The changes of %Ln badge(s) were discarded.</source>
+        <translation>
+            <numerusform>The changes of %Ln badge were discarded.</numerusform>
+            <numerusform>The changes of %Ln badges were discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln badges…</source>
+        <translation>
+            <numerusform>Delete %Ln badge…</numerusform>
+            <numerusform>Delete %Ln badges…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the chosen badges stay: they belong to the forum, or are not on it yet.</source>
+        <translation>
+            <numerusform>%Ln of the chosen badges stays: it belongs to the forum, or is not on it yet.</numerusform>
+            <numerusform>%Ln of the chosen badges stay: they belong to the forum, or are not on it yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %Ln badges</source>
+        <translation>
+            <numerusform>Duplicate %Ln badge</numerusform>
+            <numerusform>Duplicate %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicates of %n badge(s)</source>
+        <translation>
+            <numerusform>duplicate of %n badge</numerusform>
+            <numerusform>duplicates of %n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s) to %1?</source>
+        <translation>
+            <numerusform>Publish %Ln badge to %1?</numerusform>
+            <numerusform>Publish %Ln badges to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s)</source>
+        <translation>
+            <numerusform>Publish %Ln badge</numerusform>
+            <numerusform>Publish %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s) are published to %1.</source>
+        <translation>
+            <numerusform>%Ln badge is published to %1.</numerusform>
+            <numerusform>%Ln badges are published to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln badge(s) are published to %2.</source>
+        <translation>
+            <numerusform>%1 of %Ln badge is published to %2.</numerusform>
+            <numerusform>%1 of %Ln badges are published to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::DayChart</name>
@@ -329,6 +399,27 @@
         <translation>
             <numerusform>Nothing to publish here; %Ln other badge has changes</numerusform>
             <numerusform>Nothing to publish here; %Ln other badges have changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed badge(s) not published</source>
+        <translation>
+            <numerusform>%Ln changed badge not published</numerusform>
+            <numerusform>%Ln changed badges not published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s) to %1</source>
+        <translation>
+            <numerusform>Publish %Ln badge to %1</numerusform>
+            <numerusform>Publish %Ln badges to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish all %Ln</source>
+        <translation>
+            <numerusform>Publish all %Ln</numerusform>
+            <numerusform>Publish all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -688,6 +779,55 @@
             <numerusform>%Ln grants vanish with the badge. A table of the holders can be loaded again when a badge is granted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln grant(s) vanish with the badges. One table says who holds which; it can be loaded again when a badge is granted.</source>
+        <translation>
+            <numerusform>%Ln grant vanishes with the badges. One table says who holds which; it can be loaded again when a badge is granted.</numerusform>
+            <numerusform>%Ln grants vanish with the badges. One table says who holds which; it can be loaded again when a badge is granted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” (%Ln grant(s))</source>
+        <translation>
+            <numerusform>“%1” (%Ln grant)</numerusform>
+            <numerusform>“%1” (%Ln grants)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln badge(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %Ln badge from %1?</numerusform>
+            <numerusform>Delete %Ln badges from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln badge(s)</source>
+        <translation>
+            <numerusform>Delete %Ln badge</numerusform>
+            <numerusform>Delete %Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %Ln badge(s)…</source>
+        <translation>
+            <numerusform>Deleting %Ln badge…</numerusform>
+            <numerusform>Deleting %Ln badges…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s) are deleted from %1.</source>
+        <translation>
+            <numerusform>%Ln badge is deleted from %1.</numerusform>
+            <numerusform>%Ln badges are deleted from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln badge(s) were not deleted.</source>
+        <translation>
+            <numerusform>%Ln badge was not deleted.</numerusform>
+            <numerusform>%Ln badges were not deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::RecalculateDialog</name>
@@ -883,6 +1023,23 @@
         <translation>
             <numerusform>%Ln badge moves first when you save; then the grouping goes.</numerusform>
             <numerusform>%Ln badges move first when you save; then the grouping goes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BulkEditor</name>
+    <message numerus="yes">
+        <source>%Ln badge(s)</source>
+        <translation>
+            <numerusform>%Ln badge</numerusform>
+            <numerusform>%Ln badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them belong(s) to the forum, which fixes there: %1.</source>
+        <translation>
+            <numerusform>%Ln of them belongs to the forum, which fixes there: %1.</numerusform>
+            <numerusform>%Ln of them belong to the forum, which fixes there: %1.</numerusform>
         </translation>
     </message>
 </context>

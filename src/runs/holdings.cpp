@@ -60,14 +60,20 @@ QUrl reasonOf(const Grant &grant, const QUrl &base)
     return QUrl(base.toString() + QStringLiteral("/t/-/%1/%2").arg(*grant.topicId).arg(grant.postNumber.value_or(1)));
 }
 
-QByteArray holdersCsv(const Holdings &holdings, const QUrl &base)
+QByteArray holdersCsv(const Holdings &holdings, const QUrl &base, const QHash<BadgeId, QString> &badges)
 {
-    QByteArray csv = csvLine({QStringLiteral("username"), QStringLiteral("name"), QStringLiteral("granted_at"), QStringLiteral("granted_by"),
-                              QStringLiteral("reason")});
+    QStringList head{QStringLiteral("username"), QStringLiteral("name"), QStringLiteral("granted_at"), QStringLiteral("granted_by"),
+                     QStringLiteral("reason")};
+    if (!badges.isEmpty())
+        head << QStringLiteral("badge");
+    QByteArray csv = csvLine(head);
     for (const Grant &grant : holdings.grants) {
-        csv += csvLine({grant.holder, holdings.accounts.value(grant.holderId).name,
-                        grant.grantedAt.isValid() ? grant.grantedAt.toUTC().toString(Qt::ISODate) : QString(), grant.granter,
-                        reasonOf(grant, base).toString()});
+        QStringList line{grant.holder, holdings.accounts.value(grant.holderId).name,
+                         grant.grantedAt.isValid() ? grant.grantedAt.toUTC().toString(Qt::ISODate) : QString(), grant.granter,
+                         reasonOf(grant, base).toString()};
+        if (!badges.isEmpty())
+            line << badges.value(grant.badgeId);
+        csv += csvLine(line);
     }
     return csv;
 }

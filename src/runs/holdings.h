@@ -27,8 +27,8 @@ struct Holdings {
 Call<Holdings> *readHoldings(const ForumPtr &forum, const Badge &badge, const QList<Account> &people, Clock *clock, QObject *parent);
 
 /// A table of the holders that can be loaded again as a list of people, with the reason of each: username, name,
-/// granted_at, granted_by, reason. `base` is the forum's address.
-QByteArray holdersCsv(const Holdings &holdings, const QUrl &base);
+/// granted_at, granted_by, reason. `base` is the forum's address. With names of badges also badge, the last column.
+QByteArray holdersCsv(const Holdings &holdings, const QUrl &base, const QHash<BadgeId, QString> &badges = {});
 
 /// The link to the post that a grant was given for; empty where the forum shows none.
 QUrl reasonOf(const Grant &grant, const QUrl &base);

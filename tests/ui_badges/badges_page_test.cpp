@@ -37,6 +37,7 @@ int runPlacesTest(int argc, char **argv, Theme *theme);
 int runFixesTest(int argc, char **argv);
 int runDraftsTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
+int runManyTest(int argc, char **argv);
 
 namespace {
 
@@ -464,7 +465,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
-        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv);
+        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
+        + runManyTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -95,8 +95,9 @@ void BadgeListPane::settle()
     m_settling = true;
     m_view->expandAll();
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(m_current));
+    // Said outright: with Ctrl down, as after Ctrl+N, the view would add to what is chosen.
     if (index.isValid())
-        m_view->setCurrentIndex(index);
+        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     else
         m_view->selectionModel()->clear();
     const bool several = m_selected.contains(m_current);

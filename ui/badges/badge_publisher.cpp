@@ -4,6 +4,8 @@
 
 #include "runs/planner.h"
 
+#include <QSet>
+
 namespace badgewright::ui {
 
 using runs::RunState;
@@ -14,38 +16,68 @@ BadgePublisher::BadgePublisher(const ForumPtr &forum, runs::RunCentre *runs, Clo
 {
 }
 
-runs::Plan BadgePublisher::planFor(const BadgeDraft &draft) const
+BadgePublisher::Batch BadgePublisher::batchOf(const QList<BadgeDraft> &drafts, const BadgeCatalogue &catalogue) const
 {
-    runs::PublishBadgeStep step;
-    step.id = draft.isNew() ? 0 : draft.id;
-    step.fields = draft.fields();
-    if (!draft.isNew())
-        step.before = draft.published;
-    if (draft.picture)
-        step.picture = draft.picture->prepared.picture;
-    if (step.fields.name)
-        step.fields.name = step.fields.name->trimmed();
-    return runs::planPublish(m_forum, {step}, *m_clock);
+    Batch batch;
+    QList<runs::PublishBadgeStep> steps;
+    QSet<QString> names;
+    for (const BadgeDraft &draft : drafts) {
+        QStringList problems = draft.problems(catalogue);
+        const QString name = draft.edited.name.trimmed();
+        if (names.contains(name))
+            problems << tr("Another of these badges has the same name.");
+        if (!problems.isEmpty()) {
+            batch.leftOut << LeftOut{draft.id, problems.join(u' ')};
+            continue;
+        }
+        names.insert(name);
+        runs::PublishBadgeStep step;
+        step.id = draft.isNew() ? 0 : draft.id;
+        step.fields = draft.fields();
+        if (!draft.isNew())
+            step.before = draft.published;
+        if (draft.picture)
+            step.picture = draft.picture->prepared.picture;
+        if (step.fields.name)
+            step.fields.name = step.fields.name->trimmed();
+        steps << step;
+        batch.ids << draft.id;
+    }
+    batch.plan = runs::planPublish(m_forum, steps, *m_clock);
+    for (qsizetype i = batch.plan.steps.size() - 1; i >= 0; --i) {
+        if (batch.plan.steps.at(i).wanted())
+            continue;
+        batch.leftOut << LeftOut{batch.ids.at(i), batch.plan.steps.at(i).verdictDetail};
+        batch.plan.steps.removeAt(i);
+        batch.ids.removeAt(i);
+    }
+    return batch;
 }
 
-Result<Done> BadgePublisher::start(const runs::Plan &plan, BadgeId id)
+Result<Done> BadgePublisher::start(const Batch &batch)
 {
     if (m_state != State::Idle)
         return fail(Error::refusedHere(tr("Another badge is being published.")));
-    const Result<runs::Run *> run = m_runs->start(plan, m_forum, runs::Pace::All);
+    constexpr int handful = 10; // what a person would do by hand
+    const Result<runs::Run *> run = m_runs->start(batch.plan, m_forum, batch.ids.size() > handful ? runs::Pace::Considerate : runs::Pace::All);
     if (!run)
         return fail(run.error());
     m_run = *run;
-    m_badge = id;
+    m_runId = m_run->id();
+    m_badges = batch.ids;
     m_state = State::Running;
     connect(m_run, &runs::Run::stateChanged, this, &BadgePublisher::follow);
-    connect(m_run, &QObject::destroyed, this, [this] {
-        end([this] { Q_EMIT failed(m_badge, tr("The run was closed before it was over; the ledger has it.")); });
-    });
+    connect(m_run, &runs::Run::stepChanged, this, &BadgePublisher::changed);
+    connect(m_run, &QObject::destroyed, this, [this] { end(allFailed(tr("The run was closed before it was over; the ledger has it."))); });
     Q_EMIT changed();
     // It may have come to rest at once, before anybody listened.
     QMetaObject::invokeMethod(this, &BadgePublisher::follow, Qt::QueuedConnection);
     return Done{};
+}
+
+int BadgePublisher::over() const
+{
+    return m_run ? m_run->counts().over() : 0;
 }
 
 QString BadgePublisher::reason() const
@@ -82,44 +114,46 @@ void BadgePublisher::follow()
         Q_EMIT changed();
         break;
     case RunState::Stopped:
-    case RunState::Done:
-        if (m_run->steps().isEmpty())
-            end([this] { Q_EMIT failed(m_badge, tr("Nothing was sent.")); });
-        else
-            finish(m_run->steps().first());
+    case RunState::Done: {
+        const QList<runs::StepRecord> &steps = m_run->steps();
+        QList<Outcome> outcomes = steps.isEmpty() ? allFailed(tr("Nothing was sent.")) : QList<Outcome>();
+        for (qsizetype i = 0; i < qMin(steps.size(), m_badges.size()); ++i)
+            outcomes << outcomeOf(m_badges.at(i), steps.at(i));
+        end(outcomes);
         break;
+    }
     }
 }
 
-void BadgePublisher::finish(const runs::StepRecord &record)
+QList<BadgePublisher::Outcome> BadgePublisher::allFailed(const QString &words) const
 {
-    const BadgeId id = m_badge;
+    QList<Outcome> outcomes;
+    for (const BadgeId id : m_badges)
+        outcomes << Outcome{id, false, 0, words};
+    return outcomes;
+}
+
+BadgePublisher::Outcome BadgePublisher::outcomeOf(BadgeId id, const runs::StepRecord &record) const
+{
     switch (record.state) {
     case StepState::Done:
     case StepState::ReadBack:
     case StepState::AlreadySo:
     case StepState::NoEffect:
-    case StepState::Unconfirmed: {
-        const BadgeId onForum = record.serverId ? record.serverId : qMax<BadgeId>(id, 0);
-        end([=, this] { Q_EMIT published(id, onForum, record.words); });
-        break;
-    }
+    case StepState::Unconfirmed:
+        return {id, true, record.serverId ? record.serverId : qMax<BadgeId>(id, 0), record.words};
     case StepState::Waiting:
     case StepState::Sending:
-        end([=, this] { Q_EMIT failed(id, tr("Stopped before it was sent.")); });
-        break;
+        return {id, false, 0, tr("Stopped before it was sent.")};
     case StepState::Unknown:
-        end([=, this] {
-            Q_EMIT failed(id, tr("Nobody knows whether the forum took it: %1").arg(record.words));
-        });
-        break;
+        return {id, false, 0, tr("Nobody knows whether the forum took it: %1").arg(record.words)};
     case StepState::Failed:
-        end([=, this] { Q_EMIT failed(id, record.words.isEmpty() ? tr("The forum refused it.") : record.words); });
         break;
     }
+    return {id, false, 0, record.words.isEmpty() ? tr("The forum refused it.") : record.words};
 }
 
-void BadgePublisher::end(const std::function<void()> &tell)
+void BadgePublisher::end(const QList<Outcome> &outcomes)
 {
     if (m_state == State::Idle)
         return;
@@ -127,7 +161,7 @@ void BadgePublisher::end(const std::function<void()> &tell)
         m_run->disconnect(this);
     m_run.clear();
     m_state = State::Idle;
-    tell();
+    Q_EMIT ended(outcomes);
     Q_EMIT changed();
 }
 

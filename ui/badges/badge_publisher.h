@@ -11,7 +11,7 @@
 
 namespace badgewright::ui {
 
-/// Sends one badge to the forum as a run, and says how it ended. One at a time.
+/// Sends badges to the forum as one run, and says how each ended. One run at a time.
 class BadgePublisher : public QObject
 {
     Q_OBJECT
@@ -22,38 +22,55 @@ public:
         Running,
         Paused, ///< by itself or by the person; reason() says why, resume() goes on
     };
+    struct LeftOut {
+        BadgeId id = 0;
+        QString why; ///< a sentence
+    };
+    /// What would be sent: the drafts that can be, a step each.
+    struct Batch {
+        runs::Plan plan;
+        QList<BadgeId> ids; ///< by step
+        QList<LeftOut> leftOut;
+    };
+    struct Outcome {
+        BadgeId id = 0;
+        bool published = false;
+        BadgeId onForum = 0; ///< its id there
+        QString words;       ///< what the forum said or left as it was, may be empty; or the sentence that says why not
+    };
 
     BadgePublisher(const ForumPtr &forum, runs::RunCentre *runs, Clock *clock, QObject *parent);
 
-    /// A plan with one step. When it is not wanted(), its verdict's detail says why.
-    runs::Plan planFor(const BadgeDraft &draft) const;
-    /// Starts what the person has said yes to; the sentence says why it cannot be started, empty when it was.
-    Result<Done> start(const runs::Plan &plan, BadgeId id);
+    Batch batchOf(const QList<BadgeDraft> &drafts, const BadgeCatalogue &catalogue) const;
+    /// Starts what the person has said yes to; the error says why it cannot be started.
+    Result<Done> start(const Batch &batch);
 
     State state() const { return m_state; }
-    BadgeId badge() const { return m_badge; } ///< the one under way
+    const QList<BadgeId> &badges() const { return m_badges; } ///< those under way, or of the last run
+    int runId() const { return m_runId; }
+    int over() const; ///< how many of them are done with
     QString reason() const;
     void resume();
     void stop(); ///< after what is under way
 
 Q_SIGNALS:
     void changed();
-    /// The forum has it. `onForum`: its id there; `words`: what the forum said or left as it was, may be empty.
-    void published(badgewright::BadgeId id, badgewright::BadgeId onForum, const QString &words);
-    /// It does not, or nobody knows; `words` is the whole sentence.
-    void failed(badgewright::BadgeId id, const QString &words);
+    /// One of each badge.
+    void ended(const QList<badgewright::ui::BadgePublisher::Outcome> &outcomes);
 
 private:
     void follow();
-    void end(const std::function<void()> &tell);
-    void finish(const runs::StepRecord &record);
+    void end(const QList<Outcome> &outcomes);
+    QList<Outcome> allFailed(const QString &words) const;
+    Outcome outcomeOf(BadgeId id, const runs::StepRecord &record) const;
 
     ForumPtr m_forum;
     runs::RunCentre *m_runs;
     Clock *m_clock;
     QPointer<runs::Run> m_run;
     State m_state = State::Idle;
-    BadgeId m_badge = 0;
+    QList<BadgeId> m_badges;
+    int m_runId = 0;
 };
 
 } // namespace badgewright::ui

@@ -14,8 +14,8 @@ namespace badgewright::ui {
 class Notice;
 class RunErrand;
 
-/// Deleting a badge: offers to save who holds it, says what vanishes, asks, and carries it out as a run. Nothing is deleted
-/// before the holders are in the file, where they are wanted there. One badge at a time.
+/// Deleting badges: offers to save who holds them, says what vanishes, asks, and carries it out as one run. Nothing is
+/// deleted before the holders are in the file, where they are wanted there.
 class BadgeRemoval final : public QObject
 {
     Q_OBJECT
@@ -24,8 +24,8 @@ public:
     /// `over`: where the questions stand; also the parent.
     BadgeRemoval(const PageContext &context, Notice *notice, QWidget *over);
 
-    /// `besides`: one more sentence about what goes with it; may be empty.
-    void remove(const Badge &badge, const QString &besides);
+    /// `besides`: one more sentence about what goes with it or stays; may be empty.
+    void remove(const QList<Badge> &badges, const QString &besides);
     bool isBusy() const;
 
 Q_SIGNALS:
@@ -34,11 +34,17 @@ Q_SIGNALS:
     void ledgerWanted(int runId);
 
 private:
+    using GoOn = std::function<Result<Done>(const runs::Holdings &)>;
+    bool isOne() const { return m_badges.size() == 1; }
+    bool isReadable(const Badge &badge) const;
+    QString whyNotSaved() const;
+    int grants() const;
     void countHolders();
     void offerToSave();
     void askForFile();
     void saveHolders(const QString &path);
-    void readHolders(std::function<Result<Done>(const runs::Holdings &)> goOn, const QString &failure);
+    void readHolders(const QList<BadgeId> &ids, const GoOn &goOn, const QString &failure);
+    void readNext(QList<BadgeId> ids, const runs::Holdings &soFar, const GoOn &goOn, const QString &failure);
     void confirm(const QString &saved);
     void setAsking(bool asking);
 
@@ -46,7 +52,7 @@ private:
     Notice *m_notice;
     QWidget *m_over;
     RunErrand *m_errand;
-    Badge m_badge;
+    QList<Badge> m_badges;
     QString m_besides;
     QPointer<PendingCall> m_reading;
     bool m_asking = false; ///< from the first question until the run's own

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 namespace {
@@ -60,13 +62,34 @@ void BadgeSwitches::add(QWidget *column, const QString &text, const QString &fie
 
 void BadgeSwitches::setBadge(const Badge &badge, const FieldLocks &locks)
 {
-    const BadgeFields values = allFields(badge);
+    setBadges({badge}, {locks});
+}
+
+void BadgeSwitches::setBadges(const QList<Badge> &badges, const QList<FieldLocks> &locks)
+{
+    QList<BadgeFields> values;
+    for (const Badge &badge : badges)
+        values << allFields(badge);
     for (const Row &entry : std::as_const(m_rows)) {
-        const std::optional<bool> value = values.*(entry.member);
+        const auto has = [&](bool wanted) {
+            return std::any_of(values.begin(), values.end(), [&](const BadgeFields &one) { return one.*(entry.member) == std::optional(wanted); });
+        };
+        const bool on = has(true);
+        const bool off = has(false);
         // Only the post header can be absent: older forums do not know it.
-        entry.row->setVisible(value.has_value());
-        entry.row->setChecked(value.value_or(false));
-        entry.row->setLocked(locks.reason(entry.field));
+        entry.row->setVisible(on || off);
+        if (on && off)
+            entry.row->setMixed();
+        else
+            entry.row->setChecked(on);
+        // Free for one of them is free; the others stay as they are.
+        QString why;
+        for (const FieldLocks &one : locks) {
+            why = one.reason(entry.field);
+            if (why.isEmpty())
+                break;
+        }
+        entry.row->setLocked(why);
     }
 }
 

@@ -21,6 +21,8 @@ public:
     explicit BadgeSwitches(QWidget *parent = nullptr);
 
     void setBadge(const Badge &badge, const FieldLocks &locks);
+    /// What several have in common; where they differ it is neither on nor off. `locks`: of each.
+    void setBadges(const QList<Badge> &badges, const QList<FieldLocks> &locks);
     /// "12 holders · last granted 3 days ago"; empty hides it.
     void setFacts(const QString &text);
 

@@ -11,6 +11,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badge_truth.h"
+#include "ui/badges/bulk_editor.h"
 #include "ui/badges/draft_history.h"
 #include "ui/badges/draft_keeper.h"
 #include "ui/badges/grouping_dialog.h"
@@ -102,8 +103,11 @@ void BadgesPage::listenToParts()
         if (id == m_list->current())
             showDraft();
         else
-            showBar();
+            m_barSoon.start(); // many may follow
     });
+    m_barSoon.setSingleShot(true);
+    m_barSoon.setInterval(0);
+    connect(&m_barSoon, &QTimer::timeout, this, &BadgesPage::showBar);
     connect(m_editor, &BadgeEditor::edited, this, &BadgesPage::edit);
     connect(m_face, &BadgeFace::changed, this, &BadgesPage::showPicture);
 
@@ -147,8 +151,9 @@ void BadgesPage::listenToParts()
     connect(m_bar, &PublishBar::discardWanted, this, &BadgesPage::discard);
     connect(m_bar, &PublishBar::stopWanted, m_publisher, &BadgePublisher::stop);
     connect(m_publisher, &BadgePublisher::changed, this, &BadgesPage::publishingChanged);
-    connect(m_publisher, &BadgePublisher::published, this, &BadgesPage::published);
-    connect(m_publisher, &BadgePublisher::failed, this, &BadgesPage::publishingFailed);
+    connect(m_publisher, &BadgePublisher::ended, this, &BadgesPage::publishingEnded);
+    connect(m_bar, &PublishBar::publishAllWanted, m_publishAll, &QAction::trigger);
+    connect(m_bulk, &BulkEditor::edited, this, &BadgesPage::editMany);
     connect(m_result, &Notice::actionTriggered, this, [this] {
         if (m_publisher->state() == BadgePublisher::State::Paused) {
             m_publisher->resume();
@@ -158,6 +163,7 @@ void BadgesPage::listenToParts()
     });
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressGrant);
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressDelete);
+    connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::showSelection);
     connect(m_removal, &BadgeRemoval::busyChanged, this, &BadgesPage::dressDelete);
     connect(m_removal, &BadgeRemoval::removed, &m_shelf, &BadgeShelf::discard);
     connect(m_removal, &BadgeRemoval::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
@@ -199,8 +205,8 @@ void BadgesPage::open(const QVariant &argument)
 
 QList<QAction *> BadgesPage::commands() const
 {
-    return {m_new,  m_drawNew, m_draw,      m_editPicture, m_grant,  m_publish,         m_discard, m_undo,
-            m_redo, m_delete,  m_groupings, m_import,      m_export, m_truth->action(), m_search};
+    return {m_new,  m_duplicate, m_drawNew, m_draw,      m_editPicture, m_grant,  m_publish,         m_publishAll, m_discard,
+            m_undo, m_redo,      m_delete,  m_groupings, m_import,      m_export, m_truth->action(), m_search};
 }
 
 void BadgesPage::reload()
@@ -256,6 +262,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
 void BadgesPage::showBadges(const BadgeCatalogue &catalogue)
 {
     m_editor->setChoices(catalogue);
+    m_bulk->setChoices(catalogue);
     m_shelf.setCatalogue(catalogue);
     forgetGone();
     m_new->setEnabled(m_whyNoNew.isEmpty());
@@ -302,9 +309,12 @@ void BadgesPage::showDraft()
     const FieldLocks locks = locksFor(draft, m_shelf.catalogue(), *context().forum);
     m_editor->setDraft(draft, locks);
     m_drop->setEnabled(id && locks.reason(QStringLiteral("image_upload_id")).isEmpty());
+    if (isBulk())
+        showBulk();
     m_face->follow(draft);
     showClashes();
     showBar();
+    dressDuplicate();
 
     dressGrant();
     dressDelete();
@@ -360,21 +370,40 @@ void BadgesPage::lookAtHolders()
 
 void BadgesPage::showBar()
 {
-    const BadgeId id = m_list->current();
-    const BadgeDraft draft = m_shelf.draft(id);
+    const QList<BadgeId> chosen = m_list->selected();
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
     const bool busy = m_publisher->state() != BadgePublisher::State::Idle || m_refreshing;
+    QList<BadgeId> changed = chosen;
+    changed.removeIf([this](BadgeId id) { return !m_shelf.isChanged(id); });
     PublishBar::Shown shown;
-    shown.changed = m_shelf.isChanged(id);
-    shown.isNew = draft.isNew();
-    shown.words = draft.changedWords();
-    shown.problems = draft.problems(m_shelf.catalogue());
+    shown.changed = !changed.isEmpty();
+    shown.several = isBulk() ? int(changed.size()) : 0;
+    shown.isNew = draft.isNew() && !isBulk();
+    if (isBulk()) {
+        for (const BadgeId id : std::as_const(changed)) {
+            const BadgeDraft one = m_shelf.draft(id);
+            shown.words << one.edited.name.trimmed();
+            const QStringList problems = one.problems(m_shelf.catalogue());
+            if (!problems.isEmpty())
+                shown.problems << tr("%1: %2").arg(one.edited.name.trimmed(), problems.first());
+        }
+        // Those that can be published need not wait for the others.
+        if (shown.problems.size() < changed.size())
+            shown.problems.clear();
+    } else {
+        shown.words = draft.changedWords();
+        shown.problems = draft.problems(m_shelf.catalogue());
+    }
     shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
-    shown.running = busy && m_publisher->badge() == id;
+    shown.running = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
     shown.otherRunning = busy && !shown.running;
+    shown.done = m_publisher->over();
+    shown.total = int(m_publisher->badges().size());
     shown.kept = m_keeper->isKeeping();
-    shown.others = m_shelf.changedCount() - (shown.changed ? 1 : 0);
+    shown.others = m_shelf.changedCount() - int(changed.size());
     m_bar->setShown(shown);
     m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
+    m_publishAll->setEnabled(m_shelf.changedCount() > 0 && shown.locked.isEmpty() && !busy);
     m_discard->setEnabled(shown.changed && !shown.running);
 }
 

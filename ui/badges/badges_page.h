@@ -9,6 +9,7 @@
 #include "ui/shell/page.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 class QSplitter;
@@ -23,6 +24,7 @@ class BadgeListPane;
 class BadgePictures;
 class BadgeRemoval;
 class BadgeTruth;
+class BulkEditor;
 class DraftHistory;
 class DraftKeeper;
 class EmptyState;
@@ -115,12 +117,26 @@ private:
     void openGroupings();
     void groupingsSaved(const QHash<GroupingId, GroupingId> &moved);
 
+    bool isBulk() const;
+    void showSelection();
+    void showBulk();
+    void editMany(const BadgeFields &change);
+    void dressDuplicate();
+    void duplicate();
+    QString freeCopyName(const QString &name, const QSet<QString> &taken) const;
+    QList<BadgeId> deletable() const;
+
+    /// Those with changes that are not on their way to the forum.
+    QList<BadgeId> changedAmong(QList<BadgeId> ids) const;
     void publish();
+    void publishAll();
+    void publishBadges(const QList<BadgeId> &ids);
     void publishingChanged();
     bool isPublishing(BadgeId id) const;
-    void published(BadgeId id, BadgeId onForum, const QString &words);
-    void publishingFailed(BadgeId id, const QString &words);
+    void publishingEnded(const QList<BadgePublisher::Outcome> &outcomes);
+    void sayPublished(const QList<BadgePublisher::Outcome> &outcomes);
     QString whatPublishingMeans(const BadgeDraft &draft) const;
+    QString whatPublishingMeans(const BadgePublisher::Batch &batch) const;
 
     BadgeShelf m_shelf;
     DraftHistory *m_history;
@@ -142,6 +158,8 @@ private:
     QAction *m_drawNew;
     QAction *m_editPicture;
     QAction *m_publish;
+    QAction *m_publishAll;
+    QAction *m_duplicate;
     QAction *m_discard;
     QAction *m_search;
     QAction *m_groupings;
@@ -155,7 +173,9 @@ private:
     BadgeListPane *m_list;
     QStackedWidget *m_bench;
     EmptyState *m_nothing;   ///< shown where no badge is chosen
+    QStackedWidget *m_editors; ///< for one badge, for several
     BadgeEditor *m_editor;
+    BulkEditor *m_bulk;
     PreviewColumn *m_preview;
     QSplitter *m_outer;
     QSplitter *m_inner;
@@ -181,6 +201,7 @@ private:
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;
     QTimer m_holdersSoon;
+    QTimer m_barSoon;
     bool m_read = false;
     bool m_stale = false;     ///< a run changed the forum meanwhile
     QHash<BadgeId, BadgeId> m_renumbered;             ///< what a badge is called since it was published

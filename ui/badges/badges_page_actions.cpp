@@ -14,13 +14,9 @@
 #include "ui/badges/picture_section.h"
 #include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
-#include "ui/runs/confirm_run.h"
-#include "ui/words/error_words.h"
 
 #include <QAction>
 #include <QStackedWidget>
-
-#include <utility>
 
 namespace badgewright::ui {
 
@@ -84,15 +80,23 @@ void BadgesPage::newBadge()
 
 void BadgesPage::discard()
 {
-    const BadgeDraft draft = m_shelf.draft(m_list->current());
-    if (!m_shelf.isChanged(draft.id))
+    const QList<BadgeId> ids = changedAmong(m_list->selected());
+    if (ids.isEmpty())
         return;
-    const QString name = m_shelf.shown(draft.id).name.trimmed();
-    m_history->discard({draft.id}, name.isEmpty() ? tr("discarding a new badge") : tr("discarding %1").arg(name));
-    if (draft.isNew() && !m_shelf.ids().isEmpty())
+    const BadgeDraft draft = m_shelf.draft(ids.first());
+    const QString name = draft.edited.name.trimmed();
+    QString what = tr("discarding a new badge");
+    QString said = draft.isNew() ? tr("The new badge was discarded.") : tr("The changes were discarded.");
+    if (ids.size() > 1) {
+        what = tr("discarding the changes of %n badge(s)", nullptr, int(ids.size()));
+        said = tr("The changes of %Ln badge(s) were discarded.", nullptr, int(ids.size()));
+    } else if (!name.isEmpty()) {
+        what = tr("discarding %1").arg(name);
+    }
+    m_history->discard(ids, what);
+    if (!m_list->current() && !m_shelf.ids().isEmpty())
         m_list->chooseFirst();
-    m_result->say(Tone::Note, draft.isNew() ? tr("The new badge was discarded.") : tr("The changes were discarded."), {},
-                  tr("Undo"));
+    m_result->say(Tone::Note, said, {}, tr("Undo"));
     m_saidDiscarded = true;
 }
 
@@ -147,127 +151,52 @@ void BadgesPage::dressGrant()
     m_grant->setToolTip(whyNot);
 }
 
+/// Of the chosen badges those that the forum has, that are not its own, and that are not on their way to it.
+QList<BadgeId> BadgesPage::deletable() const
+{
+    QList<BadgeId> ids = m_list->selected();
+    ids.removeIf([this](BadgeId id) { return id < 0 || m_shelf.draft(id).published.system || isPublishing(id); });
+    return ids;
+}
+
 void BadgesPage::dressDelete()
 {
+    const QList<BadgeId> chosen = m_list->selected();
+    const bool several = chosen.size() > 1;
     const BadgeDraft draft = m_shelf.draft(m_list->current());
     const Capability may = context().change(Ability::DeleteBadges);
     QString whyNot;
     if (!may.allowed)
         whyNot = may.reason.isEmpty() ? tr("This connection may not delete badges.") : may.reason;
+    else if (several)
+        whyNot = deletable().isEmpty() ? tr("None of them can be deleted: they belong to the forum, or are not on it yet.") : QString();
     else if (draft.isNew())
         whyNot = tr("It is not on the forum yet: discard it instead.");
     else if (draft.published.system)
         whyNot = tr("This badge belongs to the forum and cannot be deleted.");
-    if (whyNot.isEmpty() && m_list->selected().size() > 1)
-        whyNot = tr("Badges are deleted one at a time: choose one.");
-    const bool busy = m_removal->isBusy() || (m_publisher->state() != BadgePublisher::State::Idle && m_publisher->badge() == draft.id);
-    m_delete->setEnabled(draft.id && whyNot.isEmpty() && !busy);
+    m_delete->setText(several ? tr("Delete %Ln badges…", nullptr, int(qMax<qsizetype>(deletable().size(), 2))) : tr("Delete…"));
+    m_delete->setEnabled(draft.id && whyNot.isEmpty() && !m_removal->isBusy() && !deletable().isEmpty());
     m_delete->setToolTip(whyNot);
 }
 
 void BadgesPage::deleteBadge()
 {
-    const BadgeDraft draft = m_shelf.draft(m_list->current());
-    if (m_delete->isEnabled())
-        m_removal->remove(draft.published, m_shelf.isChanged(draft.id) ? tr("Your unpublished changes go with it.") : QString());
-}
-
-QString BadgesPage::whatPublishingMeans(const BadgeDraft &draft) const
-{
-    if (draft.isNew())
-        return tr("The forum gets a new badge. It can be given to people then.");
-    QStringList sentences{tr("Changes at once for everyone there: %1.").arg(draft.changedWords().join(QStringLiteral(", ")))};
-    if (draft.published.name != draft.edited.name && draft.published.allowTitle)
-        sentences << tr("Whoever wears it as a title gets the new name.");
-    if (draft.published.enabled && !draft.edited.enabled)
-        sentences << tr("The badge is no longer shown to anybody; its holders keep it.");
-    return sentences.join(u' ');
-}
-
-void BadgesPage::publish()
-{
-    const BadgeDraft draft = m_shelf.draft(m_list->current());
-    if (!m_publish->isEnabled())
+    if (!m_delete->isEnabled())
         return;
-    const runs::Plan plan = m_publisher->planFor(draft);
-    if (!plan.wantedCount()) {
-        m_result->say(Tone::Look, tr("This cannot be published."), plan.steps.isEmpty() ? QString() : plan.steps.first().verdictDetail);
-        return;
+    QList<Badge> badges;
+    QStringList besides;
+    bool changed = false;
+    const QList<BadgeId> ids = deletable();
+    for (const BadgeId id : ids) {
+        badges << m_shelf.draft(id).published;
+        changed |= m_shelf.isChanged(id);
     }
-    Question question;
-    question.title = tr("Publish “%1” to %2?").arg(draft.edited.name.trimmed(), context().address());
-    question.consequence = whatPublishingMeans(draft);
-    question.yes = tr("Publish");
-    confirmRun(this, context().ask, context().connection(), question, [this, plan, id = draft.id] {
-        m_result->clear();
-        const Result<Done> started = m_publisher->start(plan, id);
-        if (!started)
-            m_result->sayError(started.error(), context().address());
-    });
-}
-
-void BadgesPage::publishingChanged()
-{
-    const bool busy = m_publisher->state() != BadgePublisher::State::Idle || m_refreshing;
-    const bool mine = busy && m_publisher->badge() == m_list->current();
-    // What is on its way must not change under the hand; every other badge can be worked on.
-    m_editor->setEnabled(!mine);
-    if (mine && m_publisher->state() == BadgePublisher::State::Paused)
-        m_result->say(Tone::Look, tr("Publishing has paused."), m_publisher->reason(), tr("Go on"));
-    else if (mine && !m_saidDiscarded)
-        m_result->clear();
-    showBar();
-    dressHistory();
-    if (!busy) {
-        const auto meanwhile = std::exchange(m_chosenMeanwhile, {});
-        for (auto it = meanwhile.begin(); it != meanwhile.end(); ++it)
-            takePicture(it.key(), it.value());
-    }
-}
-
-bool BadgesPage::isPublishing(BadgeId id) const
-{
-    return (m_publisher->state() != BadgePublisher::State::Idle || m_refreshing) && m_publisher->badge() == id;
-}
-
-void BadgesPage::published(BadgeId id, BadgeId onForum, const QString &words)
-{
-    m_refreshing = true;
-    auto *call = context().forum->badges()->list();
-    call->then(this, [=, this](const Result<BadgeCatalogue> &now) {
-        m_refreshing = false;
-        const BadgeDraft draft = m_shelf.draft(id);
-        Badge asWanted = draft.edited;
-        asWanted.id = onForum;
-        const Badge *found = now ? now->find(onForum) : nullptr;
-        m_history->forget({id});
-        m_shelf.published(id, found ? *found : asWanted);
-        if (now)
-            showCatalogue(now);
-
-        QString left = words;
-        if (found) {
-            QStringList fields;
-            for (const QString &field : fieldNames(difference(*found, applied(*found, draft.fields()))))
-                fields << fieldWord(field);
-            left = fields.isEmpty() ? QString() : tr("The forum left as it was: %1.").arg(fields.join(QStringLiteral(", ")));
-        }
-        publishingChanged();
-        if (m_list->current() != onForum)
-            return;
-        if (left.isEmpty())
-            m_result->say(Tone::Good, tr("Published to %1.").arg(context().address()));
-        else
-            m_result->say(Tone::Look, tr("Published to %1, but not all of it.").arg(context().address()), left);
-        if (!now)
-            m_readNotice->sayError(now.error(), context().address(), tr("The list could not be read again."), [this] { reload(); });
-    });
-}
-
-void BadgesPage::publishingFailed(BadgeId id, const QString &words)
-{
-    publishingChanged();
-    m_result->say(Tone::Bad, tr("“%1” was not published.").arg(m_shelf.shown(id).name), words);
+    const int left = int(m_list->selected().size() - ids.size());
+    if (left > 0)
+        besides << tr("%Ln of the chosen badges stay: they belong to the forum, or are not on it yet.", nullptr, left);
+    if (changed)
+        besides << tr("Your unpublished changes go with it.");
+    m_removal->remove(badges, besides.join(u' '));
 }
 
 } // namespace badgewright::ui

@@ -7,6 +7,7 @@
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
+#include "ui/badges/bulk_editor.h"
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
 #include "ui/kit/buttons.h"
@@ -44,6 +45,8 @@ void BadgesPage::makeActions()
     m_drawNew = make(tr("Draw a new badge…"), u"shapes"_s, {});
     m_editPicture = make(tr("Crop, turn, zoom the picture…"), u"image"_s, {});
     m_publish = make(tr("Publish badge"), {}, QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_publishAll = make(tr("Publish all changed badges"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    m_duplicate = make(tr("Duplicate"), u"copy"_s, QKeySequence(Qt::CTRL | Qt::Key_D));
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
     m_search->setEnabled(true);
@@ -62,6 +65,8 @@ void BadgesPage::makeActions()
     connect(m_import, &QAction::triggered, this, &BadgesPage::importBadges);
     connect(m_export, &QAction::triggered, this, &BadgesPage::exportBadges);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
+    connect(m_publishAll, &QAction::triggered, this, &BadgesPage::publishAll);
+    connect(m_duplicate, &QAction::triggered, this, &BadgesPage::duplicate);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
     connect(m_groupings, &QAction::triggered, this, &BadgesPage::openGroupings);
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
@@ -110,6 +115,10 @@ QWidget *BadgesPage::makeWorkbench()
     m_list = new BadgeListPane(&m_shelf, m_pictures, this);
     m_list->setMinimumWidth(196);
     m_editor = new BadgeEditor(context().ask, this);
+    m_bulk = new BulkEditor(this);
+    m_editors = new QStackedWidget(this);
+    m_editors->addWidget(m_editor);
+    m_editors->addWidget(m_bulk);
     m_preview = new PreviewColumn(this);
     m_bar = new PublishBar(context().address(), this);
     m_result = new Notice(this);
@@ -127,7 +136,7 @@ QWidget *BadgesPage::makeWorkbench()
 
     m_inner = new QSplitter(Qt::Horizontal, this);
     m_inner->setChildrenCollapsible(false);
-    m_inner->addWidget(m_editor);
+    m_inner->addWidget(m_editors);
     m_inner->addWidget(m_preview);
     m_inner->setStretchFactor(0, 1);
 

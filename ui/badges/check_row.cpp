@@ -32,7 +32,14 @@ bool CheckRow::isChecked() const
 
 void CheckRow::setChecked(bool checked)
 {
+    m_box->setTristate(false);
     m_box->setChecked(checked);
+}
+
+void CheckRow::setMixed()
+{
+    m_box->setTristate(true);
+    m_box->setCheckState(Qt::PartiallyChecked);
 }
 
 void CheckRow::setLocked(const QString &reason)

@@ -20,6 +20,7 @@ public:
 
     bool isChecked() const;
     void setChecked(bool checked); ///< without toggled()
+    void setMixed(); ///< neither; a click checks it. Without toggled()
     /// Greys it out and says why; an empty reason frees it.
     void setLocked(const QString &reason);
     QCheckBox *box() const { return m_box; }

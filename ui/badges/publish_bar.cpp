@@ -13,6 +13,8 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
       m_pill(new PillLabel({}, Tone::Accent, this)),
       m_spinner(new Spinner(this)),
       m_words(new ElidedLabel(TextSize::Secondary, {}, this)),
+      m_address(forumAddress),
+      m_all(makeButton(ButtonKind::Flat, QString(), this)),
       m_discard(makeButton(ButtonKind::Flat, tr("Discard"), this)),
       m_publish(makeButton(ButtonKind::Primary, tr("Publish to %1").arg(forumAddress), this))
 {
@@ -23,9 +25,12 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
     addLeft(m_pill);
     addLeft(m_words);
     addLeft(m_spinner);
+    m_all->setObjectName(QStringLiteral("publishAll"));
+    addRight(m_all);
     addRight(m_discard);
     addRight(m_publish);
     connect(m_publish, &QPushButton::clicked, this, &PublishBar::publishWanted);
+    connect(m_all, &QPushButton::clicked, this, &PublishBar::publishAllWanted);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         if (m_running)
             Q_EMIT stopWanted();
@@ -43,7 +48,9 @@ void PublishBar::setShown(const Shown &shown)
     else
         m_spinner->stop();
     m_pill->setVisible(!shown.running && shown.changed);
-    if (shown.isNew)
+    if (shown.several)
+        m_pill->setState(tr("%Ln changed badge(s) not published", nullptr, shown.several), Tone::Accent);
+    else if (shown.isNew)
         m_pill->setState(tr("New, not published"), Tone::Accent);
     else
         m_pill->setState(tr("%Ln change(s) not published", nullptr, int(shown.words.size())), Tone::Accent);
@@ -51,7 +58,7 @@ void PublishBar::setShown(const Shown &shown)
     QString words;
     bool problem = false;
     if (shown.running) {
-        words = tr("Publishing…");
+        words = shown.total > 1 ? tr("Publishing, %1 of %2 done…").arg(locale().toString(shown.done), locale().toString(shown.total)) : tr("Publishing…");
     } else if (!shown.locked.isEmpty()) {
         words = shown.locked;
     } else if (shown.changed && !shown.problems.isEmpty()) {
@@ -71,6 +78,10 @@ void PublishBar::setShown(const Shown &shown)
 
     m_discard->setText(shown.running ? tr("Stop") : shown.isNew ? tr("Discard badge") : tr("Discard"));
     m_discard->setVisible(shown.running || shown.changed);
+    m_publish->setText(shown.several > 1 ? tr("Publish %Ln badge(s) to %1", nullptr, shown.several).arg(m_address) : tr("Publish to %1").arg(m_address));
+    const int all = shown.others + (shown.several ? shown.several : shown.changed ? 1 : 0);
+    m_all->setText(tr("Publish all %Ln", nullptr, all));
+    m_all->setVisible(shown.locked.isEmpty() && !shown.running && !shown.otherRunning && shown.others > 0 && all > 1);
     m_publish->setVisible(shown.locked.isEmpty());
     const bool ready = shown.changed && shown.problems.isEmpty() && !shown.running && !shown.otherRunning;
     m_publish->setEnabled(ready);

@@ -23,11 +23,14 @@ public:
 
     struct Shown {
         bool changed = false;
+        int several = 0;      ///< several badges are chosen: of how many the changes would be published
         bool isNew = false;
         QStringList words;    ///< the changed fields
         QStringList problems; ///< sentences; the first is shown
         QString locked;       ///< why nothing can be published at all
         bool running = false;
+        int done = 0;              ///< of the badges that are being published …
+        int total = 0;             ///< … so many
         bool otherRunning = false; ///< another badge is on its way
         bool kept = false;         ///< what is changed is safe on this computer
         int others = 0;       ///< other badges with changes
@@ -36,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void publishWanted();
+    void publishAllWanted();
     void discardWanted();
     void stopWanted();
 
@@ -43,6 +47,8 @@ private:
     PillLabel *m_pill;
     Spinner *m_spinner;
     ElidedLabel *m_words;
+    QString m_address;
+    QPushButton *m_all;
     QPushButton *m_discard;
     QPushButton *m_publish;
     bool m_running = false;

@@ -70,6 +70,14 @@ void TextField::setText(const QString &text)
     count();
 }
 
+void TextField::setPrompt(const QString &text)
+{
+    if (m_line)
+        m_line->setPlaceholderText(text);
+    else
+        m_box->setPlaceholderText(text);
+}
+
 void TextField::setLocked(const QString &reason)
 {
     input()->setEnabled(reason.isEmpty());

@@ -23,6 +23,7 @@ public:
 
     QString text() const;
     void setText(const QString &text); ///< without edited(); leaves the cursor where it is when nothing differs
+    void setPrompt(const QString &text); ///< stands in the empty field
     /// Cannot be typed in, and why; an empty reason frees it.
     void setLocked(const QString &reason);
     QWidget *input() const;

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/bulk_editor.h"
+
+#include "ui/badges/badge_switches.h"
+#include "ui/badges/text_field.h"
+#include "ui/kit/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace badgewright::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBulkEdge = 22;
+
+/// What all of them have; nothing where they differ.
+template <class T, class List> std::optional<T> shared(const List &drafts, T Badge::*member)
+{
+    const T &first = drafts.first().edited.*member;
+    const bool same = std::all_of(drafts.begin(), drafts.end(), [&](const BadgeDraft &draft) { return draft.edited.*member == first; });
+    return same ? std::optional<T>(first) : std::nullopt;
+}
+
+/// Why it can be set for none of them; empty: it can for one at least.
+QString lockedForAll(const QList<FieldLocks> &locks, const QString &field)
+{
+    const bool free = std::any_of(locks.begin(), locks.end(), [&](const FieldLocks &one) { return one.reason(field).isEmpty(); });
+    return free || locks.isEmpty() ? QString() : locks.first().reason(field);
+}
+
+void dress(QComboBox *box, const QVariant &value, const QString &why)
+{
+    box->setCurrentIndex(value.isValid() ? box->findData(value) : -1);
+    box->setEnabled(why.isEmpty());
+    box->setToolTip(why);
+    box->setAccessibleDescription(why.isEmpty() && box->currentIndex() < 0 ? box->placeholderText() : why);
+}
+
+void dress(TextField *field, const std::optional<QString> &text, const QString &why)
+{
+    field->setPrompt(text ? QString() : BulkEditor::tr("They differ. What is typed here is set for all of them."));
+    field->setText(text.value_or(QString()));
+    field->setLocked(why);
+}
+
+} // namespace
+
+BulkEditor::BulkEditor(QWidget *parent)
+    : QScrollArea(parent),
+      m_title(new TextLabel(TextSize::Title, {})),
+      m_remark(secondaryLabel({}, nullptr)),
+      m_type(new QComboBox),
+      m_grouping(new QComboBox),
+      m_description(new TextField(tr("Description"), 500, 2, nullptr)),
+      m_longDescription(new TextField(tr("Long description"), 1000, 3, nullptr)),
+      m_switches(new BadgeSwitches)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Editor for several badges"));
+    auto *sheet = new ui::Panel; // QFrame has a Panel too
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(kBulkEdge, 18, kBulkEdge, 18);
+    column->setSpacing(14);
+    column->addWidget(m_title);
+    column->addWidget(m_remark);
+    auto *pair = new QGridLayout;
+    pair->setHorizontalSpacing(12);
+    pair->setVerticalSpacing(6);
+    pair->addWidget(fieldLabel(tr("Type"), m_type, sheet), 0, 0);
+    pair->addWidget(fieldLabel(tr("Grouping"), m_grouping, sheet), 0, 1);
+    pair->addWidget(m_type, 1, 0);
+    pair->addWidget(m_grouping, 1, 1);
+    pair->setColumnStretch(0, 1);
+    pair->setColumnStretch(1, 1);
+    column->addLayout(pair);
+    column->addWidget(m_description);
+    column->addWidget(m_longDescription);
+    column->addWidget(m_switches);
+    column->addStretch();
+    setWidget(sheet);
+
+    m_type->setObjectName(u"bulkType"_s);
+    m_grouping->setObjectName(u"bulkGrouping"_s);
+    const auto boxes = m_switches->findChildren<QCheckBox *>();
+    for (QCheckBox *box : boxes)
+        box->setObjectName(u"bulk_"_s + box->objectName());
+    for (QComboBox *box : {m_type, m_grouping}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(6);
+        box->setPlaceholderText(tr("They differ"));
+    }
+    for (TextField *field : {m_description, m_longDescription}) {
+        // An empty field that is meant to be left alone and one that was emptied look the same to its own undo: the page's
+        // takes the texts of all badges back.
+        qobject_cast<QPlainTextEdit *>(field->input())->setUndoRedoEnabled(false);
+    }
+    connect(m_type, &QComboBox::activated, this, [this] { change(&BadgeFields::typeId, m_type->currentData().toInt()); });
+    connect(m_grouping, &QComboBox::activated, this, [this] { change(&BadgeFields::groupingId, m_grouping->currentData().toLongLong()); });
+    connect(m_description, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::description, text); });
+    connect(m_longDescription, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::longDescription, text); });
+    connect(m_switches, &BadgeSwitches::switched, this, &BulkEditor::edited);
+}
+
+void BulkEditor::setChoices(const BadgeCatalogue &catalogue)
+{
+    m_type->clear();
+    for (const BadgeType &type : catalogue.types)
+        m_type->addItem(type.name, type.id);
+    m_grouping->clear();
+    for (const Grouping &grouping : catalogue.groupings)
+        m_grouping->addItem(grouping.name, grouping.id);
+}
+
+void BulkEditor::setDrafts(const QList<BadgeDraft> &drafts, const QList<FieldLocks> &locks)
+{
+    if (drafts.isEmpty())
+        return;
+    m_title->setText(tr("%Ln badge(s)", nullptr, int(drafts.size())));
+    const QString remark = remarkOf(drafts, locks);
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+    const auto typeId = shared(drafts, &Badge::typeId);
+    const auto groupingId = shared(drafts, &Badge::groupingId);
+    dress(m_type, typeId ? QVariant(*typeId) : QVariant(), lockedForAll(locks, u"badge_type_id"_s));
+    dress(m_grouping, groupingId ? QVariant(*groupingId) : QVariant(), lockedForAll(locks, u"badge_grouping_id"_s));
+    dress(m_description, shared(drafts, &Badge::description), lockedForAll(locks, u"description"_s));
+    dress(m_longDescription, shared(drafts, &Badge::longDescription), lockedForAll(locks, u"long_description"_s));
+    QList<Badge> badges;
+    for (const BadgeDraft &draft : drafts)
+        badges << draft.edited;
+    m_switches->setBadges(badges, locks);
+}
+
+QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldLocks> &locks) const
+{
+    const bool nothing = std::all_of(locks.begin(), locks.end(), [](const FieldLocks &one) { return !one.everything.isEmpty(); });
+    if (nothing)
+        return locks.first().everything;
+    int system = 0;
+    QStringList words;
+    for (qsizetype i = 0; i < drafts.size(); ++i) {
+        if (!drafts.at(i).edited.system)
+            continue;
+        ++system;
+        for (const char *field : {"badge_type_id", "badge_grouping_id", "description", "long_description", "enabled", "listable", "show_posts", "allow_title", "multiple_grant"}) {
+            const QString word = fieldWord(QLatin1String(field));
+            if (!locks.at(i).reason(QLatin1String(field)).isEmpty() && !words.contains(word))
+                words << word;
+        }
+    }
+    QString sentence = tr("What you set here is set for all of them; everything else stays as it is.");
+    if (system && !words.isEmpty())
+        sentence += u' ' + tr("%Ln of them belong(s) to the forum, which fixes there: %1.", nullptr, system).arg(words.join(u", "_s));
+    return sentence;
+}
+
+BadgeFields unlocked(const BadgeFields &change, const FieldLocks &locks)
+{
+    QStringList names = fieldNames(change);
+    names.removeIf([&](const QString &name) { return !locks.reason(name).isEmpty(); });
+    return only(change, names);
+}
+
+} // namespace badgewright::ui
