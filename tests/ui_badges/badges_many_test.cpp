@@ -17,10 +17,12 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 using namespace badgewright;
 using namespace badgewright::test;
@@ -349,6 +351,62 @@ private Q_SLOTS:
         QVERIFY(nameField(bench)->isEnabled());
     }
 
+    void theListIsFiltered()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        auto *menu = bench.find<QToolButton>("filterBadges")->menu();
+        auto *view = bench.page->findChild<QTreeView *>();
+        auto *chip = bench.find<QPushButton>("filterChip");
+        const auto shown = [view] {
+            QStringList names;
+            for (int group = 0; group < view->model()->rowCount(); ++group) {
+                const QModelIndex heading = view->model()->index(group, 0);
+                for (int row = 0; view->isExpanded(heading) && row < view->model()->rowCount(heading); ++row)
+                    names << view->model()->index(row, 0, heading).data().toString();
+            }
+            return names;
+        };
+        const auto filter = [menu](const QString &name) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text().startsWith(name))
+                    action->trigger();
+            }
+        };
+        Q_EMIT menu->aboutToShow();
+        QStringList counted;
+        for (QAction *action : menu->actions())
+            counted << action->text();
+        counted.removeAll(QString());
+        QCOMPARE(counted, (QStringList{u"All badges (8)"_s, u"Changed, not published (0)"_s, u"Not enabled (1)"_s, u"Gold (3)"_s, u"Silver (2)"_s, u"Bronze (3)"_s,
+                                       u"With a picture (6)"_s, u"With an icon (2)"_s, u"The forum’s own (1)"_s, u"Made by people (7)"_s}));
+        QVERIFY(!chip->isVisible());
+        filter(u"With an icon"_s);
+        QCOMPARE(shown(), (QStringList{u"First Seed"_s, u"Lightning Reply"_s}));
+        QCOMPARE(chip->text(), u"With an icon: 2"_s);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s); // what one works on stays
+        // Changes come and go as they are made.
+        typeInName(bench, u"!"_s);
+        filter(u"Changed"_s);
+        QCOMPARE(shown(), QStringList{u"Apex 2026!"_s});
+        shoot(bench, u"filtered"_s);
+        button(bench, "discard")->click();
+        QCOMPARE(shown(), QStringList());
+        auto texts = bench.page->findChildren<QLabel *>();
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [](QLabel *label) { return label->isVisible() && label->text() == u"No badge is of this kind: Changed, not published."; }));
+        command(bench, u"Undo"_s)->trigger();
+        QCOMPARE(shown(), QStringList{u"Apex 2026!"_s});
+        // Escape shows all again, as does going to a badge that is hidden.
+        QTest::keyClick(view, Qt::Key_Escape);
+        QCOMPARE(shown().size(), 8);
+        QVERIFY(!chip->isVisible());
+        filter(u"Gold"_s);
+        QCOMPARE(shown().size(), 3);
+        bench.page->open(bench.id("Karaoke Night"));
+        QCOMPARE(shown().size(), 8);
+    }
+
     void fiveHundredBadgesStayQuick()
     {
         BadgesBench bench;
@@ -376,6 +434,7 @@ private Q_SLOTS:
         chooseAll(bench, {"First Seed", "Apex 2026", "Karaoke Night"});
         QCOMPARE(unnamedControls(bench.page.get()), QStringList());
         box(bench, "allow_title")->click();
+        QTest::qWait(50); // until it is laid out
         shoot(bench, u"bulk"_s);
     }
 };

@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         BadgeShelf shelf;
         BadgeListModel model(&shelf);
-        BadgeFilter filter;
+        BadgeFilter filter(&shelf);
         filter.setSourceModel(&model);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         BadgeShelf shelf;
         shelf.setCatalogue(catalogue());
         BadgeListModel model(&shelf);
-        BadgeFilter filter;
+        BadgeFilter filter(&shelf);
         filter.setSourceModel(&model);
         const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(filter.badgeCount(), 3);

@@ -36,6 +36,37 @@ QString folded(const QString &text)
     return plain;
 }
 
+bool isOfKind(const BadgeShelf &shelf, BadgeId id, BadgeKind kind)
+{
+    if (kind == BadgeKind::All)
+        return true;
+    if (kind == BadgeKind::Changed)
+        return shelf.isChanged(id);
+    const BadgeDraft draft = shelf.draft(id);
+    switch (kind) {
+    case BadgeKind::All:
+    case BadgeKind::Changed:
+        break;
+    case BadgeKind::NotEnabled:
+        return !draft.edited.enabled;
+    case BadgeKind::Gold:
+        return draft.edited.typeId == kGold;
+    case BadgeKind::Silver:
+        return draft.edited.typeId == kSilver;
+    case BadgeKind::Bronze:
+        return draft.edited.typeId == kBronze;
+    case BadgeKind::WithPicture:
+        return draft.hasPicture();
+    case BadgeKind::WithIcon:
+        return !draft.hasPicture() && !draft.edited.icon.isEmpty();
+    case BadgeKind::OfTheForum:
+        return draft.edited.system;
+    case BadgeKind::Own:
+        return !draft.edited.system;
+    }
+    return true;
+}
+
 BadgeListModel::BadgeListModel(BadgeShelf *shelf, QObject *parent) : QAbstractItemModel(parent), m_shelf(shelf)
 {
     connect(shelf, &BadgeShelf::reset, this, [this] {
@@ -232,7 +263,7 @@ bool BadgeListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
     return false;
 }
 
-BadgeFilter::BadgeFilter(QObject *parent) : QSortFilterProxyModel(parent)
+BadgeFilter::BadgeFilter(const BadgeShelf *shelf, QObject *parent) : QSortFilterProxyModel(parent), m_shelf(shelf)
 {
     setRecursiveFilteringEnabled(true);
 }
@@ -244,6 +275,12 @@ void BadgeFilter::setSearch(const QString &text)
         return;
     m_words = words;
     invalidateFilter();
+}
+
+void BadgeFilter::setKind(BadgeKind kind)
+{
+    if (std::exchange(m_kind, kind) != kind)
+        invalidateFilter();
 }
 
 int BadgeFilter::badgeCount() const
@@ -260,7 +297,9 @@ bool BadgeFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     // Headings stand only where a badge below them does.
     if (index.data(BadgeListModel::HeadingRole).toBool())
         return false;
-    const QString text = index.data(BadgeListModel::SearchRole).toString();
+    if (!isOfKind(*m_shelf, index.data(BadgeListModel::IdRole).toLongLong(), m_kind))
+        return false;
+    const QString text = m_words.isEmpty() ? QString() : index.data(BadgeListModel::SearchRole).toString();
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return text.contains(word); });
 }
 

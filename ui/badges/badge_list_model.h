@@ -13,6 +13,10 @@ namespace badgewright::ui {
 
 class BadgeShelf;
 
+enum class BadgeKind { All, Changed, NotEnabled, Gold, Silver, Bronze, WithPicture, WithIcon, OfTheForum, Own };
+/// As it would be after publishing.
+bool isOfKind(const BadgeShelf &shelf, BadgeId id, BadgeKind kind);
+
 /// The badges of a shelf under their groupings: headings on the first level, badges below. Headings cannot be chosen,
 /// but a badge can be dropped on one to move it there.
 class BadgeListModel : public QAbstractItemModel
@@ -71,21 +75,24 @@ private:
     std::vector<Group> m_groups;
 };
 
-/// Keeps the badges whose name, description or icon contains every word of the search, and the headings above them.
+/// Keeps the badges of one kind whose name, description or icon contains every word of the search, and the headings above them.
 class BadgeFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
-    explicit BadgeFilter(QObject *parent = nullptr);
+    explicit BadgeFilter(const BadgeShelf *shelf, QObject *parent = nullptr);
     void setSearch(const QString &text);
+    void setKind(BadgeKind kind);
     int badgeCount() const;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    const BadgeShelf *m_shelf;
     QStringList m_words;
+    BadgeKind m_kind = BadgeKind::All;
 };
 
 /// For searching: without case and accents.

@@ -3,12 +3,15 @@
 #include "ui/badges/badge_list_pane.h"
 
 #include "ui/badges/badge_delegate.h"
+#include "ui/badges/badge_filter_menu.h"
 #include "ui/badges/badge_list_model.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_shelf.h"
+#include "ui/kit/buttons.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/search_field.h"
 
+#include <QKeyEvent>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -21,11 +24,13 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
     : Panel(parent),
       m_shelf(shelf),
       m_model(new BadgeListModel(shelf, this)),
-      m_filter(new BadgeFilter(this)),
+      m_filter(new BadgeFilter(shelf, this)),
       m_search(new SearchField(tr("Search badges"), this)),
+      m_kind(new BadgeFilterMenu(shelf, this)),
+      m_chip(makeButton(ButtonKind::Secondary, QString(), this, QStringLiteral("cross"))),
       m_stack(new QStackedWidget(this)),
       m_view(new QTreeView),
-      m_nothing(new EmptyState(QStringLiteral("search"), QString(), tr("Clear the search"), this))
+      m_nothing(new EmptyState(QStringLiteral("search"), QString(), tr("Show all badges"), this))
 {
     m_filter->setSourceModel(m_model);
     m_view->setModel(m_filter);
@@ -52,13 +57,32 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
     column->setSpacing(8);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(12, 0, 12, 0);
-    top->addWidget(m_search);
+    top->setSpacing(6);
+    top->addWidget(m_search, 1);
+    top->addWidget(m_kind);
     column->addLayout(top);
+    auto *chips = new QHBoxLayout;
+    chips->setContentsMargins(12, 0, 12, 0);
+    chips->addWidget(m_chip);
+    chips->addStretch();
+    column->addLayout(chips);
+    m_chip->setObjectName(QStringLiteral("filterChip"));
+    m_chip->setToolTip(tr("Show all badges again"));
+    m_chip->hide();
     column->addWidget(m_stack, 1);
 
     connect(m_search, &SearchField::searched, this, &BadgeListPane::search);
     connect(m_search, &SearchField::leftDownwards, this, &BadgeListPane::focusList);
-    connect(m_nothing, &EmptyState::triggered, m_search, &QLineEdit::clear);
+    connect(m_nothing, &EmptyState::triggered, this, &BadgeListPane::showAll);
+    connect(m_kind, &BadgeFilterMenu::kindChosen, this, &BadgeListPane::filter);
+    connect(m_chip, &QPushButton::clicked, this, [this] {
+        m_kind->setKind(BadgeKind::All);
+        focusList();
+    });
+    // A heading that comes with its first badge is closed.
+    connect(m_filter, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expandAll);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &BadgeListPane::showCount);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &BadgeListPane::showCount);
     connect(m_model, &BadgeListModel::moveWanted, this, &BadgeListPane::moveWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &BadgeListPane::settle);
     connect(shelf, &BadgeShelf::idChanged, this, [this](BadgeId before, BadgeId now) {
@@ -90,6 +114,43 @@ void BadgeListPane::search(const QString &text)
     settle();
 }
 
+void BadgeListPane::filter()
+{
+    m_settling = true;
+    m_filter->setKind(m_kind->kind());
+    m_settling = false;
+    settle();
+}
+
+void BadgeListPane::showAll()
+{
+    m_search->clear();
+    search({});
+    m_kind->setKind(BadgeKind::All);
+}
+
+void BadgeListPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_kind->kind() != BadgeKind::All)
+        m_kind->setKind(BadgeKind::All);
+    else
+        Panel::keyPressEvent(event);
+}
+
+/// What is chosen may be none of those that are shown.
+void BadgeListPane::showCount()
+{
+    const QString words = m_search->text().trimmed();
+    const BadgeKind kind = m_kind->kind();
+    const int count = m_filter->badgeCount();
+    m_chip->setVisible(kind != BadgeKind::All);
+    m_chip->setText(tr("%1: %2", "kind of badges, their number").arg(BadgeFilterMenu::nameOf(kind), locale().toString(count)));
+    m_nothing->setSentence(kind == BadgeKind::All ? tr("No badge matches “%1”.").arg(words)
+                           : words.isEmpty()      ? tr("No badge is of this kind: %1.").arg(BadgeFilterMenu::nameOf(kind))
+                                                  : tr("No badge of this kind matches “%1”: %2.").arg(words, BadgeFilterMenu::nameOf(kind)));
+    m_stack->setCurrentIndex((kind != BadgeKind::All || !words.isEmpty()) && count == 0 ? 1 : 0);
+}
+
 void BadgeListPane::settle()
 {
     m_settling = true;
@@ -108,9 +169,7 @@ void BadgeListPane::settle()
     m_settling = false;
     noteSelection(); // what is not to be seen is not chosen
 
-    const bool searching = !m_search->text().trimmed().isEmpty();
-    m_nothing->setSentence(tr("No badge matches “%1”.").arg(m_search->text().trimmed()));
-    m_stack->setCurrentIndex(searching && m_filter->badgeCount() == 0 ? 1 : 0);
+    showCount();
     m_search->setPrompt(tr("Search %Ln badge(s)", nullptr, int(m_shelf->ids().size())));
     if (m_current && !m_shelf->contains(m_current)) {
         m_current = 0;
@@ -147,10 +206,8 @@ void BadgeListPane::choose(BadgeId id)
     m_selected.clear();
     const BadgeId before = m_current;
     m_current = m_shelf->contains(id) ? id : 0;
-    if (m_current && !m_filter->mapFromSource(m_model->indexOf(m_current)).isValid()) {
-        m_search->clear();
-        search({});
-    }
+    if (m_current && !m_filter->mapFromSource(m_model->indexOf(m_current)).isValid())
+        showAll();
     settle();
     if (m_current)
         m_view->scrollTo(m_filter->mapFromSource(m_model->indexOf(m_current)));

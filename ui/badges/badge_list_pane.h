@@ -5,19 +5,21 @@
 #include "forum/badge.h"
 #include "ui/kit/labels.h"
 
+class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
 namespace badgewright::ui {
 
 class BadgeFilter;
+class BadgeFilterMenu;
 class BadgeListModel;
 class BadgePictures;
 class BadgeShelf;
 class EmptyState;
 class SearchField;
 
-/// The list of badges with its search. The badge chosen stays chosen by its id, whatever happens to the list.
+/// The list of badges with its search and filter. The badge chosen stays chosen by its id, whatever happens to the list.
 class BadgeListPane : public Panel
 {
     Q_OBJECT
@@ -29,7 +31,7 @@ public:
     BadgeId current() const { return m_current; }
     /// In the order of the list; the current one alone where no others are chosen with it.
     QList<BadgeId> selected() const;
-    /// 0: none. A search that hides it is cleared.
+    /// 0: none. A search or filter that hides it is cleared.
     void choose(BadgeId id);
     void chooseFirst();
     void focusSearch();
@@ -40,7 +42,13 @@ Q_SIGNALS:
     void selectionChanged();
     void moveWanted(const QList<badgewright::BadgeId> &ids, badgewright::GroupingId grouping);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void filter();
+    void showAll();
+    void showCount();
     void search(const QString &text);
     void settle();
     void noteSelection();
@@ -49,6 +57,8 @@ private:
     BadgeListModel *m_model;
     BadgeFilter *m_filter;
     SearchField *m_search;
+    BadgeFilterMenu *m_kind;
+    QPushButton *m_chip; ///< what the list is filtered by; takes it away
     QStackedWidget *m_stack;
     QTreeView *m_view;
     EmptyState *m_nothing;
