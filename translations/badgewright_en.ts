@@ -100,10 +100,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %Ln badges…</source>
+        <source>Delete %Ln…</source>
         <translation>
-            <numerusform>Delete %Ln badge…</numerusform>
-            <numerusform>Delete %Ln badges…</numerusform>
+            <numerusform>Delete %Ln…</numerusform>
+            <numerusform>Delete %Ln…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -537,6 +537,13 @@
         <translation>
             <numerusform>%n badge that you have not published is kept on this computer.</numerusform>
             <numerusform>%n badges that you have not published are kept on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n badge(s) that you have not published are lost with it.</source>
+        <translation>
+            <numerusform>%n badge that you have not published is lost with it.</numerusform>
+            <numerusform>%n badges that you have not published are lost with it.</numerusform>
         </translation>
     </message>
 </context>

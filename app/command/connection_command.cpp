@@ -3,6 +3,7 @@
 #include "app/command/connection_command.h"
 
 #include "forum/connection_store.h"
+#include "ui/badges/draft_store.h"
 #include "ui/words/ability_words.h"
 #include "ui/words/error_words.h"
 
@@ -256,6 +257,7 @@ void ConnectionCommand::remove()
         return;
     }
     m_services->settings()->forgetForum(connection->id);
+    ui::DraftStore(m_services->draftsFolder(), connection->id).removeAll();
     m_services->keychain()->remove(connection->id)->then(this, [this, connection = *connection](const Result<keychain::Removal> &removed) {
         if (!removed)
             Console::note(QStringLiteral("The secret may still be in the keychain: %1").arg(ui::words::sentence(removed.error(), {})));

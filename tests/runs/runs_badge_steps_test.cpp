@@ -313,6 +313,31 @@ private Q_SLOTS:
         QCOMPARE(namesOf(all.groupings), namesOf(before));
     }
 
+    void badgesFindTheGroupingThatAnUndoMakesAnew()
+    {
+        Bench bench;
+        BadgeCatalogue &all = bench.fake->catalogue;
+        all.groupings = {{1, u"Start"_s, {}, 10, true}, {102, u"Fairs"_s, {}, 11, false}};
+        const Badge apex = bench.fake->addBadge(u"Apex"_s);
+        all.badges.last().groupingId = 102;
+        PublishBadgeStep away;
+        away.id = apex.id;
+        away.before = all.badges.last();
+        away.fields.groupingId = 1;
+        Plan plan = planPublish(bench.fake, {away}, bench.clock);
+        plan.steps += planGroupings(bench.fake, {all.groupings.first()}, all.groupings, bench.clock).steps;
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(namesOf(all.groupings), QStringList{u"Start"_s});
+
+        Run *undoing = bench.begin(*planUndo(*bench.ledger, run->id(), bench.fake, bench.clock));
+        QVERIFY(bench.windUntil(undoing, RunState::Done));
+        QCOMPARE(undoing->counts().failed(), 0);
+        QCOMPARE(namesOf(all.groupings), (QStringList{u"Start"_s, u"Fairs"_s}));
+        QVERIFY(all.groupings.last().id != 102);
+        QCOMPARE(all.find(apex.id)->groupingId, all.groupings.last().id);
+    }
+
     void aGroupingThatCannotBeMadeKeepsItsBadgesBack()
     {
         Bench bench;

@@ -9,6 +9,7 @@
 #include "support/manual_clock.h"
 #include "support/scripted_ask_user.h"
 #include "support/settings.h"
+#include "ui/badges/draft_store.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/notice.h"
@@ -28,6 +29,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -131,6 +133,7 @@ private:
             s.connections = &store;
             s.clock = &clock;
             s.ask = &ask;
+            s.drafts = drafts();
             s.theme = theme;
             s.gateFor = [this](const Connection &connection) { return runs->pacerFor(connection); };
             s.openSample = [this]() -> Result<SampleDoor> {
@@ -147,6 +150,15 @@ private:
             shell->window()->resize(1280, 800);
         }
 
+        QString drafts() const { return dir.filePath(u"drafts"_s); }
+        /// A badge that was not published, as its page leaves it.
+        void leaveDraft(const QString &forum) const
+        {
+            BadgeDraft draft;
+            draft.id = draft.published.id = draft.edited.id = 7;
+            draft.edited.name = u"Apex!"_s;
+            QVERIFY(DraftStore(drafts(), forum).write(u"badge-7"_s, draft));
+        }
         MainWindow *window() const { return shell->window(); }
         PlainPage *page(PageId id) const { return static_cast<PlainPage *>(window()->workspace()->page(id)); }
         void open(const QString &id)
@@ -316,6 +328,32 @@ private Q_SLOTS:
         bench.keychain.write(u"g"_s, Secret("a key that works"));
         Q_EMIT bench.window()->opening()->retried();
         QTRY_VERIFY(bench.shell->forum());
+    }
+
+    void aForumThatCannotBeOpenedLosesNoDraft()
+    {
+        Bench bench(m_theme.get());
+        bench.leaveDraft(u"g"_s);
+        bench.keychain.remove(u"g"_s);
+        QSignalSpy failed(bench.shell.get(), &Shell::openingFailed);
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        const auto labels = bench.window()->opening()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel *label) { return label->text().contains(u"1 badge(s) that you have not published are kept on this computer."_s); }));
+    }
+
+    void draftsGoWithTheirConnection()
+    {
+        Bench bench(m_theme.get());
+        bench.leaveDraft(u"g"_s);
+        bench.leaveDraft(u"h"_s);
+        bench.open(u"g"_s);
+        bench.ask.nextYes = true;
+        Q_EMIT bench.window()->removeWanted();
+        QTRY_COMPARE(bench.store.all().size(), 1);
+        QVERIFY2(bench.ask.confirmed.last().consequence.endsWith(u"1 badge(s) that you have not published are lost with it."_s), qPrintable(bench.ask.confirmed.last().consequence));
+        QTRY_COMPARE(DraftStore(bench.drafts(), u"g"_s).count(), 0);
+        QCOMPARE(DraftStore(bench.drafts(), u"h"_s).count(), 1);
     }
 
     void startsWithTheForumOfTheLastTime()

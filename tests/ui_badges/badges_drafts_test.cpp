@@ -181,6 +181,32 @@ private Q_SLOTS:
         QVERIFY(bench.files().isEmpty());
     }
 
+    void whatWasPublishedBehindOnesBackIsNoDraft()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        // As when the program was killed between the forum's answer and the page, and the run resumed.
+        const BadgeId id = bench.id("Apex 2026");
+        std::find_if(bench.forum->catalogue.badges.begin(), bench.forum->catalogue.badges.end(), [id](const Badge &b) { return b.id == id; })->name = u"Apex 2026!"_s;
+        Badge compost;
+        compost.id = 900;
+        compost.name = u"Compost"_s;
+        compost.typeId = kBronze;
+        compost.icon = u"certificate"_s;
+        compost.showInPostHeader = false;
+        bench.forum->catalogue.badges << compost;
+        bench.openAt("Compost");
+        QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
+        QVERIFY(!button(bench, "publish")->isEnabled());
+        QCOMPARE(words(bench), u"Everything is published"_s);
+        QTRY_VERIFY(bench.files(u"*-*"_s).isEmpty());
+    }
+
     void aDamagedDraftIsSetAsideAndNothingElseIsLost()
     {
         KeepingBench bench;

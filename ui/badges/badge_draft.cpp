@@ -18,6 +18,12 @@ QString tr(const char *text)
 
 const QString kPictureField = QStringLiteral("image_upload_id");
 
+/// Drafts are compared at every letter, and mostly share their pictures.
+bool sameBytes(const QByteArray &a, const QByteArray &b)
+{
+    return (a.constData() == b.constData() && a.size() == b.size()) || a == b;
+}
+
 bool sameContent(const Badge &a, const Badge &b)
 {
     return difference(a, b).isEmpty() && a.imageUrl == b.imageUrl;
@@ -114,6 +120,16 @@ BadgeDraft BadgeDraft::rebased(const Badge &now) const
     return draft;
 }
 
+bool BadgeDraft::isOnForumAs(const Badge &badge) const
+{
+    Badge there = badge;
+    there.imageUploadId = edited.imageUploadId; // as long as it has the picture; whose number it is does not matter
+    const bool samePicture = picture ? !badge.imageUrl.isEmpty() : edited.imageUrl == badge.imageUrl;
+    Badge ours = edited;
+    ours.name = edited.name.trimmed();
+    return isNew() && samePicture && !ours.name.isEmpty() && difference(there, ours).isEmpty();
+}
+
 QStringList BadgeDraft::openClashes() const
 {
     if (clashes.isEmpty() || isNew())
@@ -159,8 +175,9 @@ bool BadgeDraft::operator==(const BadgeDraft &other) const
 {
     const bool samePicture = picture.has_value() == other.picture.has_value()
         && (!picture
-            || (picture->prepared.picture.bytes == other.picture->prepared.picture.bytes && picture->square == other.picture->square
-                && picture->trim == other.picture->trim && picture->original.original == other.picture->original.original));
+            || (picture->square == other.picture->square && picture->trim == other.picture->trim
+                && sameBytes(picture->prepared.picture.bytes, other.picture->prepared.picture.bytes)
+                && sameBytes(picture->original.original, other.picture->original.original)));
     return id == other.id && clashes == other.clashes && samePicture && sameContent(published, other.published) && sameContent(edited, other.edited);
 }
 

@@ -36,6 +36,8 @@ struct BadgeDraft {
     QStringList problems(const BadgeCatalogue &catalogue) const;
     /// The same changes laid over what the forum has now. Where both sides changed a field, it clashes.
     BadgeDraft rebased(const Badge &now) const;
+    /// A new badge that the forum has by now: it was published while nobody was here to see it.
+    bool isOnForumAs(const Badge &badge) const;
     /// The clashes that still matter: ours and theirs differ.
     QStringList openClashes() const;
     /// Ends the clashes: theirs is taken there, all other changes stay.

@@ -12,6 +12,13 @@ void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
     QHash<BadgeId, BadgeDraft> kept;
     QList<std::pair<BadgeId, BadgeId>> renumbered;
     for (BadgeDraft draft : std::as_const(m_drafts)) {
+        if (const Badge *namesake = draft.isNew() ? m_catalogue.findByName(draft.edited.name.trimmed()) : nullptr;
+            namesake && draft.isOnForumAs(*namesake)) {
+            // Its run went on without this window, after a crash for one.
+            renumbered.append({draft.id, namesake->id});
+            m_newIds.removeAll(draft.id);
+            continue;
+        }
         if (!draft.isNew()) {
             if (const Badge *now = m_catalogue.find(draft.id)) {
                 draft = draft.rebased(*now);

@@ -341,6 +341,9 @@ void ConnectPage::askToRemove()
     question.title = tr("Remove %1?").arg(m_edited->name);
     question.consequence = tr("The connection and its key are removed from this computer. The forum is not changed, and the "
                               "ledger keeps its runs.");
+    const QString lost = m_services.lostWith ? m_services.lostWith(m_edited->id) : QString();
+    if (!lost.isEmpty())
+        question.consequence += u' ' + lost;
     question.yes = tr("Remove");
     question.danger = true;
     m_services.ask->confirm(this, question, [this](bool yes) {

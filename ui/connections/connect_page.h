@@ -29,6 +29,8 @@ struct ConnectServices {
     ConnectionCheck::GateFor gateFor;
     /// The id that a forum had when it was connected before; empty: never, or not known.
     std::function<QString(const Connection &)> formerId;
+    /// A sentence about what is lost when the connection with this id is removed; empty: nothing. May be absent.
+    std::function<QString(const QString &)> lostWith = {};
 };
 
 /// Adds a forum, or changes one that is saved: where it is, how to sign in, what may be done there and why not, and how the

@@ -32,6 +32,10 @@ Shell::Shell(const ShellServices &services, QObject *parent) : QObject(parent), 
     connecting.formerId = [runs = m_services.runs](const Connection &connection) {
         return runs && runs->ledger() ? runs->ledger()->forumIdOf(connection.address(), connection.kind) : QString();
     };
+    connecting.lostWith = [folder = m_services.drafts](const QString &id) {
+        const int kept = DraftStore(folder, id).count();
+        return kept ? tr("%n badge(s) that you have not published are lost with it.", nullptr, kept) : QString();
+    };
     m_window = std::make_unique<MainWindow>(connecting, m_services.settings, m_services.theme);
     connectWindow();
 }
