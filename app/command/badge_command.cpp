@@ -288,32 +288,6 @@ bool BadgeCommand::takeGrouping(const BadgeCatalogue &catalogue)
     return true;
 }
 
-void BadgeCommand::checkIcon(const ForumPtr &forum)
-{
-    // The forum takes any name, and shows nothing for one that it does not know.
-    ask<Icon>([this, forum] { return forum->badges()->icon(*m_fields.icon); }, [this, forum](const Result<Icon> &icon) {
-        if (icon) {
-            preparePicture(forum);
-            return;
-        }
-        const QString address = forum->connection().address();
-        if (icon.error().kind == ErrorKind::NotFound)
-            Console::note(QStringLiteral("%1 has no icon \"%2\" (%3): the badge would show blank there.")
-                              .arg(address, *m_fields.icon,
-                                   icon.error().httpStatus ? QStringLiteral("it answered %1").arg(icon.error().httpStatus) : icon.error().detail));
-        else
-            Console::note(QStringLiteral("Whether %1 has the icon \"%2\" could not be checked. %3")
-                              .arg(address, *m_fields.icon, ui::words::sentence(icon.error(), address)));
-        QString answer;
-        if (m_yes || (Console::ask(QStringLiteral("Go on with this icon? (yes/no)"), &answer) && saysYes(answer))) {
-            preparePicture(forum);
-            return;
-        }
-        Console::note(QStringLiteral("Nothing was sent. Choose another icon, or add --yes."));
-        finish(kUsage);
-    });
-}
-
 void BadgeCommand::preparePicture(const ForumPtr &forum)
 {
     if (m_image.isEmpty()) {

@@ -26,6 +26,7 @@ private:
     void update(const ForumPtr &forum, const BadgeCatalogue &catalogue);
     bool takeGrouping(const BadgeCatalogue &catalogue);
     void checkIcon(const ForumPtr &forum);
+    void insistOnIcon(const ForumPtr &forum);
     void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
     runs::Run *startRun(const ForumPtr &forum, const runs::Plan &plan);
