@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/badge_command.h"
 
+#include "app/command/apply_command.h"
 #include "artwork/icon_suggestions.h"
 #include "ui/words/error_words.h"
 
