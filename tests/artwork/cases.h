@@ -33,6 +33,8 @@ private Q_SLOTS:
     void largePhotosAreQuick();
     void svgOnlyWhereTaken();
     void animationsNeedAForumThatTakesThem();
+    void animatedWebpIsLeftWhole();
+    void phonesPicturesAreExplained();
     void fewerColoursKeepTheLook();
 };
 
