@@ -65,10 +65,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Grant %Ln badges…</source>
+        <source>Grant %Ln…</source>
         <translation>
-            <numerusform>Grant %Ln badge…</numerusform>
-            <numerusform>Grant %Ln badges…</numerusform>
+            <numerusform>Grant %Ln…</numerusform>
+            <numerusform>Grant %Ln…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

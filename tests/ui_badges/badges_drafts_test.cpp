@@ -85,6 +85,10 @@ private Q_SLOTS:
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
         QVERIFY(bench.notice("kept")->sentence().startsWith(u"1 badge"_s));
         QVERIFY(button(bench, "publish")->isEnabled());
+        bench.page->open(bench.id("Karaoke Night"));
+        bench.notice("kept")->findChild<QPushButton *>()->click();
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QVERIFY(bench.find<QPushButton>("filterChip")->isVisible());
         // Discarded, nothing is kept.
         button(bench, "discard")->click();
         QTRY_VERIFY(bench.files().isEmpty());

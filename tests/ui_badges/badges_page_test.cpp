@@ -301,7 +301,7 @@ private Q_SLOTS:
         QVERIFY(grant && grant->isEnabled());
         QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(view->selectionModel()->selectedIndexes().size(), 2);
-        QCOMPARE(grant->text(), u"Grant 2 badges…"_s);
+        QCOMPARE(grant->text(), u"Grant 2…"_s);
         for (QAction *action : bench.page->commands())
             QVERIFY(action->text() != u"Delete…"_s || !action->isEnabled()); // which of them?
         // They stay chosen when the list is read again, and are not when a search hides them.

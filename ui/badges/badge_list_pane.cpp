@@ -226,6 +226,17 @@ void BadgeListPane::chooseFirst()
     }
 }
 
+void BadgeListPane::showOnly(BadgeKind kind)
+{
+    m_search->clear();
+    search({});
+    m_kind->setKind(kind);
+    const QModelIndex first = m_filter->index(0, 0, m_filter->index(0, 0));
+    if (first.isValid())
+        choose(first.data(BadgeListModel::IdRole).toLongLong());
+    focusList();
+}
+
 void BadgeListPane::focusSearch()
 {
     m_search->setFocus();

@@ -12,6 +12,7 @@ class QTreeView;
 namespace badgewright::ui {
 
 class BadgeFilter;
+enum class BadgeKind;
 class BadgeFilterMenu;
 class BadgeListModel;
 class BadgePictures;
@@ -34,6 +35,8 @@ public:
     /// 0: none. A search or filter that hides it is cleared.
     void choose(BadgeId id);
     void chooseFirst();
+    /// Sets the filter, chooses the first of them, and takes the focus.
+    void showOnly(BadgeKind kind);
     void focusSearch();
     void focusList();
 

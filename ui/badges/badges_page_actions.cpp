@@ -146,7 +146,7 @@ void BadgesPage::dressGrant()
         if (ids.size() > 1 && !whyNot.isEmpty())
             whyNot = tr("%1: %2").arg(m_shelf.shown(id).name, whyNot);
     }
-    m_grant->setText(ids.size() > 1 ? tr("Grant %Ln badges…", nullptr, int(ids.size())) : tr("Grant…"));
+    m_grant->setText(ids.size() > 1 ? tr("Grant %Ln…", nullptr, int(ids.size())) : tr("Grant…"));
     m_grant->setEnabled(!ids.isEmpty() && whyNot.isEmpty());
     m_grant->setToolTip(whyNot);
 }

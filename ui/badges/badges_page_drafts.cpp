@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_editor.h"
+#include "ui/badges/badge_list_model.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
@@ -97,7 +98,10 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
     if (!all.troubles.isEmpty())
         m_keepNotice->say(Tone::Bad, all.troubles.first(), all.troubles.mid(1).join(u'\n'));
     else if (!ids.isEmpty())
-        m_keepNotice->say(Tone::Note, tr("%n badge(s) that you have not published are here again.", nullptr, int(ids.size())));
+        m_keepNotice->say(Tone::Note, tr("%n badge(s) that you have not published are here again.", nullptr, int(ids.size())), {}, tr("Show only those"), [this] {
+            m_keepNotice->clear();
+            m_list->showOnly(BadgeKind::Changed);
+        });
     if (m_readEarly)
         showCatalogue(*std::exchange(m_readEarly, std::nullopt));
 }

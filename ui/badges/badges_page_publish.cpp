@@ -5,12 +5,16 @@
 #include "ui/badges/badges_page.h"
 #include "ui/badges/bulk_editor.h"
 #include "ui/badges/draft_history.h"
+#include "ui/badges/draft_keeper.h"
+#include "ui/badges/field_locks.h"
+#include "ui/badges/publish_bar.h"
 #include "ui/kit/notice.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/words/error_words.h"
 
 #include <QAction>
 
+#include <algorithm>
 #include <utility>
 
 // From drafts to the forum: one badge or many, always one run.
@@ -60,6 +64,45 @@ QString BadgesPage::whatPublishingMeans(const BadgePublisher::Batch &batch) cons
     if (sentences.size() > kMostNamed)
         sentences = sentences.mid(0, kMostNamed) << tr("More are left out.");
     return sentences.join(u' ');
+}
+
+void BadgesPage::showBar()
+{
+    const QList<BadgeId> chosen = m_list->selected();
+    const BadgeDraft draft = m_shelf.draft(m_list->current());
+    const bool busy = m_publisher->state() != BadgePublisher::State::Idle || m_refreshing;
+    QList<BadgeId> changed = chosen;
+    changed.removeIf([this](BadgeId id) { return !m_shelf.isChanged(id); });
+    PublishBar::Shown shown;
+    shown.changed = !changed.isEmpty();
+    shown.several = isBulk() ? int(changed.size()) : 0;
+    shown.isNew = draft.isNew() && !isBulk();
+    if (isBulk()) {
+        for (const BadgeId id : std::as_const(changed)) {
+            const BadgeDraft one = m_shelf.draft(id);
+            shown.words << one.edited.name.trimmed();
+            const QStringList problems = one.problems(m_shelf.catalogue());
+            if (!problems.isEmpty())
+                shown.problems << tr("%1: %2").arg(one.edited.name.trimmed(), problems.first());
+        }
+        // Those that can be published need not wait for the others.
+        if (shown.problems.size() < changed.size())
+            shown.problems.clear();
+    } else {
+        shown.words = draft.changedWords();
+        shown.problems = draft.problems(m_shelf.catalogue());
+    }
+    shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
+    shown.running = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
+    shown.otherRunning = busy && !shown.running;
+    shown.done = m_publisher->over();
+    shown.total = int(m_publisher->badges().size());
+    shown.kept = m_keeper->isKeeping();
+    shown.others = m_shelf.changedCount() - int(changed.size());
+    m_bar->setShown(shown);
+    m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
+    m_publishAll->setEnabled(m_shelf.changedCount() > 0 && shown.locked.isEmpty() && !busy);
+    m_discard->setEnabled(shown.changed && !shown.running);
 }
 
 void BadgesPage::publish()

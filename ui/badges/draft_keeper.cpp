@@ -11,7 +11,7 @@ namespace badgewright::ui {
 
 namespace {
 
-constexpr int kPause = 400; // ms from a change to its writing, also while more is typed
+constexpr int kPause = 250; // ms from a change to its writing, also while more is typed
 
 } // namespace
 
