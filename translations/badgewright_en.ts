@@ -1024,16 +1024,6 @@
     </message>
 </context>
 <context>
-    <name>badgewright::ui::GroupingDialog</name>
-    <message numerus="yes">
-        <source>%Ln badge(s) move first when you save; then the grouping goes.</source>
-        <translation>
-            <numerusform>%Ln badge moves first when you save; then the grouping goes.</numerusform>
-            <numerusform>%Ln badges move first when you save; then the grouping goes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>badgewright::ui::BulkEditor</name>
     <message numerus="yes">
         <source>%Ln badge(s)</source>

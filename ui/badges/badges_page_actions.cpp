@@ -174,7 +174,7 @@ void BadgesPage::dressDelete()
         whyNot = tr("It is not on the forum yet: discard it instead.");
     else if (draft.published.system)
         whyNot = tr("This badge belongs to the forum and cannot be deleted.");
-    m_delete->setText(several ? tr("Delete %Ln…", nullptr, int(qMax<qsizetype>(deletable().size(), 1))) : tr("Delete…"));
+    m_delete->setText(several && whyNot.isEmpty() ? tr("Delete %Ln…", nullptr, int(deletable().size())) : tr("Delete…"));
     m_delete->setEnabled(draft.id && whyNot.isEmpty() && !m_removal->isBusy() && !deletable().isEmpty());
     m_delete->setToolTip(whyNot);
 }

@@ -13,9 +13,13 @@
 #include "ui/words/run_words.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QListView>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace badgewright::ui {
 
@@ -26,6 +30,9 @@ GroupingDialog::GroupingDialog(const PageContext &context, const BadgeCatalogue 
       m_context(context),
       m_model(new GroupingListModel(this)),
       m_view(new QListView(this)),
+      m_targetRow(new QWidget(this)),
+      m_target(new QComboBox(m_targetRow)),
+      m_targetLabel(fieldLabel(QString(), m_target, m_targetRow)),
       m_summary(secondaryLabel({}, this)),
       m_notice(new Notice(this)),
       m_save(makeButton(ButtonKind::Primary, tr("Save to %1").arg(context.address()), this)),
@@ -36,6 +43,7 @@ GroupingDialog::GroupingDialog(const PageContext &context, const BadgeCatalogue 
     resize(560, 480);
     m_save->setObjectName(u"saveGroupings"_s);
     m_notice->setObjectName(u"groupingsNotice"_s);
+    m_view->setObjectName(u"groupings"_s);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new GroupingDelegate(m_view));
     m_view->setAccessibleName(tr("Groupings"));
@@ -51,6 +59,7 @@ GroupingDialog::GroupingDialog(const PageContext &context, const BadgeCatalogue 
     connect(m_model, &GroupingListModel::changed, this, &GroupingDialog::dress);
     connect(m_model, &GroupingListModel::moved, this, &GroupingDialog::choose);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupingDialog::dress);
+    connect(m_target, &QComboBox::activated, this, [this] { m_model->remove(current(), m_target->currentData().toLongLong()); });
     connect(m_save, &QPushButton::clicked, this, &GroupingDialog::save);
     connect(m_close, &QPushButton::clicked, this, &GroupingDialog::reject);
     connect(m_errand, &RunErrand::busyChanged, this, &GroupingDialog::dress);
@@ -82,7 +91,7 @@ void GroupingDialog::makeActions()
     addActions({m_up, m_down});
     connect(m_up, &QAction::triggered, this, [this] { moveBy(-1); });
     connect(m_down, &QAction::triggered, this, [this] { moveBy(1); });
-    m_remove = make(tr("Remove…"), "trash", QKeySequence::Delete, &GroupingDialog::removeOrBringBack);
+    m_remove = make(tr("Remove"), "trash", QKeySequence::Delete, &GroupingDialog::removeOrBringBack);
     // In a name that is being typed Delete deletes a letter.
     m_remove->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(m_remove);
@@ -100,6 +109,16 @@ void GroupingDialog::layOut()
     tools->addStretch();
     column->addLayout(tools);
     column->addWidget(new Frame(m_view, this), 1);
+    auto *target = new QHBoxLayout(m_targetRow);
+    target->setContentsMargins(0, 0, 0, 0);
+    target->setSpacing(8);
+    target->addWidget(m_targetLabel);
+    target->addWidget(m_target);
+    target->addStretch();
+    m_targetLabel->setWordWrap(false);
+    m_target->setObjectName(u"badgesGoTo"_s);
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    column->addWidget(m_targetRow);
     column->addWidget(m_summary);
     column->addWidget(m_notice);
     auto *foot = new QHBoxLayout;
@@ -139,7 +158,8 @@ void GroupingDialog::dress()
     m_down->setEnabled(any && current() + 1 < m_model->rowCount());
     m_remove->setEnabled(any && fixed.isEmpty());
     m_remove->setToolTip(fixed);
-    m_remove->setText(row.removed ? tr("Keep it") : tr("Remove…"));
+    showTargets(row);
+    m_remove->setText(row.removed ? tr("Keep it") : tr("Remove"));
 
     const QString problem = problemWith(m_model->rows());
     const bool changes = hasUnsaved();
@@ -184,40 +204,42 @@ void GroupingDialog::removeOrBringBack()
         m_model->bringBack(at);
         return;
     }
-    int badges = row.isNew() ? 0 : m_model->count(row.grouping.id);
-    for (const GroupingRow &other : m_model->rows()) {
-        if (other.removed && other.movesTo == row.grouping.id)
-            badges += m_model->count(other.grouping.id);
-    }
-    if (!badges) {
-        m_model->remove(at, 0);
+    const QList<GroupingRow> targets = targetsFor(row.grouping.id);
+    if (targets.isEmpty()) {
+        m_notice->say(Tone::Look, tr("Its badges would have nowhere to go: no other grouping of the forum stays."));
         return;
     }
-    Choice choice;
-    choice.title = tr("Where do the badges of “%1” go?").arg(row.nameBefore);
-    choice.consequence = tr("%Ln badge(s) move first when you save; then the grouping goes.", nullptr, badges);
-    QList<GroupingId> targets;
-    const QList<GroupingRow> &rows = m_model->rows();
-    for (const GroupingRow &other : rows) {
-        // A new one has no number on the forum yet, so nothing can be moved there.
-        if (other.isNew() || other.removed || other.grouping.id == row.grouping.id)
-            continue;
-        // The usual place comes first.
-        const bool usual = other.grouping.id == 5;
-        targets.insert(usual ? 0 : targets.size(), other.grouping.id);
-        choice.options.insert(usual ? 0 : choice.options.size(), other.grouping.name);
+    // The usual place, until another is chosen below the list.
+    const auto usual = std::find_if(targets.begin(), targets.end(), [](const GroupingRow &one) { return one.grouping.id == 5; });
+    const GroupingId target = usual == targets.end() ? targets.first().grouping.id : usual->grouping.id;
+    m_model->remove(at, target);
+    // What was to go there goes on with it.
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (m_model->row(i).removed && m_model->row(i).movesTo == row.grouping.id)
+            m_model->remove(i, target);
     }
-    m_context.ask->choose(this, choice, [this, id = row.grouping.id, targets](int answer) {
-        for (int i = 0; answer >= 0 && i < m_model->rowCount(); ++i) {
-            if (m_model->row(i).grouping.id == id)
-                m_model->remove(i, targets.value(answer));
-        }
-        // What was to go there goes on with it.
-        for (int i = 0; answer >= 0 && i < m_model->rowCount(); ++i) {
-            if (m_model->row(i).removed && m_model->row(i).movesTo == id)
-                m_model->remove(i, targets.value(answer));
-        }
-    });
+}
+
+/// A new one has no number on the forum yet, so nothing can be moved there.
+QList<GroupingRow> GroupingDialog::targetsFor(GroupingId id) const
+{
+    QList<GroupingRow> targets = m_model->rows();
+    targets.removeIf([id](const GroupingRow &one) { return one.isNew() || one.removed || one.grouping.id == id; });
+    return targets;
+}
+
+void GroupingDialog::showTargets(const GroupingRow &row)
+{
+    const bool asked = row.removed && m_model->count(row.grouping.id) > 0;
+    m_targetRow->setVisible(asked);
+    if (!asked)
+        return;
+    const QSignalBlocker quiet(m_target);
+    m_target->clear();
+    for (const GroupingRow &one : targetsFor(row.grouping.id))
+        m_target->addItem(one.grouping.name, one.grouping.id);
+    m_target->setCurrentIndex(m_target->findData(row.movesTo));
+    m_targetLabel->setText(tr("The badges of “%1” go to").arg(row.nameBefore));
 }
 
 void GroupingDialog::takeCatalogue(const BadgeCatalogue &catalogue)

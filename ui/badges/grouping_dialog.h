@@ -9,6 +9,7 @@
 #include <QPointer>
 
 class QAction;
+class QComboBox;
 class QListView;
 class QPushButton;
 
@@ -52,6 +53,8 @@ private:
     void rename();
     void moveBy(int rows);
     void removeOrBringBack();
+    QList<GroupingRow> targetsFor(GroupingId id) const;
+    void showTargets(const GroupingRow &row);
     void takeCatalogue(const BadgeCatalogue &catalogue);
     void save();
     void compare(const BadgeCatalogue &now);
@@ -68,6 +71,9 @@ private:
     QAction *m_up;
     QAction *m_down;
     QAction *m_remove;
+    QWidget *m_targetRow;    ///< of a removed grouping: where its badges go
+    QComboBox *m_target;
+    TextLabel *m_targetLabel;
     TextLabel *m_summary;
     Notice *m_notice;
     QPushButton *m_save;
