@@ -227,6 +227,22 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.onForum().contains(u"Fairs"_s));
     }
 
+    void leavingWhileItLooksAgainAsksOneThingOnly()
+    {
+        GroupingBench bench;
+        bench.openDialog();
+        bench.rename(u"Events"_s, u"Fairs"_s);
+        bench.forum->holding = true;
+        bench.saveButton()->click();
+        bench.dialog->reject();
+        bench.forum->release();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QVERIFY(bench.ask.confirmed.first().title.startsWith(u"Leave"_s));
+        QTRY_VERIFY(bench.saveButton()->isEnabled()); // stayed: it can be saved
+        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QCOMPARE(bench.said(), QString());
+    }
+
     void whatMayNotBeDoneSaysWhy()
     {
         BadgesBench bench;

@@ -247,6 +247,31 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void aPictureLandsOnTheRowItWasChosenFor()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nBee Keeper,leaf\nPear Pruner,leaf\n");
+        bench.ask.nextOpenPath = bench.folder.filePath(u"bee.png"_s);
+        put(bench.ask.nextOpenPath, png(drawnBadge(Qt::yellow, Qt::black)));
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_COMPARE(bench.ask.files.size(), 1);
+        // On to the next one before it is read.
+        buttonWith(details, u"Next row"_s)->click();
+        QCOMPARE(details->row(), 1);
+        auto *words = details->findChild<TextLabel *>(u"rowPictureWords"_s);
+        buttonWith(details, u"Row before"_s)->click();
+        QTRY_VERIFY2(words->text().startsWith(u"bee.png"_s), qPrintable(words->text()));
+        buttonWith(details, u"Next row"_s)->click();
+        QCOMPARE(words->text(), u"Icon: leaf"_s);
+        details->accept();
+        dialog->close();
+    }
+
     void anUnknownIconIsPutRightByAClick()
     {
         BadgesBench bench;

@@ -4,13 +4,12 @@
 
 #include "artwork/badge_painter.h"
 #include "artwork/badge_preview_metrics.h"
-#include "forum/web_pictures.h"
-#include "support/worker_call.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/icon_hints.h"
 #include "ui/badges/picture_drop.h"
+#include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_well.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/ask_user.h"
@@ -18,16 +17,15 @@
 #include "ui/kit/header_bar.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/window_size.h"
-#include "ui/words/error_words.h"
 
-#include <QBuffer>
 #include <QClipboard>
-#include <QFile>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace badgewright::ui {
 
@@ -36,40 +34,31 @@ namespace {
 constexpr int kGlyph = 64;
 constexpr int kPictureColumn = 200;
 
-/// Pictures of one's own disk may be larger than what forums hand out, as in a folder.
-Result<artwork::SetPicture> readPictureOf(const PictureSource &source, artwork::SetReading reading)
+/// As a set holds it.
+artwork::SetPicture setPicture(const ChosenPicture &chosen)
 {
-    reading.limits.maxBytes = artwork::PictureLimits{}.maxBytes;
-    reading.keepFiles = false;
-    QByteArray bytes;
-    QString name = RowDetails::tr("pasted picture") + QStringLiteral(".png");
-    if (!source.bytes.isEmpty()) {
-        bytes = source.bytes;
-        name = source.fileName;
-    } else if (source.filePath.isEmpty()) {
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        source.image.save(&buffer, "PNG", 100);
-    } else {
-        QFile file(source.filePath);
-        name = QFileInfo(source.filePath).fileName();
-        if (!QFileInfo(source.filePath).isFile() || !file.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::File, RowDetails::tr("%1 cannot be read: %2").arg(name, file.errorString()));
-        bytes = file.read(reading.limits.maxBytes + 1);
-    }
-    artwork::SetPictureReader reader(reading);
-    return reader.take(bytes, name);
+    artwork::SetPicture picture;
+    picture.file = picture.upload = chosen.prepared.picture;
+    const QImage &still = chosen.prepared.still;
+    const int side = artwork::SetPicture::kStillSide;
+    picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
+    picture.findings = chosen.original.findings + chosen.prepared.findings;
+    return picture;
 }
 
 } // namespace
 
 RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidget *parent)
-    : QDialog(parent), m_flow(flow), m_pictures(pictures), m_row(row)
+    : QDialog(parent), m_flow(flow), m_pictures(pictures), m_intake(new PictureIntake(flow->context().forum, this)), m_row(row)
 {
     setWindowTitle(tr("Badge to import"));
     layOut();
+    listenToIntake();
     connect(m_flow, &ImportFlow::rowsChanged, this, &RowDetails::dress);
-    connect(m_flow, &ImportFlow::rowsReset, this, &QDialog::reject); // another file: the row may be another badge
+    connect(m_flow, &ImportFlow::rowsReset, this, [this] {
+        delete std::exchange(m_intake, nullptr);
+        reject(); // another file: the row may be another badge
+    });
     connect(m_flow, &ImportFlow::stateChanged, this, &RowDetails::dress);
     connect(m_pictures, &BadgePictures::iconArrived, this, &RowDetails::dressPicture);
     connect(m_name, &TextField::edited, this, [this](const QString &text) { m_flow->setName(m_row, text); });
@@ -177,12 +166,36 @@ void RowDetails::layOut()
     whole->addWidget(bar);
 }
 
+/// A picture lands on the row it was dropped on, also when another one is looked at by then.
+void RowDetails::listenToIntake()
+{
+    m_intake->setWeb(m_flow->context().web);
+    const auto ended = [this](BadgeId row) {
+        m_busy.remove(row);
+        if (row == m_row)
+            dressPicture();
+    };
+    connect(m_intake, &PictureIntake::started, this, [this](BadgeId row) {
+        m_busy.insert(row);
+        if (row == m_row)
+            dressPicture();
+    });
+    connect(m_intake, &PictureIntake::ready, this, [this, ended](BadgeId row, const ChosenPicture &chosen) {
+        ended(row);
+        if (m_flow->isOpen())
+            m_flow->setPicture(int(row), setPicture(chosen));
+    });
+    connect(m_intake, &PictureIntake::failed, this, [this, ended](BadgeId row, const QString &why) {
+        ended(row);
+        if (row == m_row && !why.isEmpty())
+            complain(why);
+    });
+}
+
 void RowDetails::setRow(int row)
 {
     if (row < 0 || row >= m_flow->rows().size())
         return;
-    if (m_reading)
-        m_reading->cancel();
     m_row = row;
     dress();
     Q_EMIT rowChanged(row);
@@ -223,7 +236,7 @@ void RowDetails::dressPicture()
     const artwork::SetBadge &badge = m_flow->rows().at(m_row).badge;
     const bool without = m_flow->isWithoutPicture(m_row);
     const QString icon = badge.fields.icon.value_or(QString());
-    m_well->setBusy(m_reading);
+    m_well->setBusy(m_busy.contains(m_row));
     if (badge.picture) {
         m_well->setPicture(badge.picture->still);
         m_pictureWords->setText(tr("%1 · %2 kB").arg(badge.picture->upload.fileName).arg(QLocale().toString(badge.picture->upload.bytes.size() / 1000.0, 'f', 0)));
@@ -278,55 +291,8 @@ void RowDetails::pastePicture()
 
 void RowDetails::takePicture(const PictureSource &source)
 {
-    if (!m_flow->isOpen())
-        return;
-    if (m_reading)
-        m_reading->cancel();
-    const bool fetched = !source.address.isEmpty() && (source.bytes.isEmpty() || source.addressFirst);
-    WebPictures *web = m_flow->context().web;
-    if (!fetched || !web) {
-        if (fetched && source.bytes.isEmpty())
-            complain(tr("The picture lies on %1. Save it there, and drop the file here.").arg(source.address.host()));
-        else
-            readPicture(source);
-        return;
-    }
-    auto *call = web->fetch(source.address, m_flow->context().connection().base);
-    m_reading = call;
-    dressPicture();
-    call->then(this, [this, call, source](const Result<WebPicture> &picture) {
-        if (m_reading != call)
-            return;
-        m_reading.clear();
-        dressPicture();
-        PictureSource got = source;
-        if (picture) {
-            got.bytes = picture->bytes;
-            got.fileName = picture->fileName;
-        }
-        if (!got.bytes.isEmpty())
-            readPicture(got);
-        else if (picture.error().kind != ErrorKind::Cancelled)
-            complain(tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), source.address.host())));
-    });
-}
-
-void RowDetails::readPicture(const PictureSource &source)
-{
-    const artwork::SetReading reading = readingFor(m_flow->context().forum->site());
-    auto *call = runLater<artwork::SetPicture>(this, [source, reading] { return readPictureOf(source, reading); });
-    m_reading = call;
-    dressPicture();
-    call->then(this, [this, call, row = m_row](const Result<artwork::SetPicture> &picture) {
-        if (m_reading != call)
-            return;
-        m_reading.clear();
-        dressPicture();
-        if (picture)
-            m_flow->setPicture(row, *picture);
-        else if (picture.error().kind != ErrorKind::Cancelled)
-            complain(picture.error().detail);
-    });
+    if (m_flow->isOpen())
+        m_intake->take(m_row, source);
 }
 
 void RowDetails::chooseIcon()

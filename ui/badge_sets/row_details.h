@@ -5,6 +5,7 @@
 #include "ui/badge_sets/import_flow.h"
 
 #include <QDialog>
+#include <QSet>
 
 class QLabel;
 class QPushButton;
@@ -14,6 +15,7 @@ namespace badgewright::ui {
 class BadgePictures;
 class BadgeSwitches;
 class IconHints;
+class PictureIntake;
 class PictureWell;
 class TextField;
 class TextLabel;
@@ -37,17 +39,18 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void listenToIntake();
     void dress();
     void dressPicture();
     void openPicture();
     void pastePicture();
     void takePicture(const PictureSource &source);
-    void readPicture(const PictureSource &source);
     void chooseIcon();
     void complain(const QString &sentence);
 
     ImportFlow *m_flow;
     BadgePictures *m_pictures;
+    PictureIntake *m_intake; ///< its badges are rows
     int m_row;
     TextLabel *m_title;
     TextLabel *m_words;
@@ -62,7 +65,7 @@ private:
     IconHints *m_hints; ///< for an icon that the forum does not know
     QPushButton *m_before;
     QPushButton *m_next;
-    QPointer<PendingCall> m_reading;
+    QSet<BadgeId> m_busy; ///< rows whose picture is on its way
 };
 
 } // namespace badgewright::ui

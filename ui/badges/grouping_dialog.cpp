@@ -264,7 +264,7 @@ void GroupingDialog::save()
         m_reading.clear();
         if (now)
             compare(*now);
-        else
+        else if (now.error().kind != ErrorKind::Cancelled)
             m_notice->sayError(now.error(), m_context.address(), tr("Nothing was saved."), [this] { save(); });
         dress();
     });
@@ -335,6 +335,8 @@ void GroupingDialog::reject()
 {
     if (m_errand->isBusy())
         return;
+    if (m_reading)
+        m_reading->cancel(); // or the question whether to save would open on top of the one whether to leave
     if (!hasUnsaved() || m_leaving) {
         QDialog::reject();
         return;
