@@ -42,7 +42,7 @@ Call<WebPicture> *WebPictureReader::fetch(const QUrl &url, const QUrl &home)
     inner->then(call, [call, url](const Result<http::Reply> &reply) {
         if (reply)
             call->settle(pictureOf(*reply, url));
-        else if (reply.error().kind == ErrorKind::Unreadable && reply.error().detail.contains(QLatin1String("larger than")))
+        else if (reply.error().kind == ErrorKind::Unreadable)
             call->settle(refusePicture(tr("The picture at %1 is larger than %2 MB.").arg(url.host()).arg(kLargest / (1024 * 1024))));
         else
             call->settle(fail(reply.error()));

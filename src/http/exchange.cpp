@@ -28,11 +28,6 @@ QString nextId()
     return start + u'-' + QString::number(++count);
 }
 
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
 } // namespace
 
 Exchange::Exchange(Errand errand, QNetworkAccessManager *network, Call<Reply> *call)
@@ -173,8 +168,6 @@ bool Exchange::followRedirect(const Reply &reply)
     if (m_errand.redirects == Redirects::WithinOrigin && !sameOrigin(target, m_errand.url))
         return false;
     if (m_errand.redirects == Redirects::WithoutSecret && target.scheme() != "https"_L1 && !m_errand.plainHttpAllowed)
-        return false;
-    if (m_errand.mayVisit && !m_errand.mayVisit(target))
         return false;
     logEnd(reply.status, u"followed"_s);
     dropReply();

@@ -38,7 +38,6 @@ struct Errand {
     Redirects redirects = Redirects::None;
     int redirectsLeft = 0;
     bool plainHttpAllowed = false; ///< for redirects without a secret
-    std::function<bool(const QUrl &)> mayVisit = {}; ///< asked for each of those; null: any host
 };
 
 /// Carries one call through: waits at the gate, sends, reads, follows redirects, tells the gate, settles the call.

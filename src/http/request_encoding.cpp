@@ -59,6 +59,11 @@ bool isLoopback(const QUrl &url)
     return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
 
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
 QUrl redirectTarget(const QUrl &from, const QByteArray &location)
 {
     if (location.isEmpty())

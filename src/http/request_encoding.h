@@ -14,6 +14,7 @@ bool sameOrigin(const QUrl &one, const QUrl &other);
 /// "localhost", 127.0.0.0/8 or ::1.
 bool isLoopback(const QUrl &url);
 
+bool isRedirect(int status);
 /// Where a redirect leads; not valid when the location is missing or is no address of http or https.
 QUrl redirectTarget(const QUrl &from, const QByteArray &location);
 

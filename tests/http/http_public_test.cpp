@@ -8,6 +8,7 @@
 #include "support/scripted_server.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace badgewright;
 using namespace badgewright::http;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void local_hosts_are_known_by_their_form();
     void local_hosts_are_not_asked();
     void the_forum_itself_may_be_local();
+    void names_that_lead_into_the_local_network_are_not_asked();
     void redirects_are_watched();
     void large_answers_end();
     void it_is_called_off();
@@ -35,7 +37,7 @@ void HttpPublicTest::local_hosts_are_known_by_their_form_data()
     for (const char *url : {"http://localhost/a.png", "http://127.0.0.1/", "http://127.9.9.9/", "http://2130706433/", "http://0x7f.1/", "http://10.1.2.3/", "http://172.16.0.1/",
                             "http://172.31.255.1/", "http://192.168.0.1/", "http://169.254.169.254/latest", "http://100.64.0.1/", "http://0.0.0.0/", "http://[::1]/",
                             "http://[::ffff:192.168.1.1]/", "http://[fe80::1]/", "http://[fd00::1]/", "http://router/", "http://nas.local/", "http://nas.local./",
-                            "http://wiki.intranet/", "http://printer.lan/", "http://a.localhost/"})
+                            "http://0177.0.0.1/", "http://127.0.0.1.0x1/", "http://[64:ff9b::10.0.0.1]/", "http://[2002:a00:1::1]/", "http://wiki.intranet/", "http://printer.lan/", "http://a.localhost/"})
         QTest::newRow(url) << QString::fromLatin1(url) << true;
     for (const char *url : {"https://example.org/a.png", "http://93.184.216.34/", "https://172.32.0.1/", "https://local.example/", "http://[2606:2800:220:1::1]/"})
         QTest::newRow(url) << QString::fromLatin1(url) << false;
@@ -76,6 +78,28 @@ void HttpPublicTest::the_forum_itself_may_be_local()
     // Another port of this computer is another house.
     QCOMPARE(kindOf(await(reader.get(other.url(u"/a.png"_s), forum.url(), 1000))), ErrorKind::RefusedHere);
     QCOMPARE(other.connections(), 0);
+}
+
+void HttpPublicTest::names_that_lead_into_the_local_network_are_not_asked()
+{
+    ScriptedServer forum;
+    QStringList looked;
+    PublicReader reader(nullptr, [&looked](const QString &host, QObject *context, std::function<void(const QList<QHostAddress> &)> found) {
+        looked << host;
+        const QList<QHostAddress> addresses = host == u"inside.example"_s ? QList{QHostAddress(u"93.184.216.34"_s), QHostAddress(u"10.0.0.7"_s)} : QList<QHostAddress>();
+        QTimer::singleShot(0, context, [found, addresses] { found(addresses); });
+    });
+    const Result<Reply> refused = await(reader.get(QUrl(u"https://inside.example/a.png"_s), {}, 1000));
+    QCOMPARE(kindOf(refused), ErrorKind::RefusedHere);
+    QVERIFY2(refused.error().detail.contains(u"inside.example lies in your own network"_s), qPrintable(refused.error().detail));
+    // On the way, too.
+    forum.then(Answer::redirect(302, QUrl(u"https://inside.example/a.png"_s)));
+    QCOMPARE(await(reader.get(forum.url(u"/a.png"_s), forum.url(), 1000))->status, 302);
+    QCOMPARE(looked, QStringList(2, u"inside.example"_s)); // the forum itself is not looked up
+    // Called off while it is looked up.
+    Call<Reply> *call = reader.get(QUrl(u"https://inside.example/a.png"_s), {}, 1000);
+    call->cancel();
+    QCOMPARE(kindOf(await(call)), ErrorKind::Cancelled);
 }
 
 void HttpPublicTest::redirects_are_watched()
