@@ -156,6 +156,35 @@ private Q_SLOTS:
         QCOMPARE(store.keys(u"plan-"_s), QStringList());
     }
 
+    void aDrawingOfOnesOwnStaysWhereThePictureDoes()
+    {
+        BadgesBench bench;
+        DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
+        artwork::BadgeDesign mine = artwork::startDesign(kGold);
+        mine.layers.last().turn = 33;
+        artwork::SetBadge badge;
+        badge.row = 1;
+        badge.fields.name = u"Apex 2026"_s;
+        badge.fields.description = u"Another"_s;
+        badge.picture = artwork::SetPicture{};
+        badge.design = QJsonDocument::fromJson(artwork::designToJson(artwork::startDesign(kSilver))).object();
+        ImportRow row{badge, artwork::matchOf(badge, bench.forum->catalogue, artwork::PictureSameness::Same), artwork::SetAction::Update};
+        runs::Plan plan = planImport(bench.forum, bench.forum->catalogue, {row}, {}, bench.clock);
+        AwaitedDesigns awaited(bench.folder.filePath(u"designs"_s), bench.forum->connection().id, bench.ledger.get());
+        QVERIFY(awaited.add(plan, {row}));
+        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // there is none yet
+        for (const QString &waiting : store.keys(u"plan-"_s))
+            store.remove(waiting, Stage::InUse);
+        QVERIFY(store.keep(key, Stage::InUse, mine));
+        QVERIFY(awaited.add(plan, {row}));
+        QCOMPARE(store.keys(u"plan-"_s), QStringList());
+        // With another picture comes another drawing.
+        row.match.picture = artwork::PictureSameness::Different;
+        QVERIFY(awaited.add(plan, {row}));
+        QCOMPARE(store.keys(u"plan-"_s).size(), 1);
+    }
+
     void aRowIsMendedWithoutItsPicture()
     {
         BadgesBench bench;

@@ -49,6 +49,10 @@ Result<Done> AwaitedDesigns::add(const runs::Plan &plan, const QList<ImportRow> 
     for (const ImportRow &row : rows) {
         if (row.action == SetAction::Skip || row.badge.design.isEmpty() || !row.badge.picture)
             continue;
+        // Where the picture stays as it is, a drawing of one's own for it does, too.
+        if (row.action == SetAction::Update && row.match.picture == artwork::PictureSameness::Same
+            && m_store.has(artwork::DesignStore::keyOf(row.match.existing), Stage::InUse))
+            continue;
         const Result<artwork::BadgeDesign> design = artwork::designFromJson(QJsonDocument(row.badge.design).toJson(QJsonDocument::Compact));
         if (!design)
             continue; // said when the set was read
