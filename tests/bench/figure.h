@@ -10,6 +10,7 @@ namespace badgewright::bench {
 struct Wish {
     quint32 seed = 1;   ///< for what happens at random
     bool small = false; ///< in seconds, and the figures mean nothing
+    QString out = {};   ///< where pictures go; empty: none are drawn
 };
 
 /// Every figure prints its table and answers whether its bar was met. With `small` there is no bar but being right.
@@ -22,6 +23,7 @@ bool csvFigure(const Wish &wish);       ///< a large table to verdicts, against 
 bool photoFigure(const Wish &wish);     ///< a photo to a badge, against ImageMagick
 bool listFigure(const Wish &wish);      ///< hundreds of badges: until they are seen, and until a search has answered
 bool dropFigure(const Wish &wish);      ///< many pictures dropped at once: how long the window stands still
+bool previewFigure(const Wish &wish);   ///< the boxes of the previews, against those of real forums
 
 /// A table on standard output: the first row is its head.
 void print(const QString &title, const QList<QStringList> &rows);

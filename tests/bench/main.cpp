@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [bulk] [csv] [photo] [list] [drop]: makes the figures of the names, or all.
+// badgewright_bench [--small] [--seed N] [kill] [pace] [limit60] [roundtrip] [bulk] [csv] [photo] [list] [drop] [preview]: makes the figures of the names, or all.
 // Status 1: one of them misses its bar.
 
 #include "bench/figure.h"
@@ -55,16 +55,19 @@ int main(int argc, char **argv)
                                                                     {QStringLiteral("csv"), csvFigure},
                                                                     {QStringLiteral("photo"), photoFigure},
                                                                     {QStringLiteral("list"), listFigure},
-                                                                    {QStringLiteral("drop"), dropFigure}};
+                                                                    {QStringLiteral("drop"), dropFigure},
+                                                                    {QStringLiteral("preview"), previewFigure}};
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, bulk, csv, photo, list, drop; none: all."));
+    parser.addPositionalArgument(QStringLiteral("FIGURE"), QStringLiteral("kill, pace, limit60, roundtrip, bulk, csv, photo, list, drop, preview; none: all."));
     parser.addOptions({{QStringLiteral("small"), QStringLiteral("In seconds, to see that they work; the figures mean nothing.")},
-                       {QStringLiteral("seed"), QStringLiteral("For what happens at random."), QStringLiteral("N"), QStringLiteral("1")}});
+                       {QStringLiteral("seed"), QStringLiteral("For what happens at random."), QStringLiteral("N"), QStringLiteral("1")},
+                       {QStringLiteral("out"), QStringLiteral("Where preview draws its pictures."), QStringLiteral("DIR")}});
     parser.process(app);
     Wish wish;
     wish.small = parser.isSet(QStringLiteral("small"));
     wish.seed = parser.value(QStringLiteral("seed")).toUInt();
+    wish.out = parser.value(QStringLiteral("out"));
     QStringList wanted = parser.positionalArguments();
     bool met = true;
     for (const auto &[name, make] : figures) {
