@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kRatio = 2;
 constexpr int kSheetEdge = 20;
-constexpr int kCaption = 22;
+constexpr int kCaption = 38; // two lines
 
 /// What a real forum measured, or its style sheets say: a badge, and the box of its picture on the card.
 struct Expected {
@@ -91,7 +91,7 @@ QImage sheet(bool dark)
         painter.drawLine(boxes.headingText.topLeft(), boxes.headingText.bottomLeft());
         painter.setPen(dark ? QColor(0xA6, 0xA6, 0xA6) : QColor(0x64, 0x64, 0x64));
         painter.drawText(QRectF(0, boxes.card.bottom() + 2, width, kCaption), Qt::AlignLeft | Qt::AlignVCenter,
-                         QStringLiteral("measured %1, name at %2; here %3, name at %4")
+                         QStringLiteral("measured %1, name at %2\nhere %3, name at %4")
                              .arg(box(one.icon.size()), number(one.nameAt), box(boxes.icon.size()), number(boxes.headingText.left())));
         painter.translate(0, boxes.card.height() + kCaption + kSheetEdge);
     }
