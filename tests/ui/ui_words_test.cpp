@@ -84,6 +84,19 @@ private Q_SLOTS:
         }
     }
 
+    void stepsOfSeveralKindsAreCountedInWordsThatFitAll()
+    {
+        runs::Step publish;
+        publish.what = runs::PublishBadgeStep();
+        runs::Step removal;
+        removal.what = runs::DeleteBadgeStep();
+        QCOMPARE(words::commonType(QList<runs::Step>{removal, removal}), runs::StepType::DeleteBadge);
+        QCOMPARE(words::commonType(QList<runs::Step>{removal, publish}), std::nullopt);
+        QCOMPARE(words::verdictCount(runs::Verdict::Ready, runs::StepType::DeleteBadge), u"will be deleted"_s);
+        QCOMPARE(words::verdictCount(runs::Verdict::Ready, {}), u"will be done"_s);
+        QCOMPARE(words::stepStateCount(runs::StepState::Done, {}), u"done"_s);
+    }
+
     void everyAbilityIsInExactlyOneGroup()
     {
         QHash<Ability, int> times;

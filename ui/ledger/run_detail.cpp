@@ -199,8 +199,7 @@ void RunDetail::showSteps(const QList<runs::StepRecord> &steps)
         ++m_counts.of[size_t(step.state)];
         m_canBeUndone = m_canBeUndone || runs::canBeUndone(step.step.type());
     }
-    if (!steps.isEmpty())
-        m_type = steps.first().step.type();
+    m_type = words::commonType(steps);
     m_stepsRead = true;
     m_steps->setSteps(steps);
     dress();

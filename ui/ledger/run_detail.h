@@ -60,7 +60,7 @@ private:
     runs::RunSummary m_summary;
     QPointer<runs::Run> m_run; ///< while it is open in this program
     runs::RunCounts m_counts;  ///< of the steps shown
-    runs::StepType m_type = runs::StepType::Grant;
+    std::optional<runs::StepType> m_type; ///< of all its steps; absent: they differ
     bool m_canBeUndone = false; ///< any of the steps
     QPointer<PendingCall> m_reading;
     bool m_stepsRead = false; ///< of the run that is shown

@@ -101,18 +101,24 @@ void RunSteps::updateStep(const runs::StepRecord &step)
 }
 
 /// As wide as the words that occur: the longest of them are rare, and the names need the room.
-void RunSteps::fitState(const runs::RunCounts &counts, runs::StepType type)
+void RunSteps::fitState(const runs::RunCounts &counts, std::optional<runs::StepType> type)
 {
     int width = 0;
-    for (int i = 0; i < runs::kStepStateCount; ++i) {
-        if (counts.of[size_t(i)])
-            width = std::max(width, m_table->fontMetrics().horizontalAdvance(words::stepState(runs::StepState(i), type)));
+    const auto fit = [&](runs::StepType one) {
+        for (int i = 0; i < runs::kStepStateCount; ++i) {
+            if (counts.of[size_t(i)])
+                width = std::max(width, m_table->fontMetrics().horizontalAdvance(words::stepState(runs::StepState(i), one)));
+        }
+    };
+    for (int one = 0; one <= int(runs::StepType::Recalculate); ++one) {
+        if (!type || int(*type) == one)
+            fit(runs::StepType(one));
     }
     m_table->setColumnWidth(StepListModel::StateColumn, std::clamp(width + kPillRoom, kLeastState, kMostState));
     fitColumns();
 }
 
-void RunSteps::dress(const runs::RunCounts &counts, runs::StepType type, bool over)
+void RunSteps::dress(const runs::RunCounts &counts, std::optional<runs::StepType> type, bool over)
 {
     fitState(counts, type);
     const bool any = counts.failed() > 0;

@@ -28,7 +28,7 @@ public:
     void setSteps(const QList<runs::StepRecord> &steps);
     void updateStep(const runs::StepRecord &step);
     /// After changes: whether there is anything to look at, and, once the run is over, that it comes first.
-    void dress(const runs::RunCounts &counts, runs::StepType type, bool over);
+    void dress(const runs::RunCounts &counts, std::optional<runs::StepType> type, bool over);
     /// Whether unknown steps can be settled now, and if not, why.
     void setSettleable(bool can, const QString &why);
 
@@ -46,7 +46,7 @@ private:
     const runs::StepRecord *current() const;
     void filter();
     void fitColumns();
-    void fitState(const runs::RunCounts &counts, runs::StepType type);
+    void fitState(const runs::RunCounts &counts, std::optional<runs::StepType> type);
     void chooseFirst();
     void showCurrent();
 

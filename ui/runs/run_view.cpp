@@ -117,7 +117,7 @@ void RunView::dressPills()
         delete item->widget();
         delete item;
     }
-    const runs::StepType type = m_run->steps().isEmpty() ? runs::StepType::Grant : m_run->steps().first().step.type();
+    const auto type = words::commonType(m_run->steps());
     for (int i = 0; i < runs::kStepStateCount; ++i) {
         const int count = m_run->counts()[StepState(i)];
         if (count)

@@ -67,7 +67,7 @@ void VerdictTiles::count()
         m_keys = counts.keys();
         clear();
         for (const int key : std::as_const(m_keys))
-            addTile(key, words::verdictCount(Verdict(key), steps.first().type()));
+            addTile(key, words::verdictCount(Verdict(key), words::commonType(steps)));
         setCurrent(counts.contains(filter) ? filter : -1);
         m_filter->setTile(current());
     }

@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace badgewright::ui::words {
 
 using runs::RunState;
@@ -43,6 +45,30 @@ QString deed(StepType type)
         return Words::tr("started"); // the forum goes on with it by itself
     }
     return {};
+}
+
+QString deed(std::optional<StepType> type)
+{
+    return type ? deed(*type) : Words::tr("done", "of steps of several kinds");
+}
+
+const runs::Step &stepOf(const runs::Step &step)
+{
+    return step;
+}
+
+const runs::Step &stepOf(const runs::StepRecord &record)
+{
+    return record.step;
+}
+
+template <class List> std::optional<StepType> commonTypeOf(const List &steps)
+{
+    if (steps.isEmpty())
+        return {};
+    const StepType first = stepOf(steps.first()).type();
+    const bool same = std::all_of(steps.begin(), steps.end(), [first](const auto &one) { return stepOf(one).type() == first; });
+    return same ? std::optional(first) : std::nullopt;
 }
 
 QString capitalised(QString text)
@@ -108,7 +134,17 @@ QString verdict(Verdict verdict, StepType type)
     return {};
 }
 
-QString verdictCount(Verdict verdict, StepType type)
+std::optional<StepType> commonType(const QList<runs::Step> &steps)
+{
+    return commonTypeOf(steps);
+}
+
+std::optional<StepType> commonType(const QList<runs::StepRecord> &steps)
+{
+    return commonTypeOf(steps);
+}
+
+QString verdictCount(Verdict verdict, std::optional<StepType> type)
 {
     switch (verdict) {
     case Verdict::Ready:
@@ -168,7 +204,7 @@ QString stepState(StepState state, StepType type)
     return {};
 }
 
-QString stepStateCount(StepState state, StepType type)
+QString stepStateCount(StepState state, std::optional<StepType> type)
 {
     switch (state) {
     case StepState::Waiting:

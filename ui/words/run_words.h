@@ -5,18 +5,23 @@
 #include "runs/ledger.h"
 #include "runs/plan.h"
 
+#include <optional>
+
 namespace badgewright::ui::words {
 
 /// A verdict in a table cell: "Will be granted", "No such account". The step's own detail comes after it.
 QString verdict(runs::Verdict verdict, runs::StepType type);
 /// With its detail, and whether it is done all the same: "Holds it already: since 12 May".
 QString verdictWhole(const runs::Step &step);
+/// What all the steps are; absent: they are of several kinds.
+std::optional<runs::StepType> commonType(const QList<runs::Step> &steps);
+std::optional<runs::StepType> commonType(const QList<runs::StepRecord> &steps);
 /// The word below the count that filters by it: "will be granted", "hold it already".
-QString verdictCount(runs::Verdict verdict, runs::StepType type);
+QString verdictCount(runs::Verdict verdict, std::optional<runs::StepType> type);
 /// "Granted", "Waiting", "Answer lost: read back, was granted".
 QString stepState(runs::StepState state, runs::StepType type);
 /// The word after a count of steps in that state: "granted", "failed".
-QString stepStateCount(runs::StepState state, runs::StepType type);
+QString stepStateCount(runs::StepState state, std::optional<runs::StepType> type);
 QString runState(runs::RunState state);
 /// "Grant", "Revoke", "Add points" …: what the steps do, for lists.
 QString stepType(runs::StepType type);
