@@ -11,6 +11,7 @@
 #include "ui/badges/picture_well.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/search_field.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -392,6 +393,9 @@ private Q_SLOTS:
         QCOMPARE(shown(), QStringList{u"Apex 2026!"_s});
         shoot(bench, u"filtered"_s);
         button(bench, "discard")->click();
+        QCOMPARE(shown(), QStringList{u"Apex 2026"_s}); // it stays under the hand
+        QTRY_COMPARE(chip->text(), u"Changed, not published: 0"_s);
+        filter(u"Changed"_s); // until it is asked for anew
         QCOMPARE(shown(), QStringList());
         auto texts = bench.page->findChildren<QLabel *>();
         QVERIFY(std::any_of(texts.begin(), texts.end(), [](QLabel *label) { return label->isVisible() && label->text() == u"No badge is of this kind: Changed, not published."; }));
@@ -405,6 +409,86 @@ private Q_SLOTS:
         QCOMPARE(shown().size(), 3);
         bench.page->open(bench.id("Karaoke Night"));
         QCOMPARE(shown().size(), 8);
+    }
+
+    void whatIsWorkedOnStaysInTheFilteredList()
+    {
+        BadgesBench bench;
+        bench.add(u"Barn Dance"_s, 102, kGold, 3, {}, {});
+        stored(bench, "Barn Dance")->enabled = false;
+        openOn(bench, "Apex 2026");
+        auto *view = bench.page->findChild<QTreeView *>();
+        auto *menu = bench.find<QToolButton>("filterBadges")->menu();
+        auto *chip = bench.find<QPushButton>("filterChip");
+        const auto filter = [menu](const QString &name) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text().startsWith(name))
+                    action->trigger();
+            }
+        };
+        const auto rows = [view] {
+            int count = 0;
+            for (int group = 0; group < view->model()->rowCount(); ++group)
+                count += view->model()->rowCount(view->model()->index(group, 0));
+            return count;
+        };
+        filter(u"Not enabled"_s);
+        QCOMPARE(rows(), 2);
+        chooseAll(bench, {"Spring Fair Helper"});
+        QCOMPARE(nameField(bench)->text(), u"Spring Fair Helper"_s);
+        bench.find<QCheckBox>("enabled")->click();
+        QCOMPARE(nameField(bench)->text(), u"Spring Fair Helper"_s);
+        QCOMPARE(view->currentIndex().data().toString(), u"Spring Fair Helper"_s);
+        QTRY_COMPARE(chip->text(), u"Not enabled: 1"_s);
+        typeInName(bench, u"s"_s);
+        QCOMPARE(nameField(bench)->text(), u"Spring Fair Helpers"_s);
+        // Also after another was chosen: the rows do not move under the mouse.
+        chooseAll(bench, {"Barn Dance"});
+        QCOMPARE(rows(), 2);
+        filter(u"Not enabled"_s);
+        QCOMPARE(rows(), 1);
+        // A change of the type, and of the name that was searched for.
+        filter(u"Gold"_s);
+        chooseAll(bench, {"Apex 2026"});
+        pick(bench.find<QComboBox>("type"), kSilver);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QTest::keyClick(view, Qt::Key_Escape);
+        auto *search = bench.page->findChild<SearchField *>();
+        QVERIFY(search);
+        search->setText(u"apex"_s);
+        QTRY_COMPARE(rows(), 1);
+        chooseAll(bench, {"Apex 2026"});
+        nameField(bench)->selectAll();
+        QTest::keyClicks(nameField(bench), u"Summit"_s);
+        QCOMPARE(nameField(bench)->text(), u"Summit"_s);
+        QCOMPARE(view->currentIndex().data().toString(), u"Summit"_s);
+        search->setText(u"apex "_s); // the same words
+        search->setText(u"ap"_s);
+        QTRY_COMPARE(rows(), 0);
+    }
+
+    void severalStayChosenInTheFilteredList()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        auto *menu = bench.find<QToolButton>("filterBadges")->menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
+            if (action->text().startsWith(u"Gold"_s))
+                action->trigger();
+        }
+        chooseAll(bench, {"Green Thumb", "Apex 2026", "Problem Solver"});
+        pick(bench.find<QComboBox>("bulkType"), kSilver);
+        QCOMPARE(bench.page->findChild<BadgeListPane *>()->selected().size(), 3);
+        box(bench, "multiple_grant")->click();
+        bench.ask.nextYes = true;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.forum->count(u"badge-update"_s), 3);
+        for (const char *name : {"Green Thumb", "Apex 2026", "Problem Solver"}) {
+            QTRY_COMPARE(bench.badge(name).typeId, kSilver);
+            QVERIFY(bench.badge(name).multipleGrant);
+        }
     }
 
     void fiveHundredBadgesStayQuick()

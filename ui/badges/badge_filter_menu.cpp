@@ -38,7 +38,13 @@ BadgeFilterMenu::BadgeFilterMenu(const BadgeShelf *shelf, QWidget *parent)
     add(BadgeKind::Own);
     m_actions->actions().first()->setChecked(true);
     connect(m_menu, &QMenu::aboutToShow, this, &BadgeFilterMenu::count);
-    connect(m_actions, &QActionGroup::triggered, this, [this](QAction *action) { setKind(BadgeKind(action->data().toInt())); });
+    connect(m_actions, &QActionGroup::triggered, this, [this](QAction *action) {
+        const BadgeKind kind = BadgeKind(action->data().toInt());
+        if (kind == m_kind)
+            Q_EMIT kindChosen(kind); // asked for anew
+        else
+            setKind(kind);
+    });
 }
 
 QString BadgeFilterMenu::nameOf(BadgeKind kind)

@@ -26,7 +26,7 @@ public:
     static QString nameOf(BadgeKind kind);
 
 Q_SIGNALS:
-    void kindChosen(badgewright::ui::BadgeKind kind);
+    void kindChosen(badgewright::ui::BadgeKind kind); ///< also the same one again
 
 private:
     void add(BadgeKind kind);

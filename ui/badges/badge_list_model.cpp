@@ -266,6 +266,20 @@ bool BadgeListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
 BadgeFilter::BadgeFilter(const BadgeShelf *shelf, QObject *parent) : QSortFilterProxyModel(parent), m_shelf(shelf)
 {
     setRecursiveFilteringEnabled(true);
+    connect(shelf, &BadgeShelf::idChanged, this, [this](BadgeId before, BadgeId now) {
+        if (m_held.remove(before))
+            m_held.insert(now);
+    });
+}
+
+void BadgeFilter::setSourceModel(QAbstractItemModel *list)
+{
+    QSortFilterProxyModel::setSourceModel(list);
+    // Qt 6.4 brings back a heading that it filtered out, but not the badge below it for which it does.
+    connect(list, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &badge) {
+        if (filterAcceptsRow(badge.row(), badge.parent()) && !mapFromSource(badge).isValid())
+            invalidateFilter();
+    });
 }
 
 void BadgeFilter::setSearch(const QString &text)
@@ -274,13 +288,24 @@ void BadgeFilter::setSearch(const QString &text)
     if (words == m_words)
         return;
     m_words = words;
+    m_held.clear();
     invalidateFilter();
 }
 
 void BadgeFilter::setKind(BadgeKind kind)
 {
-    if (std::exchange(m_kind, kind) != kind)
-        invalidateFilter();
+    m_kind = kind;
+    m_held.clear();
+    invalidateFilter();
+}
+
+void BadgeFilter::hold(const QList<BadgeId> &ids)
+{
+    const auto *list = static_cast<const BadgeListModel *>(sourceModel());
+    for (const BadgeId id : ids) {
+        if (mapFromSource(list->indexOf(id)).isValid())
+            m_held.insert(id);
+    }
 }
 
 int BadgeFilter::badgeCount() const
@@ -291,15 +316,31 @@ int BadgeFilter::badgeCount() const
     return count;
 }
 
+int BadgeFilter::matchCount() const
+{
+    int count = 0;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex heading = index(row, 0);
+        for (int below = 0; below < rowCount(heading); ++below)
+            count += matches(index(below, 0, heading)) ? 1 : 0;
+    }
+    return count;
+}
+
 bool BadgeFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     // Headings stand only where a badge below them does.
     if (index.data(BadgeListModel::HeadingRole).toBool())
         return false;
-    if (!isOfKind(*m_shelf, index.data(BadgeListModel::IdRole).toLongLong(), m_kind))
+    return m_held.contains(index.data(BadgeListModel::IdRole).toLongLong()) || matches(index);
+}
+
+bool BadgeFilter::matches(const QModelIndex &badge) const
+{
+    if (!isOfKind(*m_shelf, badge.data(BadgeListModel::IdRole).toLongLong(), m_kind))
         return false;
-    const QString text = m_words.isEmpty() ? QString() : index.data(BadgeListModel::SearchRole).toString();
+    const QString text = m_words.isEmpty() ? QString() : badge.data(BadgeListModel::SearchRole).toString();
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) { return text.contains(word); });
 }
 

@@ -5,6 +5,7 @@
 #include "forum/badge.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 #include <vector>
@@ -76,23 +77,32 @@ private:
 };
 
 /// Keeps the badges of one kind whose name, description or icon contains every word of the search, and the headings above them.
+/// A badge that was chosen here stays whatever becomes of it, until another search or kind is asked for: a row that vanished
+/// would leave the hand on its neighbour.
 class BadgeFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
     explicit BadgeFilter(const BadgeShelf *shelf, QObject *parent = nullptr);
+    void setSourceModel(QAbstractItemModel *list) override; ///< a BadgeListModel
     void setSearch(const QString &text);
-    void setKind(BadgeKind kind);
-    int badgeCount() const;
+    void setKind(BadgeKind kind); ///< the same one again lets go of what is held
+    /// These are chosen: they stay. Those that are not to be seen are left out.
+    void hold(const QList<BadgeId> &ids);
+    int badgeCount() const; ///< those that are to be seen
+    int matchCount() const; ///< without those that are only held
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    bool matches(const QModelIndex &badge) const;
+
     const BadgeShelf *m_shelf;
     QStringList m_words;
     BadgeKind m_kind = BadgeKind::All;
+    QSet<BadgeId> m_held;
 };
 
 /// For searching: without case and accents.

@@ -83,6 +83,10 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
     connect(m_filter, &QAbstractItemModel::rowsInserted, m_view, &QTreeView::expandAll);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &BadgeListPane::showCount);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &BadgeListPane::showCount);
+    connect(m_filter, &QAbstractItemModel::dataChanged, &m_countSoon, qOverload<>(&QTimer::start));
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(0);
+    connect(&m_countSoon, &QTimer::timeout, this, &BadgeListPane::showCount);
     connect(m_model, &BadgeListModel::moveWanted, this, &BadgeListPane::moveWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &BadgeListPane::settle);
     connect(shelf, &BadgeShelf::idChanged, this, [this](BadgeId before, BadgeId now) {
@@ -95,6 +99,7 @@ BadgeListPane::BadgeListPane(BadgeShelf *shelf, BadgePictures *pictures, QWidget
         if (m_settling || !id || id == m_current)
             return;
         m_current = id;
+        hold();
         Q_EMIT chosen(id);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -144,7 +149,7 @@ void BadgeListPane::showCount()
     const BadgeKind kind = m_kind->kind();
     const int count = m_filter->badgeCount();
     m_chip->setVisible(kind != BadgeKind::All);
-    m_chip->setText(tr("%1: %2", "kind of badges, their number").arg(BadgeFilterMenu::nameOf(kind), locale().toString(count)));
+    m_chip->setText(tr("%1: %2", "kind of badges, their number").arg(BadgeFilterMenu::nameOf(kind), locale().toString(m_filter->matchCount())));
     m_nothing->setSentence(kind == BadgeKind::All ? tr("No badge matches “%1”.").arg(words)
                            : words.isEmpty()      ? tr("No badge is of this kind: %1.").arg(BadgeFilterMenu::nameOf(kind))
                                                   : tr("No badge of this kind matches “%1”: %2.").arg(words, BadgeFilterMenu::nameOf(kind)));
@@ -168,6 +173,7 @@ void BadgeListPane::settle()
     }
     m_settling = false;
     noteSelection(); // what is not to be seen is not chosen
+    hold();
 
     showCount();
     m_search->setPrompt(tr("Search %Ln badge(s)", nullptr, int(m_shelf->ids().size())));
@@ -191,7 +197,14 @@ void BadgeListPane::noteSelection()
     if (now == m_selected)
         return;
     m_selected = now;
+    hold();
     Q_EMIT selectionChanged();
+}
+
+void BadgeListPane::hold()
+{
+    m_filter->hold(m_selected);
+    m_filter->hold({m_current});
 }
 
 QList<BadgeId> BadgeListPane::selected() const
@@ -231,6 +244,7 @@ void BadgeListPane::showOnly(BadgeKind kind)
     m_search->clear();
     search({});
     m_kind->setKind(kind);
+    filter(); // also where it was this kind: without what is only held
     const QModelIndex first = m_filter->index(0, 0, m_filter->index(0, 0));
     if (first.isValid())
         choose(first.data(BadgeListModel::IdRole).toLongLong());

@@ -5,6 +5,8 @@
 #include "forum/badge.h"
 #include "ui/kit/labels.h"
 
+#include <QTimer>
+
 class QPushButton;
 class QStackedWidget;
 class QTreeView;
@@ -55,6 +57,7 @@ private:
     void search(const QString &text);
     void settle();
     void noteSelection();
+    void hold();
 
     BadgeShelf *m_shelf;
     BadgeListModel *m_model;
@@ -67,6 +70,7 @@ private:
     EmptyState *m_nothing;
     BadgeId m_current = 0;
     QList<BadgeId> m_selected;
+    QTimer m_countSoon; ///< many badges may change at once
     bool m_settling = false;
 };
 
