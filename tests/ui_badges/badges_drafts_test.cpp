@@ -272,6 +272,56 @@ private Q_SLOTS:
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!!"_s);
     }
 
+    void whatTheRememberedListLacksIsNotGone()
+    {
+        KeepingBench bench;
+        bench.ask.nextYes = true;
+        bench.openAt("Apex 2026");
+        QTRY_VERIFY(QFile::exists(bench.own() + u"/catalogue.json"_s));
+        QFile::copy(bench.own() + u"/catalogue.json"_s, bench.folder.filePath(u"old.json"_s));
+        // A badge with a picture comes to the forum, and is changed here.
+        bench.add(u"Compost"_s, 102, kGold, 3, Qt::red, Qt::blue);
+        bench.page->refresh();
+        QTRY_VERIFY(bench.page->findChild<BadgeListModel *>()->indexOf(bench.id("Compost")).isValid());
+        bench.page->open(bench.id("Compost"));
+        typeInName(bench, u"!"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        typeInName(bench, u"?"_s);
+        const QUrl picture = bench.badge("Compost").imageUrl;
+        QVERIFY(!picture.isEmpty());
+        bench.page.reset();
+        // The list was not kept since, as when its file could not be written.
+        QVERIFY(QFile::remove(bench.own() + u"/catalogue.json"_s));
+        QVERIFY(QFile::copy(bench.folder.filePath(u"old.json"_s), bench.own() + u"/catalogue.json"_s));
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1);
+        bench.openAt("Compost");
+        QTRY_COMPARE(nameField(bench)->text(), u"Compost!"_s);
+        QVERIFY(!bench.page->findChild<BadgeListModel *>()->indexOf(-1).isValid());
+        QCOMPARE(words(bench), u"name · kept on this computer"_s);
+        bench.page->refresh();
+        QTRY_COMPARE(bench.forum->count(u"badges"_s), 4);
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Compost!"));
+        QCOMPARE(bench.badge("Compost!").imageUrl, picture);
+    }
+
+    void whatWasPublishedIsRememberedThoughTheListCannotBeReadAgain()
+    {
+        KeepingBench bench;
+        bench.ask.nextYes = true;
+        bench.openAt("Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1);
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Compost") > 0);
+        QTRY_VERIFY(!button(bench, "publish")->isEnabled());
+        bench.page.reset();
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1);
+        bench.openAt("Compost");
+        QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
+    }
+
     void aFolderThatCannotBeWrittenIsSaid()
     {
         KeepingBench bench;
@@ -377,7 +427,7 @@ private Q_SLOTS:
         QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
         QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: name of Karaoke Night"_s);
         command(bench, u"Undo"_s)->trigger();
-        QVERIFY(!bench.page->hasUnsaved());
+        QTRY_VERIFY(!bench.page->hasUnsaved()); // the list is read again in between
         QVERIFY(!command(bench, u"Undo"_s)->isEnabled());
         QCOMPARE(nameField(bench)->text(), u"Karaoke Night"_s); // where it happened
     }

@@ -6,6 +6,21 @@
 
 namespace badgewright::ui {
 
+namespace {
+
+void placeIn(BadgeCatalogue &catalogue, const Badge &badge)
+{
+    for (Badge &known : catalogue.badges) {
+        if (known.id == badge.id) {
+            known = badge;
+            return;
+        }
+    }
+    catalogue.badges << badge;
+}
+
+} // namespace
+
 void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
 {
     m_catalogue = catalogue;
@@ -38,6 +53,15 @@ void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
     for (const auto &[before, now] : std::as_const(renumbered))
         Q_EMIT idChanged(before, now);
     Q_EMIT reset();
+}
+
+BadgeCatalogue BadgeShelf::completed(BadgeCatalogue remembered) const
+{
+    for (const BadgeDraft &draft : m_drafts) {
+        if (!draft.isNew())
+            placeIn(remembered, draft.published);
+    }
+    return remembered;
 }
 
 QList<BadgeId> BadgeShelf::ids() const
@@ -151,22 +175,12 @@ void BadgeShelf::published(BadgeId id, const Badge &now)
 {
     m_drafts.remove(id);
     m_newIds.removeAll(id);
-    placeInCatalogue(now);
+    placeIn(m_catalogue, now);
+    Q_EMIT catalogueChanged();
     if (now.id != id)
         Q_EMIT idChanged(id, now.id);
     Q_EMIT reset();
     Q_EMIT badgeChanged(now.id);
-}
-
-void BadgeShelf::placeInCatalogue(const Badge &badge)
-{
-    for (Badge &known : m_catalogue.badges) {
-        if (known.id == badge.id) {
-            known = badge;
-            return;
-        }
-    }
-    m_catalogue.badges << badge;
 }
 
 QString BadgeShelf::groupingName(GroupingId id) const

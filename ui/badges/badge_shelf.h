@@ -23,6 +23,9 @@ public:
     /// Takes what the forum has now; unpublished changes stay, laid over it. Changes to a badge that is gone from the
     /// forum turn into a new badge, so that nothing typed is lost.
     void setCatalogue(const BadgeCatalogue &catalogue);
+    /// A list from another time with the badges that drafts are of as those last saw them: it may be older than they are, and
+    /// what it lacks is not gone from the forum.
+    BadgeCatalogue completed(BadgeCatalogue remembered) const;
 
     QList<BadgeId> ids() const; ///< the forum's order, new ones last
     bool contains(BadgeId id) const;
@@ -51,10 +54,9 @@ Q_SIGNALS:
     void idChanged(badgewright::BadgeId before, badgewright::BadgeId now); ///< comes before reset()
     void reset();                               ///< badges came, went or moved
     void badgeChanged(badgewright::BadgeId id); ///< its content or whether it is changed
+    void catalogueChanged();                    ///< by what was published; what was read is not told
 
 private:
-    void placeInCatalogue(const Badge &badge);
-
     BadgeCatalogue m_catalogue;
     QHash<BadgeId, BadgeDraft> m_drafts;
     QList<BadgeId> m_newIds;

@@ -110,7 +110,7 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
 void BadgesPage::showFromMemory(const Error &error)
 {
     const CatalogueOnFile kept = *m_keeper->catalogue();
-    showBadges(kept.catalogue);
+    showBadges(m_shelf.completed(kept.catalogue));
     m_readNotice->sayError(error, context().address(),
                            tr("The list could not be read. You see what the forum had %1; what you change is kept on this computer until it can be published.")
                                .arg(words::moment(kept.readAt, context().clock->utcNow())),

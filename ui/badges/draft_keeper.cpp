@@ -30,6 +30,10 @@ DraftKeeper::DraftKeeper(BadgeShelf *shelf, const DraftStore &store, std::functi
     };
     connect(shelf, &BadgeShelf::badgeChanged, this, changed);
     connect(shelf, &BadgeShelf::reset, this, changed);
+    connect(shelf, &BadgeShelf::catalogueChanged, this, [this, changed] {
+        m_catalogueChanged = true;
+        changed();
+    });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -76,6 +80,9 @@ void DraftKeeper::write()
     m_soon.stop();
     if (!m_loaded || !m_store.keeps())
         return;
+    // What was published is the forum's from now on, also where it cannot be read again.
+    if (std::exchange(m_catalogueChanged, false) && m_catalogue)
+        keepCatalogue({m_shelf->catalogue(), m_catalogue->readAt});
     QHash<QString, BadgeDraft> now;
     const QList<BadgeId> ids = m_shelf->ids();
     for (const BadgeId id : ids) {

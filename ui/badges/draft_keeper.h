@@ -55,6 +55,7 @@ private:
     QHash<QString, BadgeDraft> m_kept; ///< what the files have
     QSet<QString> m_keys;              ///< whose files are there
     std::optional<CatalogueOnFile> m_catalogue;
+    bool m_catalogueChanged = false;
     bool m_loaded = false;
     bool m_failed = false;
 };
