@@ -35,6 +35,7 @@ int runRemovalTest(int argc, char **argv);
 int runSetsTest(int argc, char **argv, Theme *theme);
 int runPlacesTest(int argc, char **argv, Theme *theme);
 int runFixesTest(int argc, char **argv);
+int runKeeperTest(int argc, char **argv);
 int runDraftsTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 int runManyTest(int argc, char **argv);
@@ -465,7 +466,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
-        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
+        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
         + runManyTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);

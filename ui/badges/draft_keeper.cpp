@@ -44,7 +44,7 @@ DraftKeeper::~DraftKeeper()
 
 void DraftKeeper::load(const SiteInfo &site)
 {
-    if (m_loaded)
+    if (m_loaded || std::exchange(m_loading, true))
         return;
     runLater<DraftStore::Everything>(this, [store = m_store, site] { return Result<DraftStore::Everything>(store.readAll(site)); })
         ->then(this, [this](const Result<DraftStore::Everything> &all) {
@@ -104,24 +104,29 @@ void DraftKeeper::write()
     m_keys = QSet<QString>(now.keyBegin(), now.keyEnd());
     if (changed.isEmpty() && gone.isEmpty())
         return;
-    // What goes away goes last: a badge that got another key is never without a file.
+    // What goes away goes last, and only when all else is written: a badge that got another key is never without a file.
     m_thread.start([this, store = m_store, changed, gone] {
         Result<Done> result = Done{};
         for (const DraftStore::Kept &one : changed) {
             if (const Result<Done> done = store.write(one.key, one.draft); !done)
                 result = done;
         }
-        for (const QString &key : gone)
-            store.remove(key);
+        for (const QString &key : gone) {
+            if (result)
+                store.remove(key);
+        }
         // The destructor waits for this thread.
-        QMetaObject::invokeMethod(this, [this, result] { written(result); }, Qt::QueuedConnection);
+        const QStringList stillThere = result ? QStringList() : gone;
+        QMetaObject::invokeMethod(this, [this, result, stillThere] { written(result, stillThere); }, Qt::QueuedConnection);
     });
 }
 
-void DraftKeeper::written(const Result<Done> &result)
+void DraftKeeper::written(const Result<Done> &result, const QStringList &stillThere)
 {
     if (!result)
         m_kept.clear(); // all of it is tried again with the next change
+    for (const QString &key : stillThere)
+        m_keys.insert(key);
     if (m_failed == !result)
         return;
     m_failed = !result;

@@ -45,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void write();
-    void written(const Result<Done> &result);
+    void written(const Result<Done> &result, const QStringList &stillThere);
 
     BadgeShelf *m_shelf;
     DraftStore m_store;
@@ -56,6 +56,7 @@ private:
     QSet<QString> m_keys;              ///< whose files are there
     std::optional<CatalogueOnFile> m_catalogue;
     bool m_catalogueChanged = false;
+    bool m_loading = false;
     bool m_loaded = false;
     bool m_failed = false;
 };
