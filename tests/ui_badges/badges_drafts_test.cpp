@@ -62,6 +62,13 @@ struct KeepingBench : BadgesBench {
         if (*badge)
             page->open(id(badge));
     }
+    /// The only new badge, that is; the picture itself is written before the file that names it.
+    bool newOneHasItsPicture() const
+    {
+        const QStringList all = files(u"new-*.json"_s);
+        QFile file(own() + u'/' + all.value(0));
+        return all.size() == 1 && file.open(QIODevice::ReadOnly) && file.readAll().contains(".picture");
+    }
     const Notice *notice(const char *name) const { return find<Notice>(name); }
 };
 
@@ -116,12 +123,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue, {300, 200}));
         bench.page->findChild<PictureWell *>()->setFocus();
         QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
-        const auto namesItsPicture = [&bench] {
-            const QStringList all = bench.files(u"new-*.json"_s);
-            QFile file(bench.own() + u'/' + all.value(0));
-            return all.size() == 1 && file.open(QIODevice::ReadOnly) && file.readAll().contains(".picture");
-        };
-        QTRY_VERIFY(namesItsPicture()); // the picture itself is written before
+        QTRY_VERIFY(bench.newOneHasItsPicture());
         bench.killed("");
         bench.page->open(-1);
         QCOMPARE(nameField(bench)->text(), u"Compost"_s);
@@ -208,7 +210,52 @@ private Q_SLOTS:
         QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
         QVERIFY(!button(bench, "publish")->isEnabled());
         QCOMPARE(words(bench), u"Everything is published"_s);
+        QVERIFY(bench.notice("kept")->sentence().contains(u"On the forum by now, as it was left here: “Compost”"_s));
         QTRY_VERIFY(bench.files(u"*-*"_s).isEmpty());
+    }
+
+    void aPictureOfOnesOwnIsNeverDropped()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue, {300, 200}));
+        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        // Somebody else makes one of that name, with a picture of theirs.
+        bench.add(u"Compost"_s, 5, kBronze, 0, Qt::green, Qt::white);
+        bench.page->refresh();
+        QTRY_COMPARE(bench.forum->count(u"badges"_s), 2);
+        QTRY_VERIFY(bench.page->findChild<BadgeListModel *>()->indexOf(bench.id("Compost")).isValid());
+        QVERIFY(bench.page->findChild<BadgeListModel *>()->indexOf(-1).isValid());
+        QVERIFY2(words(bench).contains(u"There is a badge called “Compost”"_s), qPrintable(words(bench)));
+        // After a crash nobody knows whose that is: the picture stays a change, and that is said.
+        QTRY_VERIFY(bench.newOneHasItsPicture());
+        bench.killed("Compost");
+        QVERIFY(!bench.page->findChild<BadgeListModel *>()->indexOf(-1).isValid());
+        QCOMPARE(words(bench), u"picture · kept on this computer"_s);
+        QVERIFY(bench.notice("kept")->sentence().contains(u"perhaps with another picture: “Compost”"_s));
+        QTRY_COMPARE(bench.files(u"badge-*.picture"_s).size(), 1);
+        QTRY_COMPARE(bench.files(u"new-*"_s).size(), 0);
+    }
+
+    void aBadgeWhoseSendingFailedIsKnownAgain()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        bench.forum->refuseNext(u"badge-create"_s, Error::of(ErrorKind::Invalid));
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.find<Notice>("publishResult")->isVisible());
+        QTRY_VERIFY(button(bench, "publish")->isEnabled());
+        // The run is taken up again in the ledger.
+        bench.add(u"Compost"_s, 5, kBronze, 0, {}, {});
+        bench.page->refresh();
+        QTRY_VERIFY(!bench.page->findChild<BadgeListModel *>()->indexOf(-1).isValid());
+        QVERIFY(!bench.page->hasUnsaved());
     }
 
     void aDamagedDraftIsSetAsideAndNothingElseIsLost()

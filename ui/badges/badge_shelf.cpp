@@ -26,13 +26,21 @@ void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
     m_catalogue = catalogue;
     QHash<BadgeId, BadgeDraft> kept;
     QList<std::pair<BadgeId, BadgeId>> renumbered;
+    QList<BadgeId> asLeft;
+    QList<BadgeId> withOwnPicture;
     for (BadgeDraft draft : std::as_const(m_drafts)) {
-        if (const Badge *namesake = draft.isNew() ? m_catalogue.findByName(draft.edited.name.trimmed()) : nullptr;
-            namesake && draft.isOnForumAs(*namesake)) {
+        if (const Badge *namesake = m_doubted.contains(draft.id) ? m_catalogue.findByName(draft.edited.name.trimmed()) : nullptr;
+            namesake && draft.isOnForumAs(*namesake) && !m_drafts.contains(namesake->id)) {
             // Its run went on without this window, after a crash for one.
             renumbered.append({draft.id, namesake->id});
             m_newIds.removeAll(draft.id);
-            continue;
+            if (!draft.picture) {
+                asLeft << namesake->id;
+                continue;
+            }
+            withOwnPicture << namesake->id;
+            draft.id = namesake->id;
+            draft.published = draft.edited = *namesake;
         }
         if (!draft.isNew()) {
             if (const Badge *now = m_catalogue.find(draft.id)) {
@@ -53,6 +61,8 @@ void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
     for (const auto &[before, now] : std::as_const(renumbered))
         Q_EMIT idChanged(before, now);
     Q_EMIT reset();
+    if (!asLeft.isEmpty() || !withOwnPicture.isEmpty())
+        Q_EMIT foundOnForum(asLeft, withOwnPicture);
 }
 
 BadgeCatalogue BadgeShelf::completed(BadgeCatalogue remembered) const
@@ -138,12 +148,19 @@ QList<BadgeId> BadgeShelf::adopt(const QList<BadgeDraft> &drafts)
         if (draft.isNew()) {
             draft.id = draft.published.id = draft.edited.id = --m_lastNewId;
             m_newIds << draft.id;
+            m_doubted.insert(draft.id);
         }
         if (!m_drafts.contains(draft.id))
             m_drafts.insert(draft.id, draft);
         ids << draft.id;
     }
     return ids;
+}
+
+void BadgeShelf::doubt(BadgeId id)
+{
+    if (id < 0)
+        m_doubted.insert(id);
 }
 
 BadgeId BadgeShelf::addNew()

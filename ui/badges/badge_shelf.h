@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace badgewright::ui {
 
@@ -45,6 +46,9 @@ public:
     /// Drafts from another time; new ones get ids of now. Before the first setCatalogue(), which lays them over what the
     /// forum has. In the order of the drafts.
     QList<BadgeId> adopt(const QList<BadgeDraft> &drafts);
+    /// The forum may have got this new badge without this window seeing it, as all that were adopted: when it has one of the
+    /// same name and fields, the two are one. For any other that is a coincidence.
+    void doubt(BadgeId id);
     /// What was published is now the forum's: the draft goes, and a new badge gets its real id.
     void published(BadgeId id, const Badge &now);
 
@@ -54,12 +58,16 @@ Q_SIGNALS:
     void idChanged(badgewright::BadgeId before, badgewright::BadgeId now); ///< comes before reset()
     void reset();                               ///< badges came, went or moved
     void badgeChanged(badgewright::BadgeId id); ///< its content or whether it is changed
+    /// Doubted badges that the forum has: with `asLeft` nothing is left of the draft; the others stay drafts of the forum's
+    /// badge, for the picture chosen here may be another. After reset().
+    void foundOnForum(const QList<badgewright::BadgeId> &asLeft, const QList<badgewright::BadgeId> &withOwnPicture);
     void catalogueChanged();                    ///< by what was published; what was read is not told
 
 private:
     BadgeCatalogue m_catalogue;
     QHash<BadgeId, BadgeDraft> m_drafts;
     QList<BadgeId> m_newIds;
+    QSet<BadgeId> m_doubted;
     BadgeId m_lastNewId = 0;
 };
 

@@ -102,6 +102,7 @@ private:
     void listenToDrafts();
     void showKept(const DraftStore::Everything &all);
     void showFromMemory(const Error &error);
+    void sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<BadgeId> &withOwnPicture);
     void showClashes();
     QString clashWords(const BadgeDraft &draft) const;
     void dressHistory();

@@ -35,6 +35,15 @@ void BadgesPage::listenToDrafts()
         m_history->edit({draft}, tr("keeping your own"));
     });
 
+    connect(&m_shelf, &BadgeShelf::foundOnForum, this, &BadgesPage::sayFoundOnForum);
+    // What was not published may be sent yet: nobody knows, or its run is taken up again in the ledger.
+    connect(m_publisher, &BadgePublisher::ended, this, [this](const QList<BadgePublisher::Outcome> &outcomes) {
+        for (const BadgePublisher::Outcome &one : outcomes) {
+            if (!one.published)
+                m_shelf.doubt(one.id);
+        }
+    });
+
     QUndoStack *stack = m_history->stack();
     connect(stack, &QUndoStack::indexChanged, this, &BadgesPage::dressHistory);
     connect(stack, &QUndoStack::indexChanged, this, [this] {
@@ -115,6 +124,21 @@ void BadgesPage::showFromMemory(const Error &error)
                            tr("The list could not be read. You see what the forum had %1; what you change is kept on this computer until it can be published.")
                                .arg(words::moment(kept.readAt, context().clock->utcNow())),
                            [this] { reload(); });
+}
+
+void BadgesPage::sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<BadgeId> &withOwnPicture)
+{
+    const auto names = [this](const QList<BadgeId> &ids) {
+        QStringList all;
+        for (const BadgeId id : ids)
+            all << tr("“%1”").arg(m_shelf.shown(id).name);
+        return all.join(QStringLiteral(", "));
+    };
+    const QString same = asLeft.isEmpty() ? QString() : tr("On the forum by now, as it was left here: %1.").arg(names(asLeft));
+    if (withOwnPicture.isEmpty())
+        m_keepNotice->say(Tone::Note, same);
+    else
+        m_keepNotice->say(Tone::Look, tr("On the forum by now, perhaps with another picture: %1. The picture chosen here stays as a change.").arg(names(withOwnPicture)), same);
 }
 
 QString BadgesPage::clashWords(const BadgeDraft &draft) const
