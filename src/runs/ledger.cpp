@@ -5,6 +5,7 @@
 #include "runs/ledger_schema.h"
 #include "runs/ledger_sql.h"
 #include "runs/step_codec.h"
+#include "support/lone_lock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -40,17 +41,6 @@ QString likeAnywhere(QString text)
     text.replace(QLatin1Char('%'), QLatin1String("\\%"));
     text.replace(QLatin1Char('_'), QLatin1String("\\_"));
     return QLatin1Char('%') + text + QLatin1Char('%');
-}
-
-/// A program that was killed between making the file and writing into it leaves one that names nobody, and that would
-/// never be taken for a dead one's. Removing fails while somebody has it open; a moment is left to who is just writing.
-bool isLeftUnwritten(const QLockFile &lock)
-{
-    qint64 process = 0;
-    QString host;
-    QString program;
-    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(&process, &host, &program)
-        && QFileInfo(lock.fileName()).lastModified().msecsTo(QDateTime::currentDateTimeUtc()) > 1000;
 }
 
 /// Who it is, as far as the file tells: it may just be written, or given up.
@@ -376,8 +366,7 @@ Result<Done> Ledger::lockForum(const QString &forumId)
     const QString name = QString::fromLatin1(forumId.toUtf8().toPercentEncoding());
     const QString file = QFileInfo(m_path).absolutePath() + QStringLiteral("/run-") + name + QStringLiteral(".lock");
     auto lock = std::make_shared<QLockFile>(file);
-    lock->setStaleLockTime(0); // runs may take hours; a lock whose program is gone is still noticed
-    if (!lock->tryLock() && !(isLeftUnwritten(*lock) && lock->removeStaleLockFile() && lock->tryLock())) {
+    if (!takeLock(*lock)) {
         if (lock->error() == QLockFile::LockFailedError)
             return fail(Error::refusedHere(whoHolds(*lock)));
         return fail(ErrorKind::Storage, LedgerWords::tr("The file %1 beside the ledger cannot be written.").arg(file));

@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLockFile>
+#include <QSysInfo>
 #include <QTest>
 
 using namespace badgewright;
@@ -367,6 +369,51 @@ private Q_SLOTS:
         bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1);
         bench.openAt("Compost");
         QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
+    }
+
+    void twoProgramsDoNotTakeEachOthersDrafts()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        const QStringList kept = bench.files();
+        QCOMPARE(kept.size(), 1);
+        // The other one has that draft, and is still there.
+        QLockFile other(bench.own() + u".lock"_s);
+        QVERIFY(other.tryLock());
+        bench.openAt("Apex 2026");
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QVERIFY(bench.notice("kept")->sentence().startsWith(u"Another Badgewright keeps the drafts of this forum"_s));
+        QVERIFY(bench.notice("kept")->details().contains(bench.own() + u".lock"_s));
+        QVERIFY(!bench.page->hasUnsaved());
+        typeInName(bench, u"?"_s);
+        QCOMPARE(words(bench), u"name"_s); // kept nowhere
+        QVERIFY(bench.page->hasUnsaved()); // quitting asks
+        button(bench, "discard")->click();
+        QVERIFY(!bench.page->hasUnsaved());
+        bench.page.reset();
+        QCOMPARE(bench.files(), kept);
+        // The other one is gone.
+        other.unlock();
+        bench.openAt("Apex 2026");
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+    }
+
+    void whatACrashLeftLockedIsOpen()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.page.reset();
+        QFile lock(bench.own() + u".lock"_s);
+        QVERIFY(!lock.exists());
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("2147483646\nbadgewright\n" + QSysInfo::machineHostName().toUtf8() + '\n'); // no such process
+        lock.close();
+        bench.openAt("Apex 2026");
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QVERIFY(!bench.page->hasUnsaved());
     }
 
     void aFolderThatCannotBeWrittenIsSaid()

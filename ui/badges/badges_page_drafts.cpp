@@ -29,6 +29,11 @@ void BadgesPage::listenToDrafts()
         m_keepNotice->say(Tone::Good, tr("What is not published is kept on this computer again."));
         showBar();
     });
+    connect(m_keeper, &DraftKeeper::keptElsewhere, this, [this](const QString &lockFile) {
+        m_keepNotice->say(Tone::Look, tr("Another Badgewright keeps the drafts of this forum. What you change here is not kept on this computer: publish it before you quit."),
+                          tr("Or close the other one and open this forum here again. Should none be running, remove the file %1.").arg(lockFile));
+        showBar();
+    });
     connect(m_clash, &Notice::dismissed, this, [this] {
         BadgeDraft draft = m_shelf.draft(m_list->current());
         draft.keepOurs();

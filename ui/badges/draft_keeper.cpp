@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/draft_keeper.h"
 
+#include "support/lone_lock.h"
 #include "support/worker_call.h"
 #include "ui/badges/badge_shelf.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace badgewright::ui {
 
@@ -46,7 +49,10 @@ void DraftKeeper::load(const SiteInfo &site)
 {
     if (m_loaded || std::exchange(m_loading, true))
         return;
-    runLater<DraftStore::Everything>(this, [store = m_store, site] { return Result<DraftStore::Everything>(store.readAll(site)); })
+    const bool ours = isOurs();
+    runLater<DraftStore::Everything>(this, [store = m_store, site, ours] {
+        return Result<DraftStore::Everything>(ours ? store.readAll(site) : DraftStore::Everything{{}, {}, store.readCatalogue()});
+    })
         ->then(this, [this](const Result<DraftStore::Everything> &all) {
             m_loaded = true;
             if (!all)
@@ -58,27 +64,39 @@ void DraftKeeper::load(const SiteInfo &site)
         });
 }
 
+/// Where the lock cannot be had because nothing can be written there, nobody else can either, and writing says what is wrong.
+bool DraftKeeper::isOurs()
+{
+    if (m_elsewhere || (m_lock && m_lock->isLocked()))
+        return !m_elsewhere;
+    const QString file = m_store.lockFile();
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    m_lock = std::make_unique<QLockFile>(file);
+    m_elsewhere = !takeLock(*m_lock) && m_lock->error() == QLockFile::LockFailedError;
+    if (m_elsewhere)
+        Q_EMIT keptElsewhere(file);
+    return !m_elsewhere;
+}
+
 void DraftKeeper::keepCatalogue(const CatalogueOnFile &kept)
 {
     m_catalogue = kept;
-    if (m_store.keeps())
+    if (m_store.keeps() && !m_elsewhere)
         m_thread.start([store = m_store, kept] { (void)store.writeCatalogue(kept); }); // without it, nothing of the person's is lost
 }
 
 bool DraftKeeper::keepsAll()
 {
-    if (!m_store.keeps())
-        return m_shelf->changedCount() == 0;
     write();
     m_thread.waitForDone();
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // what the thread says came of it
-    return !m_failed || m_shelf->changedCount() == 0;
+    return isKeeping() || m_shelf->changedCount() == 0;
 }
 
 void DraftKeeper::write()
 {
     m_soon.stop();
-    if (!m_loaded || !m_store.keeps())
+    if (!m_loaded || !m_store.keeps() || !isOurs())
         return;
     // What was published is the forum's from now on, also where it cannot be read again.
     if (std::exchange(m_catalogueChanged, false) && m_catalogue)

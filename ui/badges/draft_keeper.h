@@ -5,6 +5,7 @@
 #include "ui/badges/draft_store.h"
 
 #include <QHash>
+#include <QLockFile>
 #include <QObject>
 #include <QSet>
 #include <QThreadPool>
@@ -17,7 +18,8 @@ namespace badgewright::ui {
 class BadgeShelf;
 
 /// Keeps the drafts of a shelf on this computer, a moment after each change and in another thread, so that neither a crash
-/// nor quitting loses what was not published.
+/// nor quitting loses what was not published. One program at a time keeps those of a forum: a second one reads and writes
+/// none of them.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -36,14 +38,16 @@ public:
     /// Whether what is on the shelf is safe on this computer; writes what is not written yet and waits for it.
     bool keepsAll();
     /// Whether it is meant to be, as far as is known.
-    bool isKeeping() const { return m_store.keeps() && !m_failed; }
+    bool isKeeping() const { return m_store.keeps() && !m_elsewhere && !m_failed; }
 
 Q_SIGNALS:
     void loaded(const badgewright::ui::DraftStore::Everything &all);
     void trouble(const QString &why); ///< something could not be written; said once, until writing works again
     void keepingAgain();
+    void keptElsewhere(const QString &lockFile); ///< another program has the forum's drafts; once
 
 private:
+    bool isOurs();
     void write();
     void written(const Result<Done> &result, const QStringList &stillThere);
 
@@ -56,6 +60,8 @@ private:
     QSet<QString> m_keys;              ///< whose files are there
     std::optional<CatalogueOnFile> m_catalogue;
     bool m_catalogueChanged = false;
+    std::unique_ptr<QLockFile> m_lock;
+    bool m_elsewhere = false;
     bool m_loading = false;
     bool m_loaded = false;
     bool m_failed = false;

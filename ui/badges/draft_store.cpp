@@ -137,12 +137,16 @@ DraftStore::Everything DraftStore::readAll(const SiteInfo &site) const
         key.chop(kJson.size());
         all.drafts.append({key, draft});
     }
-    if (keeps() && QFile::exists(path(kCatalogue))) {
-        const Result<CatalogueOnFile> catalogue = readFile(path(kCatalogue), kLargestCatalogue).and_then(catalogueFromJson);
-        if (catalogue)
-            all.catalogue = *catalogue;
-    }
+    all.catalogue = readCatalogue();
     return all;
+}
+
+std::optional<CatalogueOnFile> DraftStore::readCatalogue() const
+{
+    if (!keeps() || !QFile::exists(path(kCatalogue)))
+        return std::nullopt;
+    const Result<CatalogueOnFile> catalogue = readFile(path(kCatalogue), kLargestCatalogue).and_then(catalogueFromJson);
+    return catalogue ? std::optional(*catalogue) : std::nullopt;
 }
 
 QString DraftStore::readPicture(const DraftOnFile &kept, const SiteInfo &site, BadgeDraft *draft) const

@@ -34,7 +34,11 @@ public:
     };
     /// Decodes pictures: for a worker thread.
     Everything readAll(const SiteInfo &site) const;
+    /// Changes nothing, as readAll() may.
+    std::optional<CatalogueOnFile> readCatalogue() const;
     int count() const;
+    /// Beside the folder. Whoever holds it has the folder for itself.
+    QString lockFile() const { return m_folder + QStringLiteral(".lock"); }
 
     /// Together with its connection.
     void removeAll() const;
