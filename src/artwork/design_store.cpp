@@ -89,6 +89,9 @@ void DesignStore::setAside(const QString &key, Stage stage)
 
 void DesignStore::move(const QString &key, const QString &to)
 {
+    // Where there is nothing to move, nothing is replaced: it may have been moved before.
+    if (key == to || (!has(key, Stage::InUse) && !has(key, Stage::Draft)))
+        return;
     for (const Stage stage : {Stage::InUse, Stage::Draft}) {
         remove(to, stage);
         if (has(key, stage))

@@ -29,7 +29,7 @@ public:
     void remove(const QString &key, Stage stage);
     /// Puts a file that cannot be read out of the way, under another name, so that nothing overwrites it.
     void setAside(const QString &key, Stage stage);
-    /// Both of them now belong to another key; what that one had is replaced.
+    /// Both of them now belong to another key; what that one had is replaced. Where there is neither, nothing happens.
     void move(const QString &key, const QString &to);
 
     /// All in use that begin so.

@@ -48,6 +48,11 @@ void DesignCases::movesDesignsToTheirBadge()
     QVERIFY(store.has(DesignStore::keyOf(7), Stage::InUse));
     // A draft of whatever had the number before is not mixed in.
     QVERIFY(!store.has(DesignStore::keyOf(7), Stage::Draft));
+    // Nothing takes the place of nothing: moved once more, from a key that has none, it stays.
+    store.move(key, DesignStore::keyOf(7));
+    store.move(DesignStore::newKey(), DesignStore::keyOf(7));
+    store.move(DesignStore::keyOf(7), DesignStore::keyOf(7));
+    QVERIFY(store.has(DesignStore::keyOf(7), Stage::InUse));
 }
 
 void DesignCases::looseDesigns()
