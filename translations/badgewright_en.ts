@@ -127,20 +127,9 @@
             <numerusform>duplicates of %n badges</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Publish %Ln badge(s) to %1?</source>
-        <translation>
-            <numerusform>Publish %Ln badge to %1?</numerusform>
-            <numerusform>Publish %Ln badges to %1?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Publish %Ln badge(s)</source>
-        <translation>
-            <numerusform>Publish %Ln badge</numerusform>
-            <numerusform>Publish %Ln badges</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgePublishing</name>
     <message numerus="yes">
         <source>%Ln badge(s) are published to %1.</source>
         <translation>
@@ -153,6 +142,23 @@
         <translation>
             <numerusform>%1 of %Ln badge is published to %2.</numerusform>
             <numerusform>%1 of %Ln badges are published to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::PublishQuestion</name>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s) to %1?</source>
+        <translation>
+            <numerusform>Publish %Ln badge to %1?</numerusform>
+            <numerusform>Publish %Ln badges to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln badge(s)</source>
+        <translation>
+            <numerusform>Publish %Ln badge</numerusform>
+            <numerusform>Publish %Ln badges</numerusform>
         </translation>
     </message>
 </context>

@@ -5,8 +5,11 @@
 #include "ui/kit/ask_user.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
+
+#include <utility>
 
 namespace badgewright::test {
 
@@ -16,6 +19,7 @@ class ScriptedAskUser final : public ui::AskUser
 {
 public:
     bool nextYes = false;
+    bool holding = false; ///< questions stay open until answerHeld()
     int nextChoice = -1;
     std::optional<QString> nextText;
     QString nextOpenPath;
@@ -52,14 +56,29 @@ public:
         files.append(question);
         later(over, [answer = std::move(answer), path = nextSavePath] { answer(path); });
     }
+    /// What was held is answered now; a question that comes of it may be held again.
+    void answerHeld()
+    {
+        const auto all = std::exchange(m_held, {});
+        for (const std::function<void()> &answer : all)
+            answer();
+    }
     void openAddress(const QString &address) override { addresses.append(address); }
 
 private:
     /// As with the real ones the question goes with the window it stands over.
     template <class F> void later(QWidget *over, F &&fn)
     {
-        QTimer::singleShot(0, over ? static_cast<QObject *>(over) : QCoreApplication::instance(), std::forward<F>(fn));
+        if (holding)
+            m_held.append([over = QPointer<QWidget>(over), had = over != nullptr, fn = std::forward<F>(fn)] {
+                if (over || !had)
+                    fn();
+            });
+        else
+            QTimer::singleShot(0, over ? static_cast<QObject *>(over) : QCoreApplication::instance(), std::forward<F>(fn));
     }
+
+    QList<std::function<void()>> m_held;
 };
 
 } // namespace badgewright::test

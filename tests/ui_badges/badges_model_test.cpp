@@ -125,6 +125,32 @@ private Q_SLOTS:
         QVERIFY(shelf.draft(rescued).isNew());
     }
 
+    void anOldNumberLeadsToTheBadge()
+    {
+        BadgeShelf shelf;
+        shelf.setCatalogue(catalogue());
+        const BadgeId fresh = shelf.addNew();
+        Badge there = shelf.shown(fresh);
+        there.id = 200;
+        there.name = QStringLiteral("Compost");
+        shelf.published(fresh, there);
+        QCOMPARE(shelf.idNow(fresh), 200);
+        // Changed, and deleted on the forum meanwhile.
+        BadgeDraft draft = shelf.draft(200);
+        draft.edited.description = QStringLiteral("Mine");
+        shelf.setDraft(draft);
+        shelf.setCatalogue(catalogue());
+        const BadgeId rescued = shelf.idNow(fresh);
+        QVERIFY(rescued < 0 && shelf.contains(rescued));
+        QCOMPARE(shelf.idNow(200), rescued);
+        // And there again, under the number that it had.
+        there.description = QStringLiteral("Mine");
+        shelf.published(rescued, there);
+        for (const BadgeId id : {fresh, BadgeId(200), rescued})
+            QCOMPARE(shelf.idNow(id), 200);
+        QCOMPARE(shelf.idNow(101), 101);
+    }
+
     void problemsAreFoundBeforeSending()
     {
         BadgeShelf shelf;

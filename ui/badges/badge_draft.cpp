@@ -120,6 +120,24 @@ BadgeDraft BadgeDraft::rebased(const Badge &now) const
     return draft;
 }
 
+BadgeDraft BadgeDraft::changedSince(const BadgeDraft &sent, const Badge &now) const
+{
+    BadgeDraft draft;
+    draft.id = now.id;
+    draft.published = now;
+    draft.edited = applied(now, difference(sent.edited, edited));
+    if (!picture) {
+        if (sent.hasPicture() && !hasPicture())
+            draft.removePicture();
+        return draft;
+    }
+    BadgeDraft withSent = *this;
+    withSent.picture = sent.picture;
+    if (!(withSent == *this))
+        draft.choosePicture(*picture);
+    return draft;
+}
+
 bool BadgeDraft::isOnForumAs(const Badge &badge) const
 {
     Badge there = badge;

@@ -36,6 +36,8 @@ struct BadgeDraft {
     QStringList problems(const BadgeCatalogue &catalogue) const;
     /// The same changes laid over what the forum has now. Where both sides changed a field, it clashes.
     BadgeDraft rebased(const Badge &now) const;
+    /// What was changed about it since it was `sent`, laid over what came of that on the forum.
+    BadgeDraft changedSince(const BadgeDraft &sent, const Badge &now) const;
     /// A new badge that the forum may have by now: all fields are the same. With a picture chosen here it has one as well,
     /// which may be another.
     bool isOnForumAs(const Badge &badge) const;

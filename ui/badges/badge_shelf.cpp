@@ -59,7 +59,7 @@ void BadgeShelf::setCatalogue(const BadgeCatalogue &catalogue)
     }
     m_drafts = kept;
     for (const auto &[before, now] : std::as_const(renumbered))
-        Q_EMIT idChanged(before, now);
+        renumber(before, now);
     Q_EMIT reset();
     if (!asLeft.isEmpty() || !withOwnPicture.isEmpty())
         Q_EMIT foundOnForum(asLeft, withOwnPicture);
@@ -195,9 +195,23 @@ void BadgeShelf::published(BadgeId id, const Badge &now)
     placeIn(m_catalogue, now);
     Q_EMIT catalogueChanged();
     if (now.id != id)
-        Q_EMIT idChanged(id, now.id);
+        renumber(id, now.id);
     Q_EMIT reset();
     Q_EMIT badgeChanged(now.id);
+}
+
+void BadgeShelf::renumber(BadgeId before, BadgeId now)
+{
+    m_renumbered.remove(now); // a badge that came back to the forum leads nowhere else any more
+    m_renumbered.insert(before, now);
+    Q_EMIT idChanged(before, now);
+}
+
+BadgeId BadgeShelf::idNow(BadgeId id) const
+{
+    for (auto it = m_renumbered.constFind(id); it != m_renumbered.cend(); it = m_renumbered.constFind(id))
+        id = *it;
+    return id;
 }
 
 QString BadgeShelf::groupingName(GroupingId id) const

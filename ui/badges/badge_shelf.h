@@ -52,6 +52,9 @@ public:
     /// What was published is now the forum's: the draft goes, and a new badge gets its real id.
     void published(BadgeId id, const Badge &now);
 
+    /// What a badge is called that was once called so: published since, or gone from the forum and a new one again.
+    BadgeId idNow(BadgeId id) const;
+
     QString groupingName(GroupingId id) const;
 
 Q_SIGNALS:
@@ -64,10 +67,13 @@ Q_SIGNALS:
     void catalogueChanged();                    ///< by what was published; what was read is not told
 
 private:
+    void renumber(BadgeId before, BadgeId now);
+
     BadgeCatalogue m_catalogue;
     QHash<BadgeId, BadgeDraft> m_drafts;
     QList<BadgeId> m_newIds;
     QSet<BadgeId> m_doubted;
+    QHash<BadgeId, BadgeId> m_renumbered; ///< from each id to the next; never in a ring
     BadgeId m_lastNewId = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_pictures.h"
+#include "ui/badges/badge_publishing.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badge_truth.h"
 #include "ui/badges/bulk_editor.h"
@@ -49,12 +50,12 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
       m_face(new BadgeFace(m_pictures, this)),
       m_intake(new PictureIntake(context.forum, this)),
       m_drop(new PictureDrop(this)),
-      m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this)),
       m_designs(context.designs, context.connection().id)
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     makeActions();
     layOut();
+    m_publishing = new BadgePublishing(context, {&m_shelf, m_history, m_result, [this] { return m_list->current(); }, [this](const Result<BadgeCatalogue> &now) { showPublished(now); }}, this);
     m_truth = new BadgeTruth(context,
                              {{&m_shelf, m_face, m_intake, m_editor, [this] { return m_list->current(); },
                                [this](const BadgeDraft &draft) { return locksFor(draft, m_shelf.catalogue(), *this->context().forum); },
@@ -63,6 +64,7 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
                               m_preview},
                              this);
     listenToParts();
+    listenToPublishing();
     listenToStudios();
     listenToDrafts();
     restoreLayout();
@@ -91,7 +93,8 @@ bool BadgesPage::hasUnsaved() const
     // A design is kept as a draft whatever happens.
     const bool editing = std::any_of(m_pictureEditors.begin(), m_pictureEditors.end(),
                                      [](const QPointer<PictureEditor> &editor) { return editor && editor->hasUnsaved(); });
-    return !m_keeper->keepsAll() || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
+    // A picture that is being made is in no draft yet.
+    return !m_keeper->keepsAll() || m_intake->isWorking() || m_painting > 0 || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
         || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 
@@ -147,16 +150,10 @@ void BadgesPage::listenToParts()
         }
     });
 
-    connect(m_bar, &PublishBar::publishWanted, this, &BadgesPage::publish);
-    connect(m_bar, &PublishBar::discardWanted, this, &BadgesPage::discard);
-    connect(m_bar, &PublishBar::stopWanted, m_publisher, &BadgePublisher::stop);
-    connect(m_publisher, &BadgePublisher::changed, this, &BadgesPage::publishingChanged);
-    connect(m_publisher, &BadgePublisher::ended, this, &BadgesPage::publishingEnded);
-    connect(m_bar, &PublishBar::publishAllWanted, m_publishAll, &QAction::trigger);
     connect(m_bulk, &BulkEditor::edited, this, &BadgesPage::editMany);
     connect(m_result, &Notice::actionTriggered, this, [this] {
-        if (m_publisher->state() == BadgePublisher::State::Paused) {
-            m_publisher->resume();
+        if (m_publishing->isPaused()) {
+            m_publishing->resume();
         } else if (m_saidDiscarded) {
             m_undo->trigger();
         }
@@ -169,10 +166,11 @@ void BadgesPage::listenToParts()
     connect(m_removal, &BadgeRemoval::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
     // Runs from other pages (an undo, a grant) change badges too.
     connect(context().runs, &runs::RunCentre::runFinished, this, [this](runs::Run *run) {
-        if (run->summary().forumId != context().connection().id || m_publisher->state() != BadgePublisher::State::Idle)
+        const bool ours = m_publishing->isBusy() && run->id() == m_publishing->runId(); // what it made is read when it is over
+        if (ours || run->summary().forumId != context().connection().id)
             return;
         m_stale = true;
-        if (isVisible() && !m_refreshing)
+        if (isVisible())
             reload();
     });
 
@@ -224,7 +222,10 @@ void BadgesPage::reload()
     }
     if (m_reading)
         return;
-    m_stale = false;
+    // A new badge that is on its way would be found on the forum, and not be the same as the one that comes out of the run.
+    m_stale = m_publishing->isBusy();
+    if (m_stale)
+        return;
     m_pictures->forgetFailed();
     if (!m_read && m_stack->currentWidget() != m_workbench)
         m_stack->setCurrentWidget(m_loading);
@@ -233,7 +234,10 @@ void BadgesPage::reload()
     m_reading = call;
     call->then(this, [this](const Result<BadgeCatalogue> &result) {
         m_reading.clear();
-        showCatalogue(result);
+        if (m_publishing->isBusy()) // since it was asked for
+            m_stale = true;
+        else
+            showCatalogue(result);
     });
 }
 

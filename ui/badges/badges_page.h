@@ -3,7 +3,6 @@
 #pragma once
 
 #include "artwork/design_store.h"
-#include "ui/badges/badge_publisher.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_store.h"
 #include "ui/shell/page.h"
@@ -22,6 +21,7 @@ class BadgeFilesDrop;
 class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
+class BadgePublishing;
 class BadgeRemoval;
 class BadgeTruth;
 class BulkEditor;
@@ -131,13 +131,10 @@ private:
     QList<BadgeId> changedAmong(QList<BadgeId> ids) const;
     void publish();
     void publishAll();
-    void publishBadges(const QList<BadgeId> &ids);
+    void listenToPublishing();
     void publishingChanged();
+    void showPublished(const Result<BadgeCatalogue> &now);
     bool isPublishing(BadgeId id) const;
-    void publishingEnded(const QList<BadgePublisher::Outcome> &outcomes);
-    void sayPublished(const QList<BadgePublisher::Outcome> &outcomes);
-    QString whatPublishingMeans(const BadgeDraft &draft) const;
-    QString whatPublishingMeans(const BadgePublisher::Batch &batch) const;
 
     BadgeShelf m_shelf;
     DraftHistory *m_history;
@@ -146,7 +143,7 @@ private:
     BadgeFace *m_face;
     PictureIntake *m_intake;
     PictureDrop *m_drop;
-    BadgePublisher *m_publisher;
+    BadgePublishing *m_publishing;
     BadgeTruth *m_truth;
 
     QAction *m_new;
@@ -204,10 +201,8 @@ private:
     QTimer m_holdersSoon;
     QTimer m_barSoon;
     bool m_read = false;
-    bool m_stale = false;     ///< a run changed the forum meanwhile
-    QHash<BadgeId, BadgeId> m_renumbered;             ///< what a badge is called since it was published
-    QHash<BadgeId, ChosenPicture> m_chosenMeanwhile; ///< while the badge was being published
-    bool m_refreshing = false; ///< reading what publishing made of it
+    bool m_stale = false; ///< a run changed the forum meanwhile, or it was to be read while badges were on their way there
+    int m_painting = 0;   ///< drawn pictures that are on their way to the intake
 };
 
 } // namespace badgewright::ui

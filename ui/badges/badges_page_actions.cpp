@@ -22,12 +22,7 @@ namespace badgewright::ui {
 
 void BadgesPage::takePicture(BadgeId id, const ChosenPicture &chosen)
 {
-    id = m_renumbered.value(id, id);
-    if (isPublishing(id)) {
-        // The draft goes when the forum has the badge, and the picture would go with it.
-        m_chosenMeanwhile.insert(id, chosen);
-        return;
-    }
+    id = m_shelf.idNow(id);
     if (id == m_list->current())
         m_editor->picture()->setBusy(false);
     if (!m_shelf.contains(id))

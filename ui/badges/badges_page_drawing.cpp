@@ -115,17 +115,17 @@ BadgeId BadgesPage::badgeOfDesign(const QString &asked) const
 
 void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
 {
-    const QString from = designKey(before);
+    // Asked for one that it does not have, designKey() would make one up.
+    const QString from = before > 0 || m_newDesigns.contains(before) ? designKey(before) : QString();
     const QString to = designKey(now);
-    m_designs.move(from, to);
-    m_movedDesigns.insert(from, to);
-    m_newDesigns.remove(before);
-    m_renumbered.insert(before, now);
+    if (!from.isEmpty()) {
+        m_designs.move(from, to);
+        m_movedDesigns.insert(from, to);
+        m_newDesigns.remove(before);
+    }
     m_history->forget({before});
     if (now < 0)
         m_keepNotice->say(Tone::Look, tr("“%1” is gone from the forum. Your changes to it stand here as a new badge.").arg(m_shelf.shown(now).name.trimmed()));
-    if (m_chosenMeanwhile.contains(before))
-        m_chosenMeanwhile.insert(now, m_chosenMeanwhile.take(before));
     for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
         if (studio && studio->key() == from)
             studio->setKey(to);
@@ -184,10 +184,12 @@ void BadgesPage::draw()
 
 void BadgesPage::takeDrawn(const QString &key, const artwork::BadgeDesign &design)
 {
+    ++m_painting;
     // Packing a picture as small as it can be takes a tenth of a second, and a series has many.
     runLater<QByteArray>(this, [design] {
         return Result<QByteArray>(artwork::pngBytes(artwork::designImage(design, artwork::kDesignSide)));
     })->then(this, [this, key](const Result<QByteArray> &png) {
+        --m_painting;
         const BadgeId id = badgeOfDesign(key);
         if (!png || !m_shelf.contains(id))
             return;

@@ -86,8 +86,10 @@ void PictureIntake::fetch(BadgeId id, const PictureSource &source)
     auto *call = m_web->fetch(source.address, m_home);
     m_fetching.insert(id, call);
     Q_EMIT fetching(id, host, 0, 0);
+    ++m_underWay;
     connect(call, &PendingCall::progress, this, [this, id, host](qint64 done, qint64 total) { Q_EMIT fetching(id, host, done, std::max<qint64>(total, 0)); });
     call->then(this, [this, id, ticket, call, source, host](const Result<WebPicture> &picture) {
+        --m_underWay;
         if (m_fetching.value(id) == call) {
             m_fetching.remove(id);
             Q_EMIT fetchingEnded(id);
@@ -126,7 +128,9 @@ void PictureIntake::check(BadgeId id, Call<artwork::CheckedPicture> *call, bool 
     const int ticket = ++m_tickets;
     m_latest.insert(id, ticket);
     Q_EMIT started(id);
+    ++m_underWay;
     call->then(this, [=, this](const Result<artwork::CheckedPicture> &checked) {
+        --m_underWay;
         if (!isLatest(id, ticket))
             return;
         if (checked)
@@ -140,8 +144,10 @@ void PictureIntake::prepare(BadgeId id, const artwork::CheckedPicture &checked, 
 {
     const int ticket = ++m_tickets;
     m_latest.insert(id, ticket);
+    ++m_underWay;
     artwork::preparePictureLater(this, checked, optionsFor(m_site, square, trim))
         ->then(this, [=, this](const Result<artwork::PreparedPicture> &prepared) {
+            --m_underWay;
             if (!isLatest(id, ticket))
                 return;
             if (prepared)

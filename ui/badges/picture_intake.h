@@ -34,6 +34,8 @@ public:
     /// One that is being drawn or edited elsewhere.
     void takeWhenReady(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim) { check(id, call, square, trim); }
 
+    /// Whether a picture is being made, of any badge.
+    bool isWorking() const { return m_underWay > 0; }
     /// Whether one is on its way from the web.
     bool isFetching(BadgeId id) const { return m_fetching.contains(id); }
     /// Calls that off.
@@ -60,6 +62,7 @@ private:
     QHash<BadgeId, QPointer<PendingCall>> m_fetching;
     QHash<BadgeId, int> m_latest; ///< a second picture for the same badge makes the first one moot
     int m_tickets = 0;
+    int m_underWay = 0;
 };
 
 } // namespace badgewright::ui

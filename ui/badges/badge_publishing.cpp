@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_publishing.h"
+
+#include "ui/badges/badge_shelf.h"
+#include "ui/badges/draft_history.h"
+#include "ui/badges/publish_question.h"
+#include "ui/kit/notice.h"
+#include "ui/runs/confirm_run.h"
+#include "ui/shell/page.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace badgewright::ui {
+
+BadgePublishing::BadgePublishing(const PageContext &context, const Parts &parts, QWidget *over)
+    : QObject(over),
+      m_forum(context.forum),
+      m_ask(context.ask),
+      m_parts(parts),
+      m_over(over),
+      m_publisher(new BadgePublisher(context.forum, context.runs, context.clock, this))
+{
+    connect(m_publisher, &BadgePublisher::changed, this, &BadgePublishing::changed);
+    connect(m_publisher, &BadgePublisher::ended, this, &BadgePublishing::runEnded);
+}
+
+bool BadgePublishing::isBusy() const
+{
+    return m_publisher->state() != BadgePublisher::State::Idle || m_reading;
+}
+
+bool BadgePublishing::isOnItsWay(BadgeId id) const
+{
+    return isBusy() && m_publisher->badges().contains(id);
+}
+
+void BadgePublishing::publish(const QList<BadgeId> &ids)
+{
+    QList<BadgeDraft> drafts;
+    for (const BadgeId id : ids)
+        drafts << m_parts.shelf->draft(id);
+    const BadgePublisher::Batch batch = m_publisher->batchOf(drafts, m_parts.shelf->catalogue());
+    if (batch.ids.isEmpty()) {
+        m_parts.result->say(Tone::Look, tr("This cannot be published."), batch.leftOut.isEmpty() ? QString() : batch.leftOut.first().why);
+        return;
+    }
+    confirmRun(m_over, m_ask, m_forum->connection(), publishQuestion(drafts, batch, m_forum->connection().address()),
+               [this, drafts, batch] { send(drafts, batch); });
+}
+
+void BadgePublishing::send(const QList<BadgeDraft> &drafts, const BadgePublisher::Batch &batch)
+{
+    // The yes was for what the question named. A picture may have come since, or the list been read again.
+    QList<BadgeId> ids;
+    bool same = true;
+    for (const BadgeDraft &draft : drafts) {
+        const BadgeId id = m_parts.shelf->idNow(draft.id);
+        same = same && m_parts.shelf->draft(id) == draft;
+        if (m_parts.shelf->isChanged(id))
+            ids << id;
+    }
+    if (ids.isEmpty()) {
+        m_parts.result->say(Tone::Note, tr("There is nothing left to publish."));
+        return;
+    }
+    if (!same || m_publisher->batchOf(drafts, m_parts.shelf->catalogue()).ids != batch.ids) {
+        publish(ids);
+        return;
+    }
+    m_parts.result->clear();
+    if (const Result<Done> started = m_publisher->start(batch); !started) {
+        m_parts.result->sayError(started.error(), m_forum->connection().address());
+        return;
+    }
+    m_sent.clear();
+    for (const BadgeDraft &draft : drafts)
+        m_sent.insert(draft.id, draft);
+}
+
+void BadgePublishing::runEnded(const QList<BadgePublisher::Outcome> &outcomes)
+{
+    if (std::none_of(outcomes.begin(), outcomes.end(), [](const BadgePublisher::Outcome &one) { return one.published; })) {
+        Q_EMIT changed();
+        say(outcomes);
+        Q_EMIT ended();
+        return;
+    }
+    m_reading = true;
+    m_forum->badges()->list()->then(this, [this, outcomes](const Result<BadgeCatalogue> &now) { settle(outcomes, now); });
+}
+
+void BadgePublishing::settle(QList<BadgePublisher::Outcome> outcomes, const Result<BadgeCatalogue> &now)
+{
+    m_reading = false;
+    BadgeShelf *shelf = m_parts.shelf;
+    for (BadgePublisher::Outcome &one : outcomes) {
+        if (!one.published)
+            continue;
+        const BadgeDraft sent = m_sent.value(one.id);
+        const BadgeId id = shelf->idNow(one.id);
+        const std::optional<BadgeDraft> lying = shelf->isChanged(id) ? std::optional(shelf->draft(id)) : std::nullopt;
+        const Badge *found = now ? now->find(one.onForum) : nullptr;
+        Badge onForum = found ? *found : sent.edited;
+        onForum.id = one.onForum;
+        m_parts.history->forget({one.id, id});
+        shelf->published(id, onForum);
+        if (found) {
+            BadgeFields wanted = sent.fields();
+            if (wanted.name)
+                wanted.name = wanted.name->trimmed();
+            QStringList fields;
+            for (const QString &field : fieldNames(difference(*found, applied(*found, wanted))))
+                fields << fieldWord(field);
+            one.words = fields.isEmpty() ? QString() : tr("The forum left as it was: %1.").arg(fields.join(QStringLiteral(", ")));
+        }
+        if (const BadgeDraft rest = lying ? lying->changedSince(sent, onForum) : BadgeDraft(); lying && rest.isChanged()) {
+            m_parts.history->edit({rest});
+            const QString words = tr("Changed meanwhile and not published yet: %1.").arg(rest.changedWords().join(QStringLiteral(", ")));
+            one.words += one.words.isEmpty() ? words : u'\n' + words;
+        }
+    }
+    m_sent.clear();
+    m_parts.read(now);
+    Q_EMIT changed();
+    say(outcomes);
+    Q_EMIT ended();
+}
+
+void BadgePublishing::say(const QList<BadgePublisher::Outcome> &outcomes)
+{
+    if (outcomes.size() == 1) {
+        sayOne(outcomes.first());
+        return;
+    }
+    const QString address = m_forum->connection().address();
+    int published = 0;
+    QStringList remarks;
+    for (const BadgePublisher::Outcome &one : outcomes) {
+        published += one.published ? 1 : 0;
+        const BadgeId id = m_parts.shelf->idNow(one.published ? one.onForum : one.id);
+        if (!one.words.isEmpty())
+            remarks << tr("“%1”: %2").arg(m_parts.shelf->shown(id).name.trimmed(), one.words);
+    }
+    const bool all = published == outcomes.size();
+    const QString sentence = all ? tr("%Ln badge(s) are published to %1.", nullptr, published).arg(address)
+                                 : tr("%1 of %Ln badge(s) are published to %2.", nullptr, int(outcomes.size())).arg(QLocale().toString(published), address);
+    m_parts.result->say(all ? remarks.isEmpty() ? Tone::Good : Tone::Look : Tone::Bad, sentence, remarks.mid(0, 5).join(u'\n'), tr("Open in the ledger"),
+                        [this, run = m_publisher->runId()] { Q_EMIT ledgerWanted(run); });
+}
+
+void BadgePublishing::sayOne(const BadgePublisher::Outcome &one)
+{
+    const QString address = m_forum->connection().address();
+    const BadgeId id = m_parts.shelf->idNow(one.published ? one.onForum : one.id);
+    const QString name = m_parts.shelf->shown(id).name.trimmed();
+    if (!one.published)
+        m_parts.result->say(Tone::Bad, tr("“%1” was not published.").arg(name), one.words);
+    else if (m_parts.current() == id && one.words.isEmpty())
+        m_parts.result->say(Tone::Good, tr("Published to %1.").arg(address));
+    else if (m_parts.current() == id)
+        m_parts.result->say(Tone::Look, tr("Published to %1, but not all of it.").arg(address), one.words);
+    else if (!one.words.isEmpty())
+        m_parts.result->say(Tone::Look, tr("“%1” is published to %2, but not all of it.").arg(name, address), one.words);
+}
+
+} // namespace badgewright::ui

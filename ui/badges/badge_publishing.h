@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/badges/badge_publisher.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+namespace badgewright::ui {
+
+class AskUser;
+class BadgeShelf;
+class DraftHistory;
+class Notice;
+struct PageContext;
+
+/// From the drafts of a shelf to the forum: the question, the run, and what becomes of the drafts. A draft goes only as far as it
+/// was sent; what was changed about it while it was on its way stays, laid over what the forum has now.
+class BadgePublishing : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        BadgeShelf *shelf;
+        DraftHistory *history;
+        Notice *result;                   ///< says how it went
+        std::function<BadgeId()> current; ///< the badge that the person looks at
+        /// Takes what the forum has after the run; comes before ended().
+        std::function<void(const Result<BadgeCatalogue> &)> read;
+    };
+    /// What is named in `parts` and the context outlives this; `over` is what the question stands over.
+    BadgePublishing(const PageContext &context, const Parts &parts, QWidget *over);
+
+    /// Asks, and then sends the drafts of these badges as they were when it was asked. If one has changed by the answer, it asks again.
+    void publish(const QList<BadgeId> &ids);
+
+    bool isBusy() const; ///< from the run's start until what it made of the forum was read
+    bool isPaused() const { return m_publisher->state() == BadgePublisher::State::Paused; }
+    bool isOnItsWay(BadgeId id) const;
+    int runId() const { return m_publisher->runId(); }
+    int over() const { return m_publisher->over(); } ///< how many of total() are done with
+    int total() const { return int(m_publisher->badges().size()); }
+    QString reason() const { return m_publisher->reason(); } ///< why it paused
+    void resume() { m_publisher->resume(); }
+    void stop() { m_publisher->stop(); }
+
+Q_SIGNALS:
+    void changed();
+    void ended(); ///< and all is said
+    void ledgerWanted(int runId);
+
+private:
+    void send(const QList<BadgeDraft> &drafts, const BadgePublisher::Batch &batch);
+    void runEnded(const QList<BadgePublisher::Outcome> &outcomes);
+    void settle(QList<BadgePublisher::Outcome> outcomes, const Result<BadgeCatalogue> &now);
+    void say(const QList<BadgePublisher::Outcome> &outcomes);
+    void sayOne(const BadgePublisher::Outcome &one);
+
+    ForumPtr m_forum;
+    AskUser *m_ask;
+    Parts m_parts;
+    QWidget *m_over;
+    BadgePublisher *m_publisher;
+    QHash<BadgeId, BadgeDraft> m_sent; ///< as they went, by the ids that they had
+    bool m_reading = false;
+};
+
+} // namespace badgewright::ui
