@@ -82,6 +82,11 @@ void BadgePublishing::send(const QList<BadgeDraft> &drafts, const BadgePublisher
 
 void BadgePublishing::runEnded(const QList<BadgePublisher::Outcome> &outcomes)
 {
+    // What was not published may be sent yet: nobody knows, or its run is taken up again in the ledger.
+    for (const BadgePublisher::Outcome &one : outcomes) {
+        if (!one.published)
+            m_parts.shelf->doubt(m_parts.shelf->idNow(one.id));
+    }
     if (std::none_of(outcomes.begin(), outcomes.end(), [](const BadgePublisher::Outcome &one) { return one.published; })) {
         Q_EMIT changed();
         say(outcomes);

@@ -41,13 +41,6 @@ void BadgesPage::listenToDrafts()
     });
 
     connect(&m_shelf, &BadgeShelf::foundOnForum, this, &BadgesPage::sayFoundOnForum);
-    // What was not published may be sent yet: nobody knows, or its run is taken up again in the ledger.
-    connect(m_publisher, &BadgePublisher::ended, this, [this](const QList<BadgePublisher::Outcome> &outcomes) {
-        for (const BadgePublisher::Outcome &one : outcomes) {
-            if (!one.published)
-                m_shelf.doubt(one.id);
-        }
-    });
 
     QUndoStack *stack = m_history->stack();
     connect(stack, &QUndoStack::indexChanged, this, &BadgesPage::dressHistory);
