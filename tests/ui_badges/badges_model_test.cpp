@@ -171,6 +171,27 @@ private Q_SLOTS:
         QVERIFY(!draft.problems(shelf.catalogue()).isEmpty());
     }
 
+    void aGroupingThatIsGoneIsNotSent()
+    {
+        BadgeShelf shelf;
+        BadgeCatalogue now = catalogue();
+        shelf.setCatalogue(now);
+        const GroupingId other = now.groupings.last().id;
+        BadgeDraft draft = shelf.draft(101);
+        draft.edited.groupingId = other == draft.published.groupingId ? now.groupings.first().id : other;
+        QVERIFY(draft.problems(now).isEmpty());
+        const GroupingId wanted = draft.edited.groupingId;
+        now.groupings.removeIf([wanted](const Grouping &one) { return one.id == wanted; });
+        QVERIFY(draft.problems(now).first().contains(QStringLiteral("grouping")));
+        // Where it stands already is not sent again.
+        draft.published.groupingId = wanted;
+        draft.edited.description = QStringLiteral("Mine");
+        QVERIFY(draft.problems(now).isEmpty());
+        draft.id = -7; // of a new one it is
+        draft.edited.name = QStringLiteral("Compost");
+        QVERIFY(draft.problems(now).first().contains(QStringLiteral("grouping")));
+    }
+
     // Forums before 3.2 do not say which upload a picture is.
     void aPictureKnownOnlyByItsAddressCanBeRemoved()
     {

@@ -260,6 +260,28 @@ private Q_SLOTS:
         QVERIFY2(one.consequence.contains(u"takes the place of theirs: description."_s), qPrintable(one.consequence));
     }
 
+    void aGroupingThatSomebodyRemovedIsNotPublishedInto()
+    {
+        BadgesBench bench;
+        openOn(bench, "Good Neighbour");
+        auto *grouping = bench.find<QComboBox>("grouping");
+        grouping->setCurrentIndex(grouping->findData(102));
+        Q_EMIT grouping->activated(grouping->currentIndex());
+        QVERIFY(button(bench, "publish")->isEnabled());
+        QVERIFY(!bench.find<QLabel>("groupingProblem")->isVisible());
+        bench.forum->catalogue.groupings.removeIf([](const Grouping &one) { return one.id == 102; });
+        bench.page->refresh();
+        QTRY_VERIFY(!button(bench, "publish")->isEnabled());
+        QVERIFY(bench.find<QLabel>("groupingProblem")->isVisible());
+        QCOMPARE(grouping->accessibleDescription(), bench.find<QLabel>("groupingProblem")->text());
+        shoot(bench, u"grouping-gone"_s);
+        grouping->setCurrentIndex(grouping->findData(1));
+        Q_EMIT grouping->activated(grouping->currentIndex());
+        QVERIFY(button(bench, "publish")->isEnabled());
+        QVERIFY(!bench.find<QLabel>("groupingProblem")->isVisible());
+        QVERIFY(grouping->accessibleDescription().isEmpty());
+    }
+
     void whatTheForumLeftIsSaidOfABadgeThatIsNotLookedAt()
     {
         BadgesBench bench;

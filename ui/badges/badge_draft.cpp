@@ -92,9 +92,23 @@ QStringList BadgeDraft::problems(const BadgeCatalogue &catalogue) const
     const Badge *namesake = catalogue.findByName(edited.name.trimmed());
     if (namesake && namesake->id != id && !edited.name.trimmed().isEmpty())
         sentences << tr("There is a badge called “%1” on this forum already.").arg(edited.name.trimmed());
+    QList<GroupingId> groupings;
+    for (const Grouping &grouping : catalogue.groupings)
+        groupings << grouping.id;
+    if (const QString problem = groupingProblem(groupings); !problem.isEmpty())
+        sentences << problem;
     if (!hasPicture() && edited.icon.trimmed().isEmpty())
         sentences << tr("Choose a picture or an icon: without one the forum shows an empty box.");
     return sentences;
+}
+
+QString BadgeDraft::groupingProblem(const QList<GroupingId> &there) const
+{
+    const bool isSent = isNew() || published.groupingId != edited.groupingId;
+    // Every forum has some; without one they are not known.
+    if (!isSent || there.isEmpty() || there.contains(edited.groupingId))
+        return {};
+    return tr("Its grouping is not on the forum any more. Choose another.");
 }
 
 BadgeDraft BadgeDraft::rebased(const Badge &now) const

@@ -34,6 +34,9 @@ struct BadgeDraft {
     QStringList changedWords() const;
     /// Sentences about what stands in the way of publishing; empty: nothing.
     QStringList problems(const BadgeCatalogue &catalogue) const;
+    /// One of them: where it is to stand is not, or not any more, among the groupings of the forum; empty: it is. One that it
+    /// stands in already is the forum's affair.
+    QString groupingProblem(const QList<GroupingId> &there) const;
     /// The same changes laid over what the forum has now. Where both sides changed a field, it clashes.
     BadgeDraft rebased(const Badge &now) const;
     /// What was changed about it since it was `sent`, laid over what came of that on the forum.

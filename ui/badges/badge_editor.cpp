@@ -52,6 +52,7 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
       m_name(new TextField(tr("Name"), 100, 1, nullptr)),
       m_type(new QComboBox),
       m_grouping(new QComboBox),
+      m_groupingProblem(secondaryLabel({}, nullptr)),
       m_description(new TextField(tr("Description"), 500, 2, nullptr)),
       m_longDescription(new TextField(tr("Long description"), 1000, 3, nullptr)),
       m_switches(new BadgeSwitches)
@@ -108,6 +109,10 @@ QWidget *BadgeEditor::makeTypeAndGrouping()
     grid->addWidget(fieldLabel(tr("Grouping"), m_grouping, pair), 0, 1);
     grid->addWidget(m_type, 1, 0);
     grid->addWidget(m_grouping, 1, 1);
+    grid->addWidget(m_groupingProblem, 2, 1);
+    m_groupingProblem->setObjectName(QStringLiteral("groupingProblem"));
+    m_groupingProblem->setTone(Tone::Bad);
+    m_groupingProblem->hide();
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     m_type->setObjectName(QStringLiteral("type"));
@@ -132,6 +137,7 @@ void BadgeEditor::setChoices(const BadgeCatalogue &catalogue)
         m_grouping->addItem(grouping.name, grouping.id);
     choose(m_type, m_draft.edited.typeId);
     choose(m_grouping, m_draft.edited.groupingId);
+    showGroupingProblem();
 }
 
 void BadgeEditor::setDraft(const BadgeDraft &draft, const FieldLocks &locks)
@@ -155,11 +161,24 @@ void BadgeEditor::setDraft(const BadgeDraft &draft, const FieldLocks &locks)
     };
     lock(m_type, locks.reason(QStringLiteral("badge_type_id")));
     lock(m_grouping, locks.reason(QStringLiteral("badge_grouping_id")));
+    showGroupingProblem();
     m_picture->setLocked(locks.reason(QStringLiteral("image_upload_id")), locks.reason(QStringLiteral("icon")));
     if (locks.remark.isEmpty())
         m_remark->clear();
     else if (m_remarkDismissedFor != draft.id && m_remark->sentence() != locks.remark)
         m_remark->say(Tone::Note, locks.remark);
+}
+
+void BadgeEditor::showGroupingProblem()
+{
+    QList<GroupingId> there;
+    for (int i = 0; i < m_grouping->count(); ++i)
+        there << m_grouping->itemData(i).toLongLong();
+    const QString problem = m_draft.groupingProblem(there);
+    m_groupingProblem->setText(problem);
+    m_groupingProblem->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty())
+        m_grouping->setAccessibleDescription(problem);
 }
 
 void BadgeEditor::setFacts(const QString &holders)

@@ -16,6 +16,7 @@ class BadgeSwitches;
 class Notice;
 class PictureSection;
 class TextField;
+class TextLabel;
 
 /// Every field of one badge. It shows a draft and says what the person makes of it; what is done about pictures and
 /// icons is asked for by the picture section's signals.
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeTypeAndGrouping();
+    void showGroupingProblem();
     void apply(const BadgeFields &fields);
     template <class Member, class Value> void change(Member member, const Value &value)
     {
@@ -55,6 +57,7 @@ private:
     TextField *m_name;
     QComboBox *m_type;
     QComboBox *m_grouping;
+    TextLabel *m_groupingProblem;
     TextField *m_description;
     TextField *m_longDescription;
     BadgeSwitches *m_switches;
