@@ -282,6 +282,41 @@ private Q_SLOTS:
         QVERIFY(grouping->accessibleDescription().isEmpty());
     }
 
+    void theKeyboardStaysInTheEditor()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        QVERIFY(QTest::qWaitForWindowActive(bench.page.get()));
+        typeInName(bench, u"!"_s);
+        bench.forum->holding = true;
+        QTest::keyClick(nameField(bench), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!nameField(bench)->isEnabled());
+        QVERIFY(bench.page->hasFocus()); // and not on a button that happens to come next
+        bench.forum->release();
+        QTRY_VERIFY(nameField(bench)->isEnabled());
+        QVERIFY(nameField(bench)->hasFocus());
+        QTRY_VERIFY(hasSaid(bench, u"Published"_s));
+        QVERIFY(nameField(bench)->hasFocus());
+        // The same by the button, which goes while the badge is on its way.
+        typeInName(bench, u"?"_s);
+        button(bench, "publish")->setFocus();
+        QTest::keyClick(button(bench, "publish"), Qt::Key_Space);
+        QTRY_VERIFY(bench.id("Apex 2026!?"));
+        QTRY_VERIFY(nameField(bench)->isEnabled() && hasSaid(bench, u"Published"_s));
+        QVERIFY(nameField(bench)->hasFocus());
+        // Whoever has gone elsewhere stays there.
+        typeInName(bench, u"."_s);
+        bench.forum->holding = true;
+        QTest::keyClick(nameField(bench), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!nameField(bench)->isEnabled());
+        auto *view = bench.page->findChild<QTreeView *>();
+        view->setFocus();
+        bench.forum->release();
+        QTRY_VERIFY(hasSaid(bench, u"Published"_s));
+        QVERIFY(view->hasFocus());
+    }
+
     void whatTheForumLeftIsSaidOfABadgeThatIsNotLookedAt()
     {
         BadgesBench bench;

@@ -285,7 +285,7 @@ void BadgesPage::showBadges(const BadgeCatalogue &catalogue)
     else
         showDraft();
     m_holdersSoon.start(); // a run may have added some
-    if (hasFocus()) // it waited for the list
+    if (hasFocus() && !m_focusWaits) // it waited for the list
         takeFocus();
 }
 

@@ -133,6 +133,7 @@ private:
     void publishAll();
     void listenToPublishing();
     void publishingChanged();
+    void enableEditors(bool one, bool many);
     void showPublished(const Result<BadgeCatalogue> &now);
     bool isPublishing(BadgeId id) const;
 
@@ -202,6 +203,8 @@ private:
     QTimer m_barSoon;
     bool m_read = false;
     bool m_stale = false; ///< a run changed the forum meanwhile, or it was to be read while badges were on their way there
+    QPointer<QWidget> m_focusBefore; ///< what had the keyboard when the editor was closed
+    bool m_focusWaits = false;       ///< on the page, for the editor to open again
     int m_painting = 0;   ///< drawn pictures that are on their way to the intake
 };
 

@@ -11,6 +11,7 @@
 #include "ui/kit/notice.h"
 
 #include <QAction>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <utility>
@@ -96,14 +97,35 @@ void BadgesPage::publishingChanged()
     const bool mine = isPublishing(m_list->current());
     const QList<BadgeId> chosen = m_list->selected();
     // What is on its way must not change under the hand; every other badge can be worked on.
-    m_editor->setEnabled(!mine);
-    m_bulk->setEnabled(std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return !isPublishing(id); }));
+    enableEditors(!mine, std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return !isPublishing(id); }));
     if (mine && m_publishing->isPaused())
         m_result->say(Tone::Look, tr("Publishing has paused."), m_publishing->reason(), tr("Go on"));
     else if (mine && !m_saidDiscarded)
         m_result->clear();
     showBar();
     dressHistory();
+}
+
+void BadgesPage::enableEditors(bool one, bool many)
+{
+    // A part that is disabled gives the keyboard to whatever comes next, which may be anything. It waits on the page instead.
+    QWidget *shown = m_editors->currentWidget();
+    QWidget *focused = window()->focusWidget();
+    const auto isWithin = [focused](QWidget *part) { return focused && (part == focused || part->isAncestorOf(focused)); };
+    const bool enable = isBulk() ? many : one;
+    if (!enable && shown->isEnabled() && (isWithin(shown) || isWithin(m_bar))) {
+        m_focusBefore = shown->focusWidget();
+        m_focusWaits = true;
+        Page::takeFocus();
+    }
+    m_editor->setEnabled(one);
+    m_bulk->setEnabled(many);
+    if (!enable || !std::exchange(m_focusWaits, false) || !(window()->focusWidget() == this || isWithin(m_bar)))
+        return;
+    if (m_focusBefore && shown->isAncestorOf(m_focusBefore))
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    else
+        takeFocus();
 }
 
 void BadgesPage::showPublished(const Result<BadgeCatalogue> &now)
