@@ -352,6 +352,38 @@ private Q_SLOTS:
         QVERIFY(nameField(bench)->isEnabled());
     }
 
+    // Forums before 3.2 name only the address of a picture.
+    void aDuplicateTakesThePictureAlongWithoutItsNumber()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        stored(bench, "Apex 2026")->imageUploadId.reset();
+        stored(bench, "Karaoke Night")->imageUploadId.reset();
+        openOn(bench, "Apex 2026");
+        const QByteArray bytes = bench.forum->pictures.value(bench.badge("Apex 2026").imageUrl.path());
+        QVERIFY(!bytes.isEmpty());
+        command(bench, u"Duplicate"_s)->trigger();
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026 (copy)"_s);
+        QTRY_COMPARE(bench.find<QLabel>("publishWords")->text().count(u"picture"_s), 1);
+        QVERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Apex 2026 (copy)") > 0);
+        QVERIFY(bench.badge("Apex 2026 (copy)").imageUploadId.has_value());
+        QCOMPARE(bench.forum->pictures.value(bench.badge("Apex 2026 (copy)").imageUrl.path()), bytes); // the same, to the byte
+        QTRY_VERIFY(result(bench).contains(u"Published"_s));
+        // One that the forum does not give out is said, and the copy is there all the same.
+        bench.forum->pictures.remove(bench.badge("Karaoke Night").imageUrl.path());
+        bench.open();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.page->open(bench.id("Karaoke Night"));
+        command(bench, u"Duplicate"_s)->trigger();
+        QTRY_COMPARE(result(bench), u"The picture could not be copied to “Karaoke Night (copy)”."_s);
+        QCOMPARE(nameField(bench)->text(), u"Karaoke Night (copy)"_s);
+        QVERIFY(!bench.page->findChild<PictureWell *>()->hasPicture());
+        button(bench, "discard")->click();
+        QVERIFY(!bench.page->hasUnsaved());
+    }
+
     void theListIsFiltered()
     {
         BadgesBench bench;

@@ -65,6 +65,7 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
                              this);
     listenToParts();
     listenToPublishing();
+    listenToCopies();
     listenToStudios();
     listenToDrafts();
     restoreLayout();
@@ -94,7 +95,7 @@ bool BadgesPage::hasUnsaved() const
     const bool editing = std::any_of(m_pictureEditors.begin(), m_pictureEditors.end(),
                                      [](const QPointer<PictureEditor> &editor) { return editor && editor->hasUnsaved(); });
     // A picture that is being made is in no draft yet.
-    return !m_keeper->keepsAll() || m_intake->isWorking() || m_painting > 0 || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
+    return !m_keeper->keepsAll() || m_intake->isWorking() || m_painting > 0 || !m_copies.isEmpty() || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
         || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 

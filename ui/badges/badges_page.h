@@ -124,6 +124,9 @@ private:
     void editMany(const BadgeFields &change);
     void dressDuplicate();
     void duplicate();
+    void listenToCopies();
+    void copyPicture(BadgeId id);
+    void sayNotCopied(BadgeId id, const QString &why);
     QString freeCopyName(const QString &name, const QSet<QString> &taken) const;
     QList<BadgeId> deletable() const;
 
@@ -205,6 +208,8 @@ private:
     bool m_stale = false; ///< a run changed the forum meanwhile, or it was to be read while badges were on their way there
     QPointer<QWidget> m_focusBefore; ///< what had the keyboard when the editor was closed
     bool m_focusWaits = false;       ///< on the page, for the editor to open again
+    QHash<BadgeId, QUrl> m_copies; ///< duplicates whose picture is still to come, from there
+    QStringList m_notCopied;       ///< those of the last ones that it did not come for
     int m_painting = 0;   ///< drawn pictures that are on their way to the intake
 };
 

@@ -7,6 +7,8 @@
 #include "ui/badges/draft_history.h"
 #include "ui/badges/field_locks.h"
 #include "ui/badges/picture_drop.h"
+#include "ui/badges/picture_intake.h"
+#include "ui/kit/notice.h"
 
 #include <QAction>
 #include <QSet>
@@ -102,6 +104,11 @@ void BadgesPage::duplicate()
         copy.query.clear();
         copy.trigger.reset();
         copy.manuallyGrantable = true;
+        if (!from.picture && !copy.imageUrl.isEmpty() && !copy.imageUploadId) {
+            // Forums before 3.2 do not say which upload it is, so the copy needs one of its own.
+            m_copies.insert(id, copy.imageUrl);
+            copy.imageUrl.clear();
+        }
         if (!draft.published.showInPostHeader)
             copy.showInPostHeader.reset();
         draft.edited = copy;
@@ -116,6 +123,53 @@ void BadgesPage::duplicate()
     m_history->added(made, made.size() == 1 ? tr("duplicate of %1").arg(m_shelf.shown(originals.first()).name.trimmed())
                                             : tr("duplicates of %n badge(s)", nullptr, int(made.size())));
     m_list->choose(made.first());
+    m_notCopied.clear();
+    m_pictures->forgetFailed();
+    for (const BadgeId id : std::as_const(made))
+        copyPicture(id);
+}
+
+void BadgesPage::listenToCopies()
+{
+    connect(m_pictures, &BadgePictures::pictureArrived, this, [this](const QUrl &url) {
+        const QList<BadgeId> waiting = m_copies.keys(url);
+        for (const BadgeId id : waiting)
+            copyPicture(id);
+    });
+    connect(m_intake, &PictureIntake::ready, this, [this](BadgeId id) { m_copies.remove(id); });
+    connect(m_intake, &PictureIntake::failed, this, [this](BadgeId id, const QString &why) {
+        if (m_copies.contains(id))
+            sayNotCopied(id, why);
+    });
+}
+
+void BadgesPage::copyPicture(BadgeId id)
+{
+    const QUrl url = m_copies.value(id);
+    if (url.isEmpty())
+        return;
+    const BadgePictures::Entry entry = m_pictures->picture(url);
+    switch (entry.state) {
+    case BadgePictures::State::Loading:
+        break; // it comes with a signal
+    case BadgePictures::State::Ready:
+        m_intake->takeBytes(id, entry.bytes, url.fileName(), false, false); // as it is
+        break;
+    case BadgePictures::State::Missing:
+    case BadgePictures::State::Failed:
+        sayNotCopied(id, tr("The forum did not give it out. Choose a picture for the copy, or try again later."));
+        break;
+    }
+}
+
+void BadgesPage::sayNotCopied(BadgeId id, const QString &why)
+{
+    m_copies.remove(id);
+    const BadgeId now = m_shelf.idNow(id);
+    if (!m_shelf.contains(now))
+        return;
+    m_notCopied << tr("“%1”").arg(m_shelf.shown(now).name.trimmed());
+    m_result->say(Tone::Look, tr("The picture could not be copied to %1.").arg(m_notCopied.join(QStringLiteral(", "))), why);
 }
 
 } // namespace badgewright::ui
