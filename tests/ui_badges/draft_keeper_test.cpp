@@ -62,6 +62,63 @@ class DraftKeeperTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatALaterVersionWroteStaysForIt()
+    {
+        ShelfBench bench;
+        QVERIFY(QDir().mkpath(bench.own()));
+        const QByteArray later = R"({"format": 2, "new": false, "published": {"id": 12}, "edited": {"id": 12, "name": "Later"}})";
+        QFile file(bench.own() + u"/badge-12.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(later);
+        file.close();
+        QFile picture(bench.own() + u"/badge-12-0123456789abcdef.picture"_s);
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write("theirs");
+        picture.close();
+        const auto untouched = [&] { return file.open(QIODevice::ReadOnly) && file.readAll() == later && (file.close(), true) && picture.exists(); };
+        {
+            auto keeper = std::make_unique<DraftKeeper>(&bench.shelf, bench.store(), [&bench](BadgeId id) { return bench.keyOf(id); }, nullptr);
+            DraftStore::Everything read;
+            QSignalSpy loaded(keeper.get(), &DraftKeeper::loaded);
+            connect(keeper.get(), &DraftKeeper::loaded, this, [&read](const DraftStore::Everything &all) { read = all; });
+            keeper->load({});
+            QVERIFY(loaded.wait());
+            QCOMPARE(read.drafts.size(), 0);
+            QCOMPARE(read.troubles, QStringList{u"A later version of this program wrote the draft %1. It stays there for that version."_s.arg(file.fileName())});
+            bench.rename(12, u"Apex"_s);
+            QVERIFY(keeper->keepsAll());
+            QVERIFY(untouched());
+            QVERIFY(bench.has(u"badge-12.2.json"_s));
+        }
+        QCOMPARE(bench.store().readAll({}).drafts.value(0).draft.edited.name, u"Apex"_s);
+        {
+            const auto keeper = bench.keeper();
+            bench.shelf.discard(12);
+            QVERIFY(keeper->keepsAll());
+            QVERIFY(!bench.has(u"badge-12.2.json"_s));
+        }
+        QVERIFY(untouched());
+    }
+
+    void ofTwoDraftsTheNewerOneCountsAndTheOtherIsSetAside()
+    {
+        ShelfBench bench;
+        BadgeDraft draft = bench.shelf.draft(12);
+        draft.edited.name = u"Older"_s;
+        QVERIFY(bench.store().write(u"badge-12"_s, draft));
+        draft.edited.name = u"Newer"_s;
+        QVERIFY(bench.store().write(u"badge-12.2"_s, draft));
+        QFile older(bench.own() + u"/badge-12.json"_s);
+        QVERIFY(older.open(QIODevice::ReadWrite));
+        QVERIFY(older.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime));
+        older.close();
+        const DraftStore::Everything all = bench.store().readAll({});
+        QCOMPARE(all.drafts.size(), 1);
+        QCOMPARE(all.drafts.first().draft.edited.name, u"Newer"_s);
+        QCOMPARE(all.troubles, QStringList{u"There were two drafts of “Newer”. The older one was set aside as %1."_s.arg(older.fileName() + u".unreadable"_s)});
+        QVERIFY(bench.has(u"badge-12.json.unreadable"_s));
+    }
+
     void theOldFileStaysUntilTheNewOneIsWritten()
     {
         ShelfBench bench;

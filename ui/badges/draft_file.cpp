@@ -122,6 +122,11 @@ QByteArray draftToJson(const BadgeDraft &draft, const QString &pictureFile)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
+bool isOfLaterVersion(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object().value("format"_L1).toInt() > kFormat;
+}
+
 Result<DraftOnFile> draftFromJson(const QByteArray &json)
 {
     return readObject(json).and_then([](const QJsonObject &object) -> Result<DraftOnFile> {

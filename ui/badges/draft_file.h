@@ -17,6 +17,8 @@ struct DraftOnFile {
 };
 
 QByteArray draftToJson(const BadgeDraft &draft, const QString &pictureFile);
+/// Whether a later version of this program wrote it, which will want it back as it is.
+bool isOfLaterVersion(const QByteArray &json);
 /// File, RefusedHere with a sentence: damaged, of a later version.
 Result<DraftOnFile> draftFromJson(const QByteArray &json);
 

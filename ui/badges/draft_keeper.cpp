@@ -51,13 +51,14 @@ void DraftKeeper::load(const SiteInfo &site)
         return;
     const bool ours = isOurs();
     runLater<DraftStore::Everything>(this, [store = m_store, site, ours] {
-        return Result<DraftStore::Everything>(ours ? store.readAll(site) : DraftStore::Everything{{}, {}, store.readCatalogue()});
+        return Result<DraftStore::Everything>(ours ? store.readAll(site) : DraftStore::Everything{{}, {}, {}, store.readCatalogue()});
     })
         ->then(this, [this](const Result<DraftStore::Everything> &all) {
             m_loaded = true;
             if (!all)
                 return;
             m_catalogue = all->catalogue;
+            m_laterKeys = all->laterKeys;
             for (const DraftStore::Kept &one : all->drafts)
                 m_keys.insert(one.key);
             Q_EMIT loaded(*all);
@@ -93,6 +94,16 @@ bool DraftKeeper::keepsAll()
     return isKeeping() || m_shelf->changedCount() == 0;
 }
 
+/// "badge-12.2" where "badge-12" is not to be touched: no other key begins like that, as those of pictures do.
+QString DraftKeeper::fileKey(BadgeId id) const
+{
+    const QString key = m_keyOf(id);
+    QString free = key;
+    for (int number = 2; m_laterKeys.contains(free); ++number)
+        free = QStringLiteral("%1.%2").arg(key).arg(number);
+    return free;
+}
+
 void DraftKeeper::write()
 {
     m_soon.stop();
@@ -105,7 +116,7 @@ void DraftKeeper::write()
     const QList<BadgeId> ids = m_shelf->ids();
     for (const BadgeId id : ids) {
         if (m_shelf->isChanged(id))
-            now.insert(m_keyOf(id), m_shelf->draft(id));
+            now.insert(fileKey(id), m_shelf->draft(id));
     }
     QList<DraftStore::Kept> changed;
     for (auto it = now.cbegin(); it != now.cend(); ++it) {

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     bool isOurs();
+    QString fileKey(BadgeId id) const;
     void write();
     void written(const Result<Done> &result, const QStringList &stillThere);
 
@@ -58,6 +59,7 @@ private:
     QTimer m_soon;
     QHash<QString, BadgeDraft> m_kept; ///< what the files have
     QSet<QString> m_keys;              ///< whose files are there
+    QStringList m_laterKeys;           ///< whose files belong to a later version of this program
     std::optional<CatalogueOnFile> m_catalogue;
     bool m_catalogueChanged = false;
     std::unique_ptr<QLockFile> m_lock;

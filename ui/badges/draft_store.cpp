@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 using namespace Qt::StringLiterals;
@@ -122,7 +124,14 @@ DraftStore::Everything DraftStore::readAll(const SiteInfo &site) const
 {
     Everything all;
     for (const QString &file : files()) {
-        const Result<DraftOnFile> kept = readFile(path(file), kLargestDraft).and_then(draftFromJson);
+        const QString key = file.chopped(kJson.size());
+        const Result<QByteArray> json = readFile(path(file), kLargestDraft);
+        if (json && isOfLaterVersion(*json)) {
+            all.troubles << DraftStoreWords::tr("A later version of this program wrote the draft %1. It stays there for that version.").arg(path(file));
+            all.laterKeys << key;
+            continue;
+        }
+        const Result<DraftOnFile> kept = json.and_then(draftFromJson);
         if (!kept) {
             all.troubles << DraftStoreWords::tr("A draft could not be read and was set aside as %1. %2").arg(setAside(file), kept.error().detail);
             continue;
@@ -133,8 +142,15 @@ DraftStore::Everything DraftStore::readAll(const SiteInfo &site) const
             if (!why.isEmpty())
                 all.troubles << DraftStoreWords::tr("The picture chosen for “%1” could not be read again; everything else about it is here. %2").arg(draft.edited.name, why);
         }
-        QString key = file;
-        key.chop(kJson.size());
+        // An earlier version of this program may have kept one beside it: the newer one counts.
+        const auto other = std::find_if(all.drafts.begin(), all.drafts.end(), [&](const Kept &one) { return !draft.isNew() && one.draft.id == draft.id; });
+        if (other != all.drafts.end()) {
+            all.troubles << DraftStoreWords::tr("There were two drafts of “%1”. The older one was set aside as %2.").arg(draft.edited.name, setAside(other->key + kJson));
+            const QStringList pictures = QDir(m_folder).entryList({other->key + u"-*.picture"_s}, QDir::Files);
+            for (const QString &picture : pictures)
+                setAside(picture);
+            all.drafts.erase(other);
+        }
         all.drafts.append({key, draft});
     }
     all.catalogue = readCatalogue();

@@ -30,6 +30,7 @@ public:
     struct Everything {
         QList<Kept> drafts;
         QStringList troubles; ///< sentences about what could not be read; its files are set aside, not thrown away
+        QStringList laterKeys; ///< whose files a later version of this program wrote: they stay as they are
         std::optional<CatalogueOnFile> catalogue;
     };
     /// Decodes pictures: for a worker thread.
