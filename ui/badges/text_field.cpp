@@ -90,7 +90,13 @@ void TextField::count()
     const qsizetype used = text().size();
     const bool over = used > m_limit;
     m_count->setVisible(over || input()->hasFocus() || used * 5 > m_limit * 4);
-    m_count->setText(tr("%1 of %2", "characters used, characters allowed").arg(locale().toString(used), locale().toString(m_limit)));
+    const auto words = [this](qsizetype number) {
+        return tr("%1 of %2", "characters used, characters allowed").arg(locale().toString(number), locale().toString(m_limit));
+    };
+    // Wide enough from the beginning: one digit more would be cut until all is laid out anew.
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(words(qMax<qsizetype>(used, m_limit))) + 2);
+    m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_count->setText(words(used));
     m_count->setTone(over ? Tone::Bad : Tone::Note);
     if (input()->property("wrong").toBool() != over) {
         input()->setProperty("wrong", over);
