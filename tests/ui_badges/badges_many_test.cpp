@@ -198,6 +198,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bulk(bench)->isVisible());
         chooseAll(bench, {"First Seed", "Lightning Reply"});
         QTRY_VERIFY(!bench.find<QComboBox>("bulkType")->isEnabled());
+        QCOMPARE(command(bench, u"Delete"_s)->text(), u"Delete…"_s);
         QVERIFY(!box(bench, "multiple_grant")->isEnabled());
         QVERIFY(box(bench, "enabled")->isEnabled());
         QVERIFY(!command(bench, u"Delete"_s)->isEnabled());
@@ -312,7 +313,12 @@ private Q_SLOTS:
         bench.ask.nextYes = true;
         bench.ask.nextSavePath = bench.folder.filePath(u"holders.csv"_s);
         bench.forum->refuseNext(u"holders"_s, Error::of(ErrorKind::Forbidden));
+        bench.forum->holding = true;
         command(bench, u"Delete"_s)->trigger();
+        QTRY_VERIFY(!command(bench, u"Delete"_s)->isEnabled());
+        QCOMPARE(command(bench, u"Delete"_s)->text(), u"Delete…"_s); // no number that it will not do
+        bench.forum->holding = false;
+        bench.forum->release();
         QTRY_VERIFY2(said(bench).startsWith(u"The holders could not be saved, so nothing was deleted."_s), qPrintable(said(bench)));
         QVERIFY(bench.id("Apex 2026") && bench.id("Karaoke Night"));
         QVERIFY(command(bench, u"Delete"_s)->isEnabled());
@@ -415,7 +421,17 @@ private Q_SLOTS:
         QCOMPARE(counted, (QStringList{u"All badges (8)"_s, u"Changed, not published (0)"_s, u"Not enabled (1)"_s, u"Gold (3)"_s, u"Silver (2)"_s, u"Bronze (3)"_s,
                                        u"With a picture (6)"_s, u"With an icon (2)"_s, u"The forum’s own (1)"_s, u"Made by people (7)"_s}));
         QVERIFY(!chip->isVisible());
+        auto *funnel = bench.find<QToolButton>("filterBadges");
+        const QImage idle = funnel->grab().toImage();
+        // Nothing but the funnel: its corner is empty.
+        QCOMPARE(idle.copy(idle.width() - 10, idle.height() - 9, 10, 9), [&] {
+            QImage empty = idle.copy(idle.width() - 10, idle.height() - 9, 10, 9);
+            empty.fill(idle.pixelColor(idle.width() / 2, 3));
+            return empty;
+        }());
         filter(u"With an icon"_s);
+        QVERIFY(funnel->grab().toImage().pixelColor(4, funnel->height() / 2) != idle.pixelColor(4, funnel->height() / 2)); // it filters
+        QCOMPARE(funnel->accessibleDescription(), u"With an icon"_s);
         QCOMPARE(shown(), (QStringList{u"First Seed"_s, u"Lightning Reply"_s}));
         QCOMPARE(chip->text(), u"With an icon: 2"_s);
         QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s); // what one works on stays
@@ -555,6 +571,28 @@ private Q_SLOTS:
         bench.page->resize(848, 666);
         QTest::qWait(50);
         shoot(bench, u"bulk-narrow"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        typeInName(bench, u"!"_s);
+        // Not cut, not even for a moment.
+        const auto labels = bench.page->findChildren<QLabel *>();
+        const auto counter = std::find_if(labels.begin(), labels.end(), [](QLabel *label) { return label->isVisible() && label->text() == u"10 of 100"_s; });
+        QVERIFY(counter != labels.end());
+        QVERIFY((*counter)->width() >= (*counter)->sizeHint().width());
+        shoot(bench, u"narrow-typing"_s);
+        // The forum's own, which fixes most of it.
+        for (const char *name : {"Green Thumb", "First Seed", "Lightning Reply"})
+            stored(bench, name)->system = true;
+        stored(bench, "Green Thumb")->description = u"Grows things"_s;
+        bench.page->refresh();
+        QTRY_COMPARE(bench.forum->count(u"badges"_s), 2);
+        chooseAll(bench, {"Green Thumb", "First Seed", "Lightning Reply"});
+        QTRY_VERIFY(!bench.find<QComboBox>("bulkType")->isEnabled());
+        auto *description = qobject_cast<QPlainTextEdit *>(bulk(bench)->findChildren<TextField *>().first()->input());
+        QCOMPARE(description->placeholderText(), u"They differ."_s);
+        QVERIFY(!description->isEnabled());
+        QVERIFY(!description->accessibleDescription().isEmpty());
+        QTest::qWait(50);
+        shoot(bench, u"bulk-system"_s);
     }
 };
 

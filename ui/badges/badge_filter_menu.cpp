@@ -4,9 +4,11 @@
 
 #include "ui/badges/badge_shelf.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/theme.h"
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QStyleOptionToolButton>
 
 namespace badgewright::ui {
 
@@ -100,6 +102,17 @@ void BadgeFilterMenu::count()
     }
 }
 
+/// Like the other buttons of one icon: without the arrow of a menu hanging off it, and filled while it filters.
+void BadgeFilterMenu::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    option->features &= ~(QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::Menu);
+    if (m_kind == BadgeKind::All)
+        return;
+    option->state |= QStyle::State_On;
+    option->icon = QIcon(iconPixmap(u"filter"_s, tokens(this).accent, option->iconSize.width(), devicePixelRatioF()));
+}
+
 void BadgeFilterMenu::setKind(BadgeKind kind)
 {
     const QList<QAction *> actions = m_actions->actions();
@@ -107,8 +120,12 @@ void BadgeFilterMenu::setKind(BadgeKind kind)
         if (BadgeKind(action->data().toInt()) == kind)
             action->setChecked(true);
     }
-    if (std::exchange(m_kind, kind) != kind)
-        Q_EMIT kindChosen(kind);
+    if (std::exchange(m_kind, kind) == kind)
+        return;
+    setToolTip(kind == BadgeKind::All ? accessibleName() : tr("Show only some badges (now: %1)").arg(nameOf(kind)));
+    setAccessibleDescription(kind == BadgeKind::All ? QString() : nameOf(kind));
+    update();
+    Q_EMIT kindChosen(kind);
 }
 
 } // namespace badgewright::ui

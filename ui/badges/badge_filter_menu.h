@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void kindChosen(badgewright::ui::BadgeKind kind); ///< also the same one again
 
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override;
+
 private:
     void add(BadgeKind kind);
     void count();

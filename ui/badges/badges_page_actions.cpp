@@ -169,8 +169,10 @@ void BadgesPage::dressDelete()
         whyNot = tr("It is not on the forum yet: discard it instead.");
     else if (draft.published.system)
         whyNot = tr("This badge belongs to the forum and cannot be deleted.");
-    m_delete->setText(several && whyNot.isEmpty() ? tr("Delete %Ln…", nullptr, int(deletable().size())) : tr("Delete…"));
-    m_delete->setEnabled(draft.id && whyNot.isEmpty() && !m_removal->isBusy() && !deletable().isEmpty());
+    const int count = int(deletable().size());
+    const bool can = draft.id && whyNot.isEmpty() && !m_removal->isBusy() && count > 0;
+    m_delete->setText(several && can ? tr("Delete %Ln…", nullptr, count) : tr("Delete…"));
+    m_delete->setEnabled(can);
     m_delete->setToolTip(whyNot);
 }
 
