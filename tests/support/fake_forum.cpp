@@ -107,10 +107,10 @@ void FakeForum::release()
         go();
 }
 
-void FakeForum::refuseNext(const QString &name, const Error &error, int times)
+void FakeForum::refuseNext(const QString &name, const Error &error, int times, int goWell)
 {
     for (int i = 0; i < times; ++i)
-        m_faults.append({name, error, false});
+        m_faults.append({name, error, false, i == 0 ? goWell : 0});
 }
 
 void FakeForum::loseNext(const QString &name, int times)
@@ -129,6 +129,10 @@ std::optional<FakeForum::Fault> FakeForum::takeFault(const QString &name)
     const auto found = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault &f) { return f.name.isEmpty() || f.name == name; });
     if (found == m_faults.end())
         return {};
+    if (found->goWell > 0) {
+        --found->goWell;
+        return {};
+    }
     Fault fault = *found;
     m_faults.erase(found);
     return fault;

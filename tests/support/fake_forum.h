@@ -77,8 +77,8 @@ public:
     std::optional<int> limitPerMinute;        ///< as contract discourse §11.1
     bool holding = false;                     ///< answers wait until release()
     void release();
-    /// The next call of that name ("grant", "score-create" …; empty: any) fails and changes nothing.
-    void refuseNext(const QString &name, const Error &error, int times = 1);
+    /// The next call of that name ("grant", "score-create" …; empty: any) fails and changes nothing; so many of them go well before.
+    void refuseNext(const QString &name, const Error &error, int times = 1, int goWell = 0);
     /// All goes well again.
     void forgetFaults() { m_faults.clear(); }
     /// The next call of that name is carried out and its answer lost.
@@ -114,6 +114,7 @@ private:
         QString name;
         Error error;
         bool carriedOut = false;
+        int goWell = 0; ///< calls before it that are not meant
     };
     void arrive(Lane lane, const QString &name, const QString &about, QObject *context, Finish finish);
     std::optional<Fault> takeFault(const QString &name);

@@ -81,7 +81,7 @@ private Q_SLOTS:
         openOn(bench, "First Seed");
         bench.find<QCheckBox>("allow_title")->click();
         button(bench, "publish")->click();
-        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
         QVERIFY(!bench.ask.confirmed[0].consequence.contains(u"picture"_s));
         arrive(bench, bench.id("First Seed"), Qt::red);
         QTRY_VERIFY(pictureFacts(bench).startsWith(u"late.png"_s));
@@ -98,6 +98,46 @@ private Q_SLOTS:
         QVERIFY(!bench.page->hasUnsaved());
     }
 
+    void whatSomebodyElseDidIsSeenBeforeItIsAsked()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        typeInName(bench, u"!"_s);
+        const BadgeId id = bench.id("Apex 2026");
+        for (Badge &badge : bench.forum->catalogue.badges) {
+            if (badge.id == id)
+                badge.name = u"Summit"_s;
+        }
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QVERIFY2(bench.ask.confirmed[0].consequence.contains(u"Somebody changed"_s), qPrintable(bench.ask.confirmed[0].consequence));
+        QCOMPARE(bench.forum->count(u"badge-update"_s), 0);
+        // An undo brings back what was really there.
+        bench.ask.nextYes = true;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.forum->catalogue.find(id)->name, u"Apex 2026!"_s);
+        const auto steps = bench.ledger->steps(1);
+        QVERIFY(steps);
+        QCOMPARE(std::get<runs::PublishBadgeStep>(steps->first().step.what).before.name, u"Summit"_s);
+    }
+
+    void withoutTheForumNothingIsAskedOrSent()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        button(bench, "publish")->click();
+        QVERIFY(bench.find<QLabel>("publishWords")->text().startsWith(u"Looking at"_s));
+        button(bench, "publish")->click(); // once more changes nothing
+        QTRY_VERIFY2(hasSaid(bench, u"Nothing was sent."_s), qPrintable(result(bench)->sentence()));
+        QVERIFY(bench.ask.confirmed.isEmpty());
+        QCOMPARE(bench.forum->count(u"badges"_s), 2);
+        QVERIFY(button(bench, "publish")->isEnabled());
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+    }
+
     void whatIsDiscardedWhileItAsksIsNotSent()
     {
         BadgesBench bench;
@@ -106,6 +146,7 @@ private Q_SLOTS:
         openOn(bench, "Apex 2026");
         typeInName(bench, u"!"_s);
         button(bench, "publish")->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
         button(bench, "discard")->click();
         bench.ask.answerHeld();
         QVERIFY(hasSaid(bench, u"nothing left"_s));
@@ -122,7 +163,7 @@ private Q_SLOTS:
         typeInName(bench, u"!"_s);
         bench.forum->holding = true;
         button(bench, "publish")->click();
-        QTRY_COMPARE(bench.forum->count(u"badge-update"_s), 1);
+        QVERIFY(answerUntil(bench, u"badge-update"_s, 1));
         arrive(bench, id, Qt::red);
         QVERIFY(bench.page->hasUnsaved()); // in no file yet
         QTRY_VERIFY(pictureFacts(bench).startsWith(u"late.png"_s));
@@ -211,7 +252,7 @@ private Q_SLOTS:
         openOn(bench, "Apex 2026");
         command(bench, u"New badge"_s)->trigger();
         typeInName(bench, u"Compost"_s);
-        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network), 1, 1); // it is looked at before
         button(bench, "publish")->click();
         QTRY_VERIFY(hasSaid(bench, u"Published to forum.example."_s));
         QCOMPARE(nameField(bench)->text(), u"Compost"_s);
@@ -291,6 +332,7 @@ private Q_SLOTS:
         typeInName(bench, u"!"_s);
         bench.forum->holding = true;
         QTest::keyClick(nameField(bench), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(answerUntil(bench, u"badge-update"_s, 1));
         QTRY_VERIFY(!nameField(bench)->isEnabled());
         QVERIFY(bench.page->hasFocus()); // and not on a button that happens to come next
         bench.forum->release();
@@ -309,6 +351,7 @@ private Q_SLOTS:
         typeInName(bench, u"."_s);
         bench.forum->holding = true;
         QTest::keyClick(nameField(bench), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(answerUntil(bench, u"badge-update"_s, 3));
         QTRY_VERIFY(!nameField(bench)->isEnabled());
         auto *view = bench.page->findChild<QTreeView *>();
         view->setFocus();
@@ -328,7 +371,7 @@ private Q_SLOTS:
         Q_EMIT type->activated(type->currentIndex());
         bench.forum->holding = true;
         button(bench, "publish")->click();
-        QTRY_COMPARE(bench.forum->count(u"badge-update"_s), 1);
+        QVERIFY(answerUntil(bench, u"badge-update"_s, 1));
         bench.page->open(bench.id("Apex 2026"));
         bench.forum->release();
         QTRY_VERIFY(hasSaid(bench, u"“Karaoke Night” is published to forum.example, but not all of it."_s));

@@ -109,7 +109,7 @@ QWidget *BadgeEditor::makeTypeAndGrouping()
     grid->addWidget(fieldLabel(tr("Grouping"), m_grouping, pair), 0, 1);
     grid->addWidget(m_type, 1, 0);
     grid->addWidget(m_grouping, 1, 1);
-    grid->addWidget(m_groupingProblem, 2, 1);
+    grid->addWidget(m_groupingProblem, 2, 0, 1, 2); // one column is too narrow for a sentence
     m_groupingProblem->setObjectName(QStringLiteral("groupingProblem"));
     m_groupingProblem->setTone(Tone::Bad);
     m_groupingProblem->hide();

@@ -39,6 +39,37 @@ bool BadgePublishing::isOnItsWay(BadgeId id) const
 
 void BadgePublishing::publish(const QList<BadgeId> &ids)
 {
+    if (m_looking)
+        return;
+    m_parts.result->clear();
+    auto *call = m_forum->badges()->list();
+    m_looking = call;
+    Q_EMIT changed();
+    call->then(this, [this, ids](const Result<BadgeCatalogue> &now) {
+        m_looking.clear();
+        if (now) {
+            m_parts.read(now);
+            Q_EMIT changed();
+            ask(ids);
+            return;
+        }
+        Q_EMIT changed();
+        m_parts.result->sayError(now.error(), m_forum->connection().address(), tr("Nothing was sent."), [this, ids] { publish(ids); });
+    });
+}
+
+void BadgePublishing::ask(const QList<BadgeId> &before)
+{
+    QList<BadgeId> ids;
+    for (const BadgeId id : before) {
+        const BadgeId now = m_parts.shelf->idNow(id);
+        if (m_parts.shelf->isChanged(now))
+            ids << now;
+    }
+    if (ids.isEmpty()) {
+        m_parts.result->say(Tone::Note, tr("There is nothing left to publish."));
+        return;
+    }
     QList<BadgeDraft> drafts;
     for (const BadgeId id : ids)
         drafts << m_parts.shelf->draft(id);
@@ -57,17 +88,11 @@ void BadgePublishing::send(const QList<BadgeDraft> &drafts, const BadgePublisher
     QList<BadgeId> ids;
     bool same = true;
     for (const BadgeDraft &draft : drafts) {
-        const BadgeId id = m_parts.shelf->idNow(draft.id);
-        same = same && m_parts.shelf->draft(id) == draft;
-        if (m_parts.shelf->isChanged(id))
-            ids << id;
-    }
-    if (ids.isEmpty()) {
-        m_parts.result->say(Tone::Note, tr("There is nothing left to publish."));
-        return;
+        ids << m_parts.shelf->idNow(draft.id);
+        same = same && m_parts.shelf->draft(ids.last()) == draft;
     }
     if (!same || m_publisher->batchOf(drafts, m_parts.shelf->catalogue()).ids != batch.ids) {
-        publish(ids);
+        ask(ids);
         return;
     }
     m_parts.result->clear();

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -35,8 +36,10 @@ public:
     /// What is named in `parts` and the context outlives this; `over` is what the question stands over.
     BadgePublishing(const PageContext &context, const Parts &parts, QWidget *over);
 
-    /// Asks, and then sends the drafts of these badges as they were when it was asked. If one has changed by the answer, it asks again.
+    /// Looks at what the forum has by now, so that nobody's change is overwritten unseen; asks; and then sends the drafts of these
+    /// badges as they were when it was asked. If one has changed by the answer, it asks again.
     void publish(const QList<BadgeId> &ids);
+    bool isLooking() const { return m_looking; } ///< before the question
 
     bool isBusy() const; ///< from the run's start until what it made of the forum was read
     bool isPaused() const { return m_publisher->state() == BadgePublisher::State::Paused; }
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void ledgerWanted(int runId);
 
 private:
+    void ask(const QList<BadgeId> &before);
     void send(const QList<BadgeDraft> &drafts, const BadgePublisher::Batch &batch);
     void runEnded(const QList<BadgePublisher::Outcome> &outcomes);
     void settle(QList<BadgePublisher::Outcome> outcomes, const Result<BadgeCatalogue> &now);
@@ -67,6 +71,7 @@ private:
     BadgePublisher *m_publisher;
     QHash<BadgeId, BadgeDraft> m_sent; ///< as they went, by the ids that they had
     bool m_reading = false;
+    QPointer<PendingCall> m_looking;
 };
 
 } // namespace badgewright::ui

@@ -70,6 +70,7 @@ void BadgesPage::showBar()
     shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
     shown.running = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
     shown.otherRunning = busy && !shown.running;
+    shown.looking = m_publishing->isLooking();
     shown.done = m_publishing->over();
     shown.total = m_publishing->total();
     shown.kept = m_keeper->isKeeping();

@@ -43,7 +43,7 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
 void PublishBar::setShown(const Shown &shown)
 {
     m_running = shown.running;
-    if (shown.running)
+    if (shown.running || shown.looking)
         m_spinner->start();
     else
         m_spinner->stop();
@@ -59,6 +59,8 @@ void PublishBar::setShown(const Shown &shown)
     bool problem = false;
     if (shown.running) {
         words = shown.total > 1 ? tr("Publishing, %1 of %2 done…").arg(locale().toString(shown.done), locale().toString(shown.total)) : tr("Publishing…");
+    } else if (shown.looking) {
+        words = tr("Looking at what the forum has now…");
     } else if (!shown.locked.isEmpty()) {
         words = shown.locked;
     } else if (shown.changed && !shown.problems.isEmpty()) {
@@ -71,7 +73,7 @@ void PublishBar::setShown(const Shown &shown)
     } else {
         words = tr("Everything is published");
     }
-    if (shown.kept && shown.changed && !shown.running && !problem && shown.locked.isEmpty())
+    if (shown.kept && shown.changed && !shown.running && !shown.looking && !problem && shown.locked.isEmpty())
         words = words.isEmpty() ? tr("kept on this computer") : tr("%1 · kept on this computer").arg(words);
     m_words->setText(words);
     m_words->setTone(problem ? Tone::Bad : Tone::Note);

@@ -28,6 +28,7 @@ public:
         QStringList words;    ///< the changed fields
         QStringList problems; ///< sentences; the first is shown
         QString locked;       ///< why nothing can be published at all
+        bool looking = false; ///< at what the forum has by now, before it is asked about
         bool running = false;
         int done = 0;              ///< of the badges that are being published …
         int total = 0;             ///< … so many
