@@ -3,8 +3,10 @@
 #include "badges_bench.h"
 
 #include "support/accessibility_walk.h"
+#include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_model.h"
 #include "ui/badges/icon_dialog.h"
+#include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_well.h"
 #include "ui/badges/preview_column.h"
 #include "ui/grants/grant_dialog.h"
@@ -68,6 +70,31 @@ class BadgesPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anIconThatCannotBeFetchedIsNotCalledUnknown()
+    {
+        BadgesBench bench;
+        for (Badge &badge : bench.forum->catalogue.badges)
+            badge.icon = badge.name == u"First Seed"_s ? u"no-such-icon"_s : badge.name == u"Lightning Reply"_s ? u"bolt"_s : u"certificate"_s;
+        bench.forum->refuseNext(u"icon"_s, Error::of(ErrorKind::Network), 9);
+        openOn(bench, "Lightning Reply");
+        auto *well = bench.page->findChild<PictureWell *>();
+        QTRY_VERIFY(well->accessibleDescription().startsWith(u"The icon could not be fetched"_s));
+        bench.forum->forgetFaults();
+        bench.page->refresh();
+        bench.page->open(bench.id("First Seed"));
+        QTRY_VERIFY(well->accessibleDescription().startsWith(u"The forum shows an empty box for this icon"_s));
+    }
+
+    void aPictureOfTheForumIsCalledAfterItsBadgeWhereItIsMadeAnew()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), bench.page->findChild<BadgeFace *>()->bytes(),
+                                                            bench.page->findChild<BadgeFace *>()->fileName(), true, true);
+        QTRY_VERIFY2(bench.find<QLabel>("pictureFacts")->text().startsWith(u"Apex 2026.png"_s), qPrintable(bench.find<QLabel>("pictureFacts")->text()));
+    }
+
     void typingIsStagedAndSurvivesSwitching()
     {
         BadgesBench bench;

@@ -90,10 +90,10 @@ void BadgeFace::read(const QUrl &url, const QByteArray &bytes)
 
 void BadgeFace::takeFile(const QString &name, const QByteArray &bytes)
 {
-    m_fileName = name;
     m_bytes = bytes;
     m_format = QFileInfo(name).suffix().toLower();
     // Forums name stored files by their checksum, which nobody wants to read.
+    m_fileName = m_draft.picture ? name : m_draft.edited.name.trimmed() + u'.' + m_format;
     const QString shown = m_draft.picture ? name : m_format.toUpper();
     m_facts = tr("%1 · %2 × %3 · %4", "file, width, height, size")
                   .arg(shown, QString::number(m_image.width()), QString::number(m_image.height()), words::bytes(bytes.size()));

@@ -339,6 +339,7 @@ void BadgesPage::showPicture()
         shown.trim = draft.picture->trim;
     }
     shown.iconSvg = m_face->iconSvg();
+    shown.iconUnknown = m_face->isIconUnknown();
     shown.typeId = draft.edited.typeId;
     shown.isGlyph = !draft.hasPicture() && !draft.edited.icon.isEmpty();
     const QString key = m_list->current() ? designKey(m_list->current()) : QString();

@@ -109,7 +109,7 @@ void PictureSection::setShown(const Shown &shown)
         const QSize pixels = QSize(kGlyph, kGlyph) * devicePixelRatioF();
         const QImage glyph = artwork::glyphImage(shown.iconSvg, artwork::badgeTypeColour(shown.typeId), pixels);
         if (glyph.isNull())
-            m_well->setEmpty(tr("The forum shows an empty box for this icon"));
+            m_well->setEmpty(shown.iconUnknown ? tr("The forum shows an empty box for this icon") : tr("The icon could not be fetched"));
         else
             m_well->setGlyph(glyph);
     } else if (shown.image.isNull()) {

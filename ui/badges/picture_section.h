@@ -30,6 +30,7 @@ public:
         QImage image;          ///< the picture
         bool isGlyph = false;  ///< without a picture an icon is shown
         QByteArray iconSvg;
+        bool iconUnknown = false; ///< the forum has no such icon
         int typeId = kBronze;  ///< gives the icon its colour
         QString facts;         ///< "apex.png · 512 × 512 · 38 kB"
         bool onForum = false;  ///< not chosen here

@@ -24,14 +24,21 @@ PictureWell::PictureWell(QWidget *parent) : QAbstractButton(parent)
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Picture"));
-    setAccessibleDescription(tr("Drop a picture here, paste one, or press Enter to open a file."));
+    describe({});
     setToolTip(tr("Drop a picture here, paste one, or click to open a file"));
+}
+
+void PictureWell::describe(const QString &shown)
+{
+    const QString ways = tr("Drop a picture here, paste one, or press Enter to open a file.");
+    setAccessibleDescription(shown.isEmpty() ? ways : shown + QStringLiteral(". ") + ways);
 }
 
 void PictureWell::setPicture(const QImage &picture)
 {
     m_image = picture;
     m_isGlyph = false;
+    describe({});
     update();
 }
 
@@ -39,6 +46,7 @@ void PictureWell::setGlyph(const QImage &glyph)
 {
     m_image = glyph;
     m_isGlyph = true;
+    describe({});
     update();
 }
 
@@ -47,6 +55,7 @@ void PictureWell::setEmpty(const QString &invitation)
     m_image = {};
     m_isGlyph = false;
     m_invitation = invitation;
+    describe(invitation);
     update();
 }
 

@@ -38,6 +38,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void describe(const QString &shown); ///< for a screen reader
+
     void paintGround(QPainter &painter, const QPainterPath &frame);
 
     QImage m_image;
