@@ -40,6 +40,8 @@ public:
     virtual const Connection &connection() const = 0;
     virtual const SiteInfo &site() const = 0;
     virtual const Capabilities &capabilities() const = 0;
+    /// It was not reached: only what this computer remembers of it can be worked on.
+    virtual bool isOffline() const { return false; }
     virtual BadgeDesk *badges() = 0;
     virtual GrantDesk *grants() = 0;
     virtual PeopleDesk *people() = 0;

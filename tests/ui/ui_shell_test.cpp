@@ -342,6 +342,56 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel *label) { return label->text().contains(u"1 badge(s) that you have not published are kept on this computer."_s); }));
     }
 
+    void aForumThatIsNotReachedCanBeWorkedOn()
+    {
+        Bench bench(m_theme.get());
+        const auto openIt = bench.opener.onOpen;
+        bench.opener.onOpen = [](const Connection &, const Secret &) -> Result<ForumPtr> { return fail(ErrorKind::Network); };
+        bench.window()->show();
+        const auto offline = [&bench] {
+            for (auto *button : bench.window()->opening()->findChildren<QPushButton *>()) {
+                if (button->text() == u"Work offline"_s)
+                    return button;
+            }
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QSignalSpy failed(bench.shell.get(), &Shell::openingFailed);
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!offline()->isVisible()); // nothing is remembered of it
+        BadgeCatalogue remembered;
+        remembered.badges << Badge();
+        QVERIFY(DraftStore(bench.drafts(), u"g"_s).writeCatalogue({remembered, bench.clock.utcNow()}));
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 2);
+        QVERIFY(offline()->isVisible());
+        test::keepPicture(bench.window(), u"opening-offline"_s);
+        offline()->click();
+        QTRY_VERIFY(bench.shell->forum());
+        QVERIFY(bench.shell->forum()->isOffline());
+        QCOMPARE(bench.window()->workspace()->pages(), QList<PageId>{PageId::Badges});
+        test::keepPicture(bench.window(), u"offline"_s);
+        // Nothing is sent, and nothing seems to have been.
+        std::optional<ErrorKind> kind;
+        bench.shell->forum()->badges()->create({})->then(bench.window(), [&kind](const Result<BadgeWritten> &written) { kind = written ? ErrorKind::File : written.error().kind; });
+        QTRY_COMPARE(kind, ErrorKind::Network);
+        // It is there again.
+        bench.opener.onOpen = openIt;
+        auto *notice = bench.window()->workspace()->findChild<Notice *>();
+        QVERIFY2(notice->sentence().startsWith(u"You work without Gardeners"_s), qPrintable(notice->sentence()));
+        for (auto *button : notice->findChildren<QPushButton *>()) {
+            if (button->text() == u"Try again"_s)
+                button->click();
+        }
+        QTRY_VERIFY(bench.shell->forum() && !bench.shell->forum()->isOffline());
+        QVERIFY(bench.window()->workspace()->pages().contains(PageId::Ledger));
+        // A key that is refused is no reason to go on without the forum.
+        bench.opener.onOpen = [](const Connection &, const Secret &) -> Result<ForumPtr> { return fail(ErrorKind::Unauthorised); };
+        bench.shell->openConnection(u"g"_s);
+        QTRY_COMPARE(failed.size(), 3);
+        QVERIFY(!offline()->isVisible());
+    }
+
     void draftsGoWithTheirConnection()
     {
         Bench bench(m_theme.get());

@@ -81,8 +81,12 @@ void OpenForum::signIn(const Secret &secret)
             Q_EMIT opened(*forum);
         } else {
             const words::ErrorWords said = words::describeSignIn(forum.error(), m_connection);
-            Q_EMIT failed({said.happened, QStringList{said.why, said.todo}.join(u' ').trimmed(), true,
-                           forum.error().kind == ErrorKind::Unauthorised || forum.error().kind == ErrorKind::Forbidden});
+            const ErrorKind kind = forum.error().kind;
+            OpenFailure failure{said.happened, QStringList{said.why, said.todo}.join(u' ').trimmed(), true,
+                                kind == ErrorKind::Unauthorised || kind == ErrorKind::Forbidden};
+            if (kind == ErrorKind::Network || kind == ErrorKind::TimedOut || kind == ErrorKind::Server)
+                failure.unreached = forum.error();
+            Q_EMIT failed(failure);
         }
         deleteLater();
     });

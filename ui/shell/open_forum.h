@@ -18,6 +18,7 @@ struct OpenFailure {
     QString details;
     bool retryHelps = false;
     bool wantsSecret = false; ///< entering key or password again helps
+    std::optional<Error> unreached = {}; ///< nobody answered, so it is worth while to go on without the forum
 };
 
 /// Opens a saved connection: reads its secret, signs in. One object, one try; it deletes itself afterwards.

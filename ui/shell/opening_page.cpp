@@ -19,6 +19,7 @@ OpeningPage::OpeningPage(QWidget *parent)
     , m_details(secondaryLabel({}, this))
     , m_retry(makeButton(ButtonKind::Primary, tr("Try again"), this))
     , m_edit(makeButton(ButtonKind::Secondary, QString(), this))
+    , m_offline(makeButton(ButtonKind::Secondary, tr("Work offline"), this))
     , m_other(makeButton(ButtonKind::Secondary, tr("Another forum…"), this))
     , m_cancel(makeButton(ButtonKind::Secondary, tr("Cancel"), this))
 {
@@ -41,6 +42,7 @@ OpeningPage::OpeningPage(QWidget *parent)
     buttons->addWidget(m_other);
     buttons->addStretch();
     buttons->addWidget(m_edit);
+    buttons->addWidget(m_offline);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_cancel);
     column->addLayout(buttons);
@@ -56,6 +58,7 @@ OpeningPage::OpeningPage(QWidget *parent)
 
     connect(m_retry, &QPushButton::clicked, this, &OpeningPage::retried);
     connect(m_edit, &QPushButton::clicked, this, &OpeningPage::editWanted);
+    connect(m_offline, &QPushButton::clicked, this, &OpeningPage::offlineWanted);
     connect(m_other, &QPushButton::clicked, this, &OpeningPage::otherWanted);
     connect(m_cancel, &QPushButton::clicked, this, &OpeningPage::cancelled);
 }
@@ -67,13 +70,13 @@ void OpeningPage::showOpening(const Connection &connection, const QString &what)
     m_what->setText(what);
     m_details->hide();
     m_spinner->start();
-    for (QPushButton *button : {m_retry, m_edit, m_other})
+    for (QPushButton *button : {m_retry, m_edit, m_offline, m_other})
         button->hide();
     m_cancel->show();
     m_cancel->setFocus();
 }
 
-void OpeningPage::showFailure(const Connection &connection, const OpenFailure &failure)
+void OpeningPage::showFailure(const Connection &connection, const OpenFailure &failure, bool mayWorkOffline)
 {
     m_title->setText(tr("%1 could not be opened").arg(connection.name));
     m_spinner->stop();
@@ -82,7 +85,9 @@ void OpeningPage::showFailure(const Connection &connection, const OpenFailure &f
     m_details->setVisible(!failure.details.isEmpty());
     m_retry->setVisible(failure.retryHelps);
     m_edit->setText(connection.kind == ForumKind::Discourse ? tr("Enter a key…") : tr("Enter the password…"));
-    m_edit->setVisible(!connection.isSample());
+    // Where nobody answers, a key is not what is missing.
+    m_edit->setVisible(!connection.isSample() && !mayWorkOffline);
+    m_offline->setVisible(mayWorkOffline);
     m_other->show();
     m_cancel->hide();
     setButtonKind(m_edit, failure.wantsSecret && !failure.retryHelps ? ButtonKind::Primary : ButtonKind::Secondary);

@@ -19,12 +19,13 @@ class OpeningPage : public QWidget
 public:
     explicit OpeningPage(QWidget *parent = nullptr);
     void showOpening(const Connection &connection, const QString &what);
-    void showFailure(const Connection &connection, const OpenFailure &failure);
+    void showFailure(const Connection &connection, const OpenFailure &failure, bool mayWorkOffline);
 
 Q_SIGNALS:
     void retried();
     void editWanted(); ///< of the connection, for a new key
     void otherWanted(); ///< another forum
+    void offlineWanted(); ///< work on without it
     void cancelled();
 
 private:
@@ -35,6 +36,7 @@ private:
     TextLabel *m_details;
     QPushButton *m_retry;
     QPushButton *m_edit;
+    QPushButton *m_offline;
     QPushButton *m_other;
     QPushButton *m_cancel;
 };

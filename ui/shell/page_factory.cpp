@@ -19,6 +19,8 @@ QList<Rail::Entry> pagesOf(Forum &forum)
     QList<Rail::Entry> pages;
     if (forum.badges())
         pages += {PageId::Badges, u"badge"_s, Rail::tr("Badges")};
+    if (forum.isOffline())
+        return pages;
     if (forum.grants())
         pages += {PageId::Grants, u"gift"_s, Rail::tr("Grants")};
     if (forum.scores())

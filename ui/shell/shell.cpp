@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
+#include "forum/offline_forum.h"
 #include "runs/run.h"
 #include "support/clock.h"
 #include "support/settings.h"
@@ -84,6 +85,10 @@ void Shell::connectWindow()
         m_window->connecting()->edit(m_wanted);
         m_window->connecting()->focusSecret();
         m_window->showConnecting();
+    });
+    connect(m_window->opening(), &OpeningPage::offlineWanted, this, [this] {
+        if (m_unreached)
+            enter(std::make_shared<OfflineForum>(m_wanted, *m_unreached));
     });
     connect(m_window->opening(), &OpeningPage::otherWanted, this, [this] {
         if (!m_window->backToWorkspace())
@@ -195,7 +200,8 @@ void Shell::showFailure(const OpenFailure &failure)
         const QString safe = tr("%n badge(s) that you have not published are kept on this computer.", nullptr, kept);
         said.details = said.details.isEmpty() ? safe : said.details + u' ' + safe;
     }
-    m_window->opening()->showFailure(m_wanted, said);
+    m_unreached = failure.unreached;
+    m_window->opening()->showFailure(m_wanted, said, m_unreached && DraftStore(m_services.drafts, m_wanted.id).readCatalogue());
     m_window->showOpening();
     Q_EMIT openingFailed(failure);
 }
@@ -221,6 +227,7 @@ void Shell::enter(const ForumPtr &forum)
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));
         openConnection(id);
     });
+    connect(workspace, &Workspace::reconnectWanted, this, [this] { openConnection(m_forum->connection().id); });
     connect(workspace, &Workspace::currentChanged, this,
             [this](PageId page) { m_services.settings->set(settings::kLastPage, pageName(page)); });
     const QString lastPage = m_services.settings->value(settings::kLastPage);

@@ -208,6 +208,12 @@ void Workspace::dropEvent(QDropEvent *event)
 
 void Workspace::offerInterruptedRuns()
 {
+    if (m_context.forum->isOffline()) {
+        m_notice->say(Tone::Look, tr("You work without %1, which could not be reached.").arg(m_name),
+                      tr("What you change is kept on this computer, and can be published when the forum is there again."), tr("Try again"),
+                      [this] { Q_EMIT reconnectWanted(); });
+        return;
+    }
     if (!m_context.runs)
         return;
     const Result<QList<runs::RunSummary>> found = m_context.runs->interrupted();

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void currentChanged(badgewright::ui::PageId page);
     /// A run of another forum was chosen in the rail.
     void otherForumWanted(const QString &connectionId);
+    void reconnectWanted(); ///< working without the forum; perhaps it is there again
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
