@@ -42,9 +42,17 @@ class DesignPacker
 {
 public:
     explicit DesignPacker(const DesignStore &designs) : m_designs(designs) {}
-    QJsonObject take(BadgeId id)
+    /// `picture`: the file that the badge shows.
+    QJsonObject take(const Badge &badge, const QByteArray &picture)
     {
-        const Result<BadgeDesign> design = m_designs.read(DesignStore::keyOf(id), DesignStore::Stage::InUse);
+        const QString key = DesignStore::keyOf(badge.id);
+        if (!m_designs.isDesignOf(key, badge)) {
+            // What was put on the forum by hand is known by its bytes.
+            const std::optional<DrawnPicture> drawn = m_designs.picture(key);
+            if (!drawn || !drawn->isFile(picture))
+                return {};
+        }
+        const Result<BadgeDesign> design = m_designs.read(key, DesignStore::Stage::InUse);
         if (!design)
             return {};
         const QByteArray json = designToJson(*design);
@@ -209,7 +217,7 @@ BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges,
             else
                 out.fieldProblems.insert(SetBadge::kPictureField, BadgeSetWords::tr("its picture could not be read"));
             if (out.picture) {
-                out.design = packer.take(badge.id);
+                out.design = packer.take(badge, bytes);
             } else {
                 // Its file must not say that it has none.
                 out.saysPicture = false;

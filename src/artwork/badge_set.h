@@ -104,8 +104,8 @@ void takeOutInvisible(SetBadge *badge);
 /// The problems of names and texts, and of two badges with one name.
 void findTextProblems(QList<SetBadge> *badges);
 
-/// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark. Designs are
-/// those in use with their pictures.
+/// Badges of a forum as a set. `pictures`: what was read from its addresses; what is missing there is a remark. A
+/// design goes with the picture that it was drawn to, and with no other.
 BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges, const QHash<QUrl, QByteArray> &pictures,
                     const DesignStore &designs, const QString &origin, const QDateTime &now);
 

@@ -21,6 +21,8 @@ using Stage = DesignStore::Stage;
 const QString kNewBadge = QStringLiteral("new-");
 const QString kDesignSuffix = QStringLiteral(".json");
 const QString kDraftSuffix = QStringLiteral(".draft.json");
+const QString kPictureSuffix = QStringLiteral(".picture"); // not among the designs
+constexpr qint64 kMostPictureRecord = 64 * 1024;
 
 } // namespace
 
@@ -45,6 +47,11 @@ QString DesignStore::newKey()
 QString DesignStore::path(const QString &key, Stage stage) const
 {
     return m_folder + u'/' + key + (stage == Stage::Draft ? kDraftSuffix : kDesignSuffix);
+}
+
+QString DesignStore::picturePath(const QString &key) const
+{
+    return m_folder + u'/' + key + kPictureSuffix;
 }
 
 Result<Done> DesignStore::keep(const QString &key, Stage stage, const BadgeDesign &design)
@@ -72,10 +79,33 @@ bool DesignStore::has(const QString &key, Stage stage) const
     return !m_folder.isEmpty() && !key.isEmpty() && QFile::exists(path(key, stage));
 }
 
+std::optional<DrawnPicture> DesignStore::picture(const QString &key) const
+{
+    if (m_folder.isEmpty() || key.isEmpty())
+        return std::nullopt;
+    QFile file(picturePath(key));
+    return file.open(QIODevice::ReadOnly) ? DrawnPicture::fromJson(file.read(kMostPictureRecord)) : std::nullopt;
+}
+
+Result<Done> DesignStore::keepPicture(const QString &key, const DrawnPicture &picture)
+{
+    return m_folder.isEmpty() ? Result<Done>(Done{}) : writeWholeFile(picturePath(key), picture.toJson());
+}
+
+bool DesignStore::isDesignOf(const QString &key, const Badge &onForum) const
+{
+    if (!has(key, Stage::InUse))
+        return false;
+    const std::optional<DrawnPicture> drawn = picture(key);
+    return !drawn || drawn->isShownBy(onForum);
+}
+
 void DesignStore::remove(const QString &key, Stage stage)
 {
     if (has(key, stage))
         QFile::remove(path(key, stage));
+    if (stage == Stage::InUse && !m_folder.isEmpty() && !key.isEmpty())
+        QFile::remove(picturePath(key));
 }
 
 void DesignStore::setAside(const QString &key, Stage stage)
@@ -85,6 +115,8 @@ void DesignStore::setAside(const QString &key, Stage stage)
     const QString aside = path(key, stage) + QStringLiteral(".unreadable");
     QFile::remove(aside);
     QFile::rename(path(key, stage), aside);
+    if (stage == Stage::InUse)
+        QFile::remove(picturePath(key));
 }
 
 void DesignStore::move(const QString &key, const QString &to)
@@ -97,6 +129,8 @@ void DesignStore::move(const QString &key, const QString &to)
         if (has(key, stage))
             QFile::rename(path(key, stage), path(to, stage));
     }
+    if (!m_folder.isEmpty())
+        QFile::rename(picturePath(key), picturePath(to));
 }
 
 QStringList DesignStore::keys(const QString &beginning) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "artwork/design.h"
+#include "artwork/drawn_picture.h"
 
 #include <optional>
 
@@ -26,6 +27,13 @@ public:
     /// NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
     Result<BadgeDesign> read(const QString &key, Stage stage) const;
     bool has(const QString &key, Stage stage) const;
+
+    /// The picture that the design in use was drawn to; none: it is older than this record, and counts as the badge's.
+    std::optional<DrawnPicture> picture(const QString &key) const;
+    Result<Done> keepPicture(const QString &key, const DrawnPicture &picture);
+    /// Whether the badge, as the forum has it, shows what the design in use was drawn to. False where there is no design.
+    bool isDesignOf(const QString &key, const Badge &onForum) const;
+
     void remove(const QString &key, Stage stage);
     /// Puts a file that cannot be read out of the way, under another name, so that nothing overwrites it.
     void setAside(const QString &key, Stage stage);
@@ -44,6 +52,7 @@ public:
 
 private:
     QString path(const QString &key, Stage stage) const;
+    QString picturePath(const QString &key) const;
 
     QString m_folder;
 };

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void comesBackAsItWent();
     void samePictureGoesOnce();
     void missingPicturesAreSaidAtExport();
+    void designsGoWithTheirPicturesOnly();
     void refusesWhatIsNoSet_data();
     void refusesWhatIsNoSet();
     void oneBadBadgeKeepsOnlyItselfBack();

@@ -152,6 +152,43 @@ void SetCases::missingPicturesAreSaidAtExport()
     QVERIFY(!back->badges.first().saysPicture); // so an update leaves the other forum's alone
 }
 
+void SetCases::designsGoWithTheirPicturesOnly()
+{
+    const BadgeCatalogue all = garden(discPng());
+    const Badge &thumb = all.badges.first();
+    QTemporaryDir folder;
+    DesignStore store(folder.path(), u"forum"_s);
+    const QString key = DesignStore::keyOf(thumb.id);
+    const auto hasDesign = [&](const QByteArray &picture) {
+        const BadgeSet set = badgeSetOf(all, {thumb}, {{thumb.imageUrl, picture}}, store, u"https://forum.example"_s, {});
+        return !set.badges.first().design.isEmpty();
+    };
+    QVERIFY(store.keep(key, DesignStore::Stage::InUse, startDesign(kGold)));
+    QVERIFY(hasDesign(discPng())); // older than the record of its picture
+    DrawnPicture drawn = DrawnPicture::of(discPng(Qt::red));
+    QVERIFY(store.keepPicture(key, drawn));
+    QVERIFY(!hasDesign(discPng()));
+    QVERIFY(hasDesign(discPng(Qt::red))); // put there by hand
+    // The forum has made another file of it.
+    drawn.onForum = {9, QUrl(u"https://elsewhere.example/9.png"_s)};
+    QVERIFY(store.keepPicture(key, drawn));
+    QVERIFY(hasDesign(discPng()));
+    drawn.onForum = {8, thumb.imageUrl};
+    QVERIFY(store.keepPicture(key, drawn));
+    QVERIFY(!hasDesign(discPng()));
+    // Sent, and the next picture was not seen yet; then it is the one that is there.
+    drawn.awaited = true;
+    QVERIFY(store.keepPicture(key, drawn));
+    QVERIFY(hasDesign(discPng()));
+    drawn.onForum.uploadId = 9;
+    QVERIFY(store.keepPicture(key, drawn));
+    QVERIFY(!hasDesign(discPng()));
+    store.move(key, u"badge-7"_s);
+    QVERIFY(store.picture(u"badge-7"_s) && !store.picture(key));
+    store.remove(u"badge-7"_s, DesignStore::Stage::InUse);
+    QVERIFY(!store.picture(u"badge-7"_s));
+}
+
 void SetCases::refusesWhatIsNoSet_data()
 {
     QTest::addColumn<QByteArray>("bytes");

@@ -121,6 +121,11 @@ private Q_SLOTS:
         const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
         QTRY_VERIFY(store.has(key, Stage::InUse));
         QCOMPARE(store.read(key, Stage::InUse)->layers, design.layers);
+        // The picture that came with it is the one that it was drawn to.
+        QTRY_VERIFY(store.isDesignOf(key, *bench.forum->catalogue.findByName(u"Apex 2026"_s)));
+        Badge other = *bench.forum->catalogue.findByName(u"Apex 2026"_s);
+        other.imageUrl.clear();
+        QVERIFY(store.picture(key) && !store.isDesignOf(key, other));
         QVERIFY(!store.has(DesignStore::keyOf(bench.id("Lightning Reply")), Stage::InUse));
         QCOMPARE(store.keys(u"plan-"_s), QStringList());
         dialog->close();

@@ -5,6 +5,7 @@
 
 #include "artwork/badge_preview_metrics.h"
 #include "artwork/picture_edit.h"
+#include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
 #include "ui/badges/picture_well.h"
 #include "ui/kit/notice.h"
@@ -42,6 +43,21 @@ template <class Window> Window *window()
             return found;
     }
     return nullptr;
+}
+
+/// Whether an entry of the picture's menu begins so.
+bool entryBegins(const BadgesBench &bench, const QString &words)
+{
+    const auto all = bench.page->findChild<PictureSection *>()->findChildren<QAction *>();
+    return std::any_of(all.begin(), all.end(), [&words](const QAction *each) { return each->text().startsWith(words); });
+}
+
+/// Its text says what it undoes.
+QAction *undo(const BadgesBench &bench)
+{
+    const auto all = bench.page->commands();
+    const auto found = std::find_if(all.begin(), all.end(), [](const QAction *each) { return each->shortcut() == QKeySequence(QKeySequence::Undo); });
+    return found == all.end() ? nullptr : *found;
 }
 
 QString facts(const BadgesBench &bench)
@@ -101,6 +117,61 @@ private Q_SLOTS:
         const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
         QTRY_VERIFY(store.has(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
         QVERIFY(store.loose({}).isEmpty());
+    }
+
+    void anotherPictureLeavesTheDesign()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        const auto isDrawn = [&bench] { return entryBegins(bench, u"Edit the design"_s); };
+        const auto publish = [&bench] {
+            button(bench, "publish")->click();
+            QTRY_VERIFY(!bench.page->hasUnsaved());
+        };
+        QVERIFY(!isDrawn());
+        command(bench, u"Draw the picture…"_s)->trigger();
+        DesignModel *model = window<StudioDialog>()->model();
+        model->changeLayer(u"turn"_s, [](Layer &layer) { layer.turn = 33; });
+        while (model->design().layers.size() > 1) { // so that there is a border to trim
+            model->setCurrent(0);
+            model->removeCurrent();
+        }
+        window<StudioDialog>()->findChild<QPushButton *>(u"useDesign"_s)->click();
+        QTRY_VERIFY(facts(bench).startsWith(u"Apex 2026.png"_s) && isDrawn());
+        // Without its transparent border it is still what was drawn.
+        const QString whole = facts(bench);
+        Q_EMIT bench.page->findChild<PictureSection *>()->remakeWanted(true, true);
+        QTRY_VERIFY(facts(bench) != whole);
+        QVERIFY(isDrawn());
+        publish();
+        // It has an address of the forum's now, and perhaps other bytes.
+        QVERIFY(isDrawn());
+        const BadgeId id = bench.id("Apex 2026");
+        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        QVERIFY(store.isDesignOf(DesignStore::keyOf(id), *bench.forum->catalogue.find(id)));
+
+        bench.page->findChild<PictureIntake *>()->takeBytes(id, png(drawnBadge(Qt::red, Qt::blue)), u"other.png"_s, true, true);
+        QTRY_VERIFY(!isDrawn());
+        undo(bench)->trigger();
+        QTRY_VERIFY(isDrawn());
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(window<PictureEditor>());
+        window<PictureEditor>()->canvas()->setSelection(QRect(0, 0, 256, 128));
+        window<PictureEditor>()->findChild<QPushButton *>(u"usePicture"_s)->click();
+        QTRY_VERIFY(!isDrawn());
+        publish();
+        QVERIFY(!isDrawn());
+        QVERIFY(!store.isDesignOf(DesignStore::keyOf(id), *bench.forum->catalogue.find(id)));
+        // It is offered where one draws, and not taken for the badge's.
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio);
+        QVERIFY(studio->model()->design().layers.last().turn != 33);
+        auto *offer = studio->findChild<Notice *>();
+        QVERIFY2(offer->sentence().contains(u"another picture"_s), qPrintable(offer->sentence()));
+        offer->findChild<QPushButton *>()->click();
+        QCOMPARE(studio->model()->design().layers.last().turn, 33.0);
     }
 
     void theTypeIsFollowed()

@@ -40,6 +40,31 @@ BadgeId badgeOf(const runs::StepRecord &record)
     return 0;
 }
 
+/// What the run will do to the badge's picture: known before it is carried out, so that the design can tell it later.
+artwork::DrawnPicture sentBy(const runs::Plan &plan, const artwork::SetBadge &badge)
+{
+    artwork::DrawnPicture drawn = artwork::DrawnPicture::of(badge.picture->upload.bytes);
+    for (const runs::Step &step : plan.steps) {
+        const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+        if (!publish || step.row != badge.row)
+            continue;
+        drawn.onForum = artwork::ForumPicture::of(publish->before);
+        drawn.awaited = publish->picture.has_value();
+    }
+    return drawn;
+}
+
+/// The badge as it was when the plan was made.
+Badge beforeOf(const runs::Plan &plan, int row)
+{
+    for (const runs::Step &step : plan.steps) {
+        const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+        if (publish && step.row == row)
+            return publish->before;
+    }
+    return {};
+}
+
 } // namespace
 
 AwaitedDesigns::AwaitedDesigns(const QString &folder, const QString &forumId, const runs::Ledger *ledger) : m_store(folder, forumId), m_ledger(ledger) {}
@@ -51,12 +76,15 @@ Result<Done> AwaitedDesigns::add(const runs::Plan &plan, const QList<ImportRow> 
             continue;
         // Where the picture stays as it is, a drawing of one's own for it does, too.
         if (row.action == SetAction::Update && row.match.picture == artwork::PictureSameness::Same
-            && m_store.has(artwork::DesignStore::keyOf(row.match.existing), Stage::InUse))
+            && m_store.isDesignOf(artwork::DesignStore::keyOf(row.match.existing), beforeOf(plan, row.badge.row)))
             continue;
         const Result<artwork::BadgeDesign> design = artwork::designFromJson(QJsonDocument(row.badge.design).toJson(QJsonDocument::Compact));
         if (!design)
             continue; // said when the set was read
-        if (const Result<Done> kept = m_store.keep(planPrefix(plan.id) + QString::number(row.badge.row), Stage::InUse, *design); !kept)
+        const QString key = planPrefix(plan.id) + QString::number(row.badge.row);
+        if (const Result<Done> kept = m_store.keep(key, Stage::InUse, *design); !kept)
+            return kept;
+        if (const Result<Done> kept = m_store.keepPicture(key, sentBy(plan, row.badge)); !kept)
             return kept;
     }
     return Done{};
@@ -87,8 +115,11 @@ QList<BadgeId> AwaitedDesigns::settle()
         const BadgeId badge = known.value(planId).value(key.section(u'-', -1).toInt());
         const Result<artwork::BadgeDesign> design = m_store.read(key, Stage::InUse);
         // A failed step may be tried again: its design waits on.
-        if (!badge || !design || !m_store.keep(artwork::DesignStore::keyOf(badge), Stage::InUse, *design))
+        const QString to = artwork::DesignStore::keyOf(badge);
+        if (!badge || !design || !m_store.keep(to, Stage::InUse, *design))
             continue;
+        if (const auto drawn = m_store.picture(key))
+            (void)m_store.keepPicture(to, *drawn); // the design is there all the same
         m_store.remove(key, Stage::InUse);
         given << badge;
     }

@@ -103,6 +103,10 @@ void BadgePublishing::send(const QList<BadgeDraft> &drafts, const BadgePublisher
     m_sent.clear();
     for (const BadgeDraft &draft : drafts)
         m_sent.insert(draft.id, draft);
+    for (const BadgeDraft &draft : drafts) {
+        if (batch.ids.contains(draft.id))
+            Q_EMIT wasSent(draft);
+    }
 }
 
 void BadgePublishing::runEnded(const QList<BadgePublisher::Outcome> &outcomes)
@@ -137,6 +141,7 @@ void BadgePublishing::settle(QList<BadgePublisher::Outcome> outcomes, const Resu
         onForum.id = one.onForum;
         m_parts.history->forget({one.id, id});
         shelf->published(id, onForum);
+        Q_EMIT wasPublished(one.onForum, sent, found);
         if (found) {
             BadgeFields wanted = sent.fields();
             if (wanted.name)

@@ -55,6 +55,9 @@ Q_SIGNALS:
     void changed();
     void ended(); ///< and all is said
     void ledgerWanted(int runId);
+    void wasSent(const badgewright::ui::BadgeDraft &draft);
+    /// `found` is what the forum has now; null: it could not be read.
+    void wasPublished(badgewright::BadgeId onForum, const badgewright::ui::BadgeDraft &sent, const badgewright::Badge *found);
 
 private:
     void ask(const QList<BadgeId> &before);

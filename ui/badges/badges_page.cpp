@@ -343,7 +343,7 @@ void BadgesPage::showPicture()
     shown.typeId = draft.edited.typeId;
     shown.isGlyph = !draft.hasPicture() && !draft.edited.icon.isEmpty();
     const QString key = m_list->current() ? designKey(m_list->current()) : QString();
-    shown.hasDesign = m_designs.has(key, artwork::DesignStore::Stage::InUse) || m_designs.has(key, artwork::DesignStore::Stage::Draft);
+    shown.hasDesign = isDrawn(draft) || m_designs.has(key, artwork::DesignStore::Stage::Draft);
     m_editor->picture()->setShown(shown);
     dressDraw();
 

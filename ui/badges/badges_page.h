@@ -91,6 +91,12 @@ private:
     QString designKey(BadgeId id);
     BadgeId badgeOfDesign(const QString &key) const;
     void takeDrawn(const QString &key, const artwork::BadgeDesign &design);
+    void rememberDrawn(const QString &key, const artwork::BadgeDesign &design, const QByteArray &png);
+    /// Whether the badge's picture, as the draft has it, is what its design was drawn to.
+    bool isDrawn(const BadgeDraft &draft);
+    /// A design is told by the picture that it was drawn to, also when the forum has made another file of it.
+    void designSent(BadgeId id, const BadgeDraft &draft);
+    void designPublished(BadgeId id, const BadgeDraft &draft, const Badge *now);
     void makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs);
     void badgeRenumbered(BadgeId before, BadgeId now);
     void offerNewColour(BadgeId id);

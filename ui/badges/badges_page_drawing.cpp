@@ -136,6 +136,47 @@ void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
     }
 }
 
+bool BadgesPage::isDrawn(const BadgeDraft &draft)
+{
+    const QString key = draft.id ? designKey(draft.id) : QString();
+    if (!m_designs.has(key, Stage::InUse))
+        return false;
+    const std::optional<artwork::DrawnPicture> drawn = m_designs.picture(key);
+    if (!drawn)
+        return true;
+    return draft.picture ? drawn->isFile(draft.picture->original.original) : drawn->isShownBy(draft.edited);
+}
+
+void BadgesPage::designSent(BadgeId id, const BadgeDraft &draft)
+{
+    if (!draft.picture)
+        return;
+    std::optional<artwork::DrawnPicture> drawn = m_designs.picture(designKey(id));
+    if (!drawn || drawn->awaited || drawn->isShownBy(draft.published) || !drawn->isFile(draft.picture->original.original))
+        return;
+    // Should the program end before the forum's answer is read, the badge's next picture is known for this one.
+    drawn->onForum = artwork::ForumPicture::of(draft.published);
+    drawn->awaited = true;
+    (void)m_designs.keepPicture(designKey(id), *drawn);
+}
+
+void BadgesPage::designPublished(BadgeId id, const BadgeDraft &draft, const Badge *now)
+{
+    if (!draft.picture || !now)
+        return;
+    std::optional<artwork::DrawnPicture> drawn = m_designs.picture(designKey(id));
+    if (!drawn)
+        return;
+    if (drawn->isFile(draft.picture->original.original))
+        drawn->onForum = artwork::ForumPicture::of(*now);
+    else if (drawn->awaited)
+        drawn->onForum = {}; // it never came there
+    else
+        return;
+    drawn->awaited = false;
+    (void)m_designs.keepPicture(designKey(id), *drawn);
+}
+
 void BadgesPage::drawNew()
 {
     newBadge();
@@ -169,6 +210,7 @@ void BadgesPage::draw()
     }
     start.whyNoBadges = m_whyNoNew;
     start.keysInUse = m_newDesigns.values();
+    start.ofAnotherPicture = !isDrawn(m_shelf.draft(id));
     auto *studio = new StudioDialog(context(), m_pictures, m_designs, start, nullptr);
     studio->setAttribute(Qt::WA_DeleteOnClose);
     connect(studio, &StudioDialog::designReady, this,
@@ -188,14 +230,27 @@ void BadgesPage::takeDrawn(const QString &key, const artwork::BadgeDesign &desig
     // Packing a picture as small as it can be takes a tenth of a second, and a series has many.
     runLater<QByteArray>(this, [design] {
         return Result<QByteArray>(artwork::pngBytes(artwork::designImage(design, artwork::kDesignSide)));
-    })->then(this, [this, key](const Result<QByteArray> &png) {
+    })->then(this, [this, key, design](const Result<QByteArray> &png) {
         --m_painting;
         const BadgeId id = badgeOfDesign(key);
         if (!png || !m_shelf.contains(id))
             return;
+        rememberDrawn(designKey(id), design, *png);
         const QString name = m_shelf.shown(id).name.trimmed();
         m_intake->takeBytes(id, *png, (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
     });
+}
+
+void BadgesPage::rememberDrawn(const QString &key, const artwork::BadgeDesign &design, const QByteArray &png)
+{
+    // One that could not be kept leaves the one before it, which is not this picture's.
+    const Result<artwork::BadgeDesign> kept = m_designs.read(key, Stage::InUse);
+    if (!kept || artwork::designToJson(*kept) != artwork::designToJson(design))
+        return;
+    const std::optional<artwork::DrawnPicture> before = m_designs.picture(key);
+    // The same picture again may be on the forum already.
+    if (!before || !before->isFile(png))
+        (void)m_designs.keepPicture(key, artwork::DrawnPicture::of(png));
 }
 
 void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs)
@@ -243,7 +298,7 @@ void BadgesPage::offerNewColour(BadgeId id)
     const QString key = designKey(id);
     const int typeId = m_shelf.shown(id).typeId;
     const Result<artwork::BadgeDesign> design = m_designs.read(key, Stage::InUse);
-    if (!design || !m_shelf.draft(id).hasPicture())
+    if (!design || !m_shelf.draft(id).hasPicture() || !isDrawn(m_shelf.draft(id)))
         return;
     const artwork::BadgeDesign recoloured = artwork::forType(*design, typeId);
     if (recoloured.layers == design->layers)

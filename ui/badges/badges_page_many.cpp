@@ -118,6 +118,8 @@ void BadgesPage::duplicate()
             if (const Result<artwork::BadgeDesign> design = m_designs.read(designKey(original), stage))
                 (void)m_designs.keep(designKey(id), stage, *design); // without it the picture is there all the same
         }
+        if (const auto drawn = m_designs.picture(designKey(original)))
+            (void)m_designs.keepPicture(designKey(id), *drawn);
         made << id;
     }
     m_history->added(made, made.size() == 1 ? tr("duplicate of %1").arg(m_shelf.shown(originals.first()).name.trimmed())

@@ -120,7 +120,8 @@ BadgeDesign StudioDialog::forThisBadge(const BadgeDesign &design) const
 
 void StudioDialog::open()
 {
-    const std::optional<BadgeDesign> inUse = kept(Stage::InUse);
+    const std::optional<BadgeDesign> last = kept(Stage::InUse);
+    const std::optional<BadgeDesign> inUse = m_start.ofAnotherPicture ? std::nullopt : last;
     const std::optional<BadgeDesign> draft = kept(Stage::Draft);
     if (inUse) {
         m_settled = *inUse;
@@ -131,7 +132,9 @@ void StudioDialog::open()
                 start.layers.last() = *symbol;
         }
         m_settled = forThisBadge(start);
-        if (!draft)
+        if (last && !draft)
+            offerEarlierDesign(*last);
+        else if (!draft)
             offerLooseDesigns();
     }
     m_model->reset(draft.value_or(m_settled));
@@ -142,6 +145,15 @@ void StudioDialog::open()
                           m_notice->clear();
                           m_model->change(tr("begin anew"), m_settled, int(m_settled.layers.size()) - 1);
                       });
+}
+
+void StudioDialog::offerEarlierDesign(const BadgeDesign &design)
+{
+    m_notice->say(Tone::Note, tr("The badge has another picture than the one that was drawn for it here. Its design is still kept."), {}, tr("Go on with it"),
+                  [this, design] {
+                      m_notice->clear();
+                      m_model->change(tr("go on with the design"), forThisBadge(design), int(design.layers.size()) - 1);
+                  });
 }
 
 void StudioDialog::offerLooseDesigns()

@@ -33,6 +33,7 @@ struct StudioStart {
     QString iconName;     ///< the badge's own, to begin with
     QByteArray iconSvg;   ///< empty: a star
     QString whyNoBadges;  ///< why no further badges can be made of the design; empty: they can
+    bool ofAnotherPicture = false; ///< the design kept for the badge was drawn to a picture that it does not have any more
     QStringList keysInUse; ///< of badges that are not published yet, so that their designs are not offered to another
 };
 
@@ -71,6 +72,7 @@ private:
     void open();
     std::optional<artwork::BadgeDesign> kept(artwork::DesignStore::Stage stage);
     artwork::BadgeDesign forThisBadge(const artwork::BadgeDesign &design) const;
+    void offerEarlierDesign(const artwork::BadgeDesign &design);
     void offerLooseDesigns();
     void forgetTakenUp();
     void layOut();
