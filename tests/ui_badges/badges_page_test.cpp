@@ -302,6 +302,8 @@ private Q_SLOTS:
         auto *view = dialog->findChild<QListView *>();
         QTRY_COMPARE(view->model()->rowCount(), 3);
         QCOMPARE(unnamedControls(dialog), QStringList());
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text().contains(u"will replace it"_s); }));
         auto *search = dialog->findChild<SearchField *>();
         search->setText(u"fa-lea"_s);
         QTRY_COMPARE(view->model()->rowCount(), 1);

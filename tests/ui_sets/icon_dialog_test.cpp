@@ -86,6 +86,42 @@ private Q_SLOTS:
         QCOMPARE(unnamedControls(bench.dialog.get()), QStringList());
     }
 
+    void aSearchChoosesWhatItFinds()
+    {
+        IconBench bench;
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 6);
+        auto *anyway = bench.dialog->findChild<QPushButton *>(u"useAnyway"_s);
+        const auto use = [&bench] {
+            for (auto *button : bench.dialog->findChildren<QPushButton *>()) {
+                if (button->text() == u"Use icon"_s)
+                    return button;
+            }
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QVERIFY(anyway && !anyway->isVisible());
+        bench.search(u"winner"_s);
+        QTRY_COMPARE(bench.names().value(0), u"trophy"_s);
+        QTRY_COMPARE(bench.status(), u"trophy"_s);
+        QVERIFY(use()->isEnabled() && use()->isDefault());
+        // The word itself can be taken, but not by the way.
+        QTRY_COMPARE(anyway->text(), u"Use “winner” anyway"_s);
+        QVERIFY(anyway->isVisible() && !anyway->isDefault() && !anyway->autoDefault());
+        QSignalSpy chosen(bench.dialog.get(), &IconDialog::iconChosen);
+        use()->click();
+        QCOMPARE(chosen.value(0).value(0).toString(), u"trophy"_s);
+
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 6);
+        bench.search(u"our-own"_s);
+        auto *own = bench.dialog->findChild<QPushButton *>(u"useAnyway"_s);
+        QTRY_VERIFY(own->isVisible());
+        QVERIFY(!use()->isEnabled());
+        QSignalSpy taken(bench.dialog.get(), &IconDialog::iconChosen);
+        own->click();
+        QCOMPARE(taken.value(0).value(0).toString(), u"our-own"_s);
+    }
+
     void aSlipIsPutRightByAClick()
     {
         IconBench bench;

@@ -61,6 +61,8 @@ void BadgesPage::chooseIcon()
         draft.removePicture();
         m_history->edit({draft});
     });
+    if (m_shelf.draft(id).hasPicture())
+        dialog->sayPictureGoes();
     dialog->open();
 }
 

@@ -40,7 +40,9 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
       m_status(secondaryLabel({}, this)),
       m_specimen(new IconSpecimen(artwork::badgeTypeColour(typeId), this)),
       m_hints(new IconHints(artwork::badgeTypeColour(typeId), this)),
+      m_pictureGoes(secondaryLabel(tr("The badge has a picture. The icon will replace it."), this)),
       m_use(makeButton(ButtonKind::Primary, tr("Use icon"), this)),
+      m_anyway(makeButton(ButtonKind::Secondary, QString(), this)),
       m_current(current)
 {
     setWindowTitle(tr("Choose an icon"));
@@ -56,6 +58,11 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
     m_view->setAccessibleName(tr("Icons"));
     m_status->setObjectName(QStringLiteral("iconStatus"));
     m_use->setDefault(true);
+    m_anyway->setObjectName(QStringLiteral("useAnyway"));
+    m_anyway->setAutoDefault(false);
+    m_anyway->hide();
+    m_pictureGoes->setTone(Tone::Look);
+    m_pictureGoes->hide();
     auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), this);
 
     auto *column = new QVBoxLayout(this);
@@ -73,10 +80,12 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
     about->addWidget(m_specimen, 0, Qt::AlignTop);
     about->addLayout(said, 1);
     column->addLayout(about);
+    column->addWidget(m_pictureGoes);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(10);
     foot->addStretch();
     foot->addWidget(cancel);
+    foot->addWidget(m_anyway);
     foot->addWidget(m_use);
     column->addLayout(foot);
     m_view->setVisible(mayNotSearch.isEmpty());
@@ -103,6 +112,10 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
     });
     connect(m_hints, &IconHints::chosen, this, &IconDialog::takeName);
     connect(m_use, &QPushButton::clicked, this, &IconDialog::accept);
+    connect(m_anyway, &QPushButton::clicked, this, [this] {
+        Q_EMIT iconChosen(typed());
+        QDialog::accept();
+    });
     connect(cancel, &QPushButton::clicked, this, &IconDialog::reject);
     if (mayNotSearch.isEmpty())
         search();
@@ -110,6 +123,11 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
         m_search->setText(current);
     judge();
     m_search->setFocus();
+}
+
+void IconDialog::sayPictureGoes()
+{
+    m_pictureGoes->show();
 }
 
 QString IconDialog::typed() const
@@ -164,12 +182,31 @@ void IconDialog::search()
 void IconDialog::showFound(const QList<Icon> &icons)
 {
     m_model->setIcons(icons);
-    const int row = m_model->rowOf(typed().isEmpty() ? m_current : typed());
-    if (row >= 0) {
-        m_view->setCurrentIndex(m_model->index(row));
-        m_view->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
-    }
+    if (typed().isEmpty())
+        chooseRow(m_model->rowOf(m_current));
+    else
+        chooseBest();
     judge();
+}
+
+void IconDialog::chooseRow(int row)
+{
+    if (row < 0)
+        return;
+    m_view->setCurrentIndex(m_model->index(row));
+    m_view->scrollTo(m_model->index(row), QAbstractItemView::PositionAtCenter);
+}
+
+/// The very name, or one that begins with it, or the first that was found.
+void IconDialog::chooseBest()
+{
+    const QString name = typed();
+    int best = m_model->rowOf(name);
+    for (int row = 0; best < 0 && row < m_model->rowCount(); ++row) {
+        if (m_model->icon(row).name.startsWith(name))
+            best = row;
+    }
+    chooseRow(best < 0 && m_model->rowCount() > 0 ? 0 : best);
 }
 
 /// "winner" also finds the trophy, where the forum has one.
@@ -181,6 +218,8 @@ void IconDialog::showMeant(const QString &part)
         if (entry.state == BadgePictures::State::Ready && m_model->rowOf(name) < 0)
             m_model->append({name, entry.bytes});
     }
+    if (!part.isEmpty() && part == typed() && !m_view->selectionModel()->hasSelection())
+        chooseBest();
     judge();
 }
 
@@ -205,6 +244,7 @@ void IconDialog::suggest(const QString &name)
 
 void IconDialog::takeName(const QString &name)
 {
+    m_taken = name;
     m_search->setText(name);
     m_use->setFocus();
 }
@@ -226,10 +266,22 @@ void IconDialog::setStatus(const QString &text, bool warning)
     m_status->setTone(warning ? Tone::Look : Tone::Note);
 }
 
+bool IconDialog::isAnswered() const
+{
+    return !m_mayNotSearch.isEmpty() || m_searched == typed();
+}
+
 void IconDialog::judge()
 {
     const QString name = wanted();
-    m_use->setEnabled(!name.isEmpty());
+    const QString word = typed();
+    const bool selected = m_view->selectionModel()->hasSelection();
+    // A word that finds icons is seldom the name of one.
+    const bool unknown = !word.isEmpty() && isAnswered() && m_model->rowOf(word) < 0
+        && (selected || m_pictures->icon(word).state == BadgePictures::State::Missing);
+    m_anyway->setText(tr("Use “%1” anyway").arg(word));
+    m_anyway->setVisible(unknown);
+    m_use->setEnabled(selected || (!word.isEmpty() && !unknown && (isAnswered() || word == m_taken)));
     showSpecimen(name);
     if (m_asking)
         return;
@@ -263,9 +315,9 @@ void IconDialog::judge()
 
 void IconDialog::accept()
 {
-    const QString name = wanted();
-    if (name.isEmpty())
+    if (!m_use->isEnabled())
         return;
+    const QString name = wanted();
     Q_EMIT iconChosen(name);
     QDialog::accept();
 }

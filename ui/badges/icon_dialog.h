@@ -21,8 +21,8 @@ class TextLabel;
 
 /// Chooses an icon by its glyph, drawn in the colour of the badge's type. The forum's own search is asked while typing, and
 /// icons of the same meaning come with what it finds; what this computer has kept is found at once, and also when the forum
-/// cannot be asked. A name that the forum does not know can be taken after a warning, because themes bring icons of their
-/// own; the nearest ones that it knows are offered.
+/// cannot be asked. What fits a search best is chosen by it. A name that the forum does not know can be taken after a
+/// warning and by a button of its own, because themes bring icons of their own; the nearest ones that it knows are offered.
 class IconDialog : public QDialog
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ public:
     /// `mayNotSearch`: why the forum's search is closed to this connection; then a name can still be typed.
     IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, const QString &current, const QString &mayNotSearch,
                QWidget *parent);
+
+    /// The badge has a picture, which makes way for the icon.
+    void sayPictureGoes();
 
 Q_SIGNALS:
     void iconChosen(const QString &name);
@@ -44,6 +47,9 @@ private:
     void showMeant(const QString &part);
     void suggest(const QString &name);
     void takeName(const QString &name);
+    void chooseRow(int row);
+    void chooseBest();
+    bool isAnswered() const; ///< what is known about the typed name is about this name
     void showSpecimen(const QString &name);
     void setStatus(const QString &text, bool warning);
     void judge();
@@ -59,12 +65,15 @@ private:
     TextLabel *m_status;
     IconSpecimen *m_specimen;
     IconHints *m_hints;
+    TextLabel *m_pictureGoes;
     QPushButton *m_use;
+    QPushButton *m_anyway;
     QPointer<PendingCall> m_asking;
     QString m_current;
     QString m_searched; ///< what the shown list answers
     QString m_offline;  ///< why the list is of this computer alone; empty: it is of the forum
     QString m_suggestedFor;
+    QString m_taken; ///< a name that was offered, so the forum has it
     QPointer<PendingCall> m_suggesting;
 };
 
