@@ -7,8 +7,13 @@
 #include "support/accessibility_walk.h"
 #include "ui/studio/series_dialog.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <cmath>
 
 using namespace badgewright;
 using namespace badgewright::artwork;
@@ -47,6 +52,30 @@ private Q_SLOTS:
         bench.button(u"Undo"_s)->click();
         QCOMPARE(bench.layerNames().first(), u"Hexagon"_s);
         QTRY_VERIFY(bench.store.has(bench.start.key, DesignStore::Stage::Draft));
+    }
+
+    void draftsAreKeptWhileOneGoesOn()
+    {
+        StudioBench bench;
+        bench.open();
+        const auto kept = [&bench] { return bench.store.has(bench.start.key, DesignStore::Stage::Draft); };
+        // Layers come and go at once.
+        bench.addLayer(u"Ribbon"_s);
+        QVERIFY(kept());
+        bench.studio->model()->undoStack()->undo();
+        QVERIFY(!kept());
+        bench.studio->model()->shift(-1);
+        QVERIFY(kept());
+        bench.studio->model()->undoStack()->undo();
+        QVERIFY(!kept());
+        // A slider that never rests does not keep it waiting.
+        QTimer hand;
+        connect(&hand, &QTimer::timeout, bench.studio.get(), [&bench] {
+            bench.studio->model()->changeLayer(u"turn"_s, [](Layer &layer) { layer.turn = std::fmod(layer.turn + 1, 300) + 1; });
+        });
+        hand.start(40);
+        QTRY_VERIFY_WITH_TIMEOUT(kept(), 20'000);
+        QVERIFY(hand.isActive());
     }
 
     void unreadableDesignsArePutAside()

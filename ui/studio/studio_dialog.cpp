@@ -24,6 +24,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace badgewright::ui {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,13 @@ namespace {
 constexpr int kLayersWidth = 248;
 constexpr int kPropertiesWidth = 312;
 constexpr int kDraftPause = 400; // ms after the last change
+constexpr int kDraftLatest = 2000; // ms after the first that is not kept: who types or drags steadily never pauses
+
+/// Layers came, went or changed their order: work that is not done again in a moment.
+bool isRearranged(const QList<Layer> &before, const QList<Layer> &now)
+{
+    return before.size() != now.size() || (before != now && std::is_permutation(before.begin(), before.end(), now.begin()));
+}
 
 artwork::PrepareOptions optionsFor(const PageContext &context)
 {
@@ -77,12 +87,16 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
     m_draftSoon.setSingleShot(true);
     m_draftSoon.setInterval(kDraftPause);
     connect(&m_draftSoon, &QTimer::timeout, this, &StudioDialog::keepDraft);
+    m_draftLatest.setSingleShot(true);
+    m_draftLatest.setInterval(kDraftLatest);
+    connect(&m_draftLatest, &QTimer::timeout, this, &StudioDialog::keepDraft);
     connect(m_layers, &LayerList::symbolWanted, this, [this] { chooseSymbol(false); });
     connect(m_layers, &LayerList::ownSvgWanted, this, [this] { openSvg(false); });
     connect(m_layers, &LayerList::textAdded, m_properties, &LayerProperties::focusText);
     connect(m_properties, &LayerProperties::symbolWanted, this, [this] { chooseSymbol(true); });
     connect(m_properties, &LayerProperties::ownSvgWanted, this, [this] { openSvg(true); });
     open();
+    m_seenLayers = m_model->design().layers;
     connect(m_model, &DesignModel::changed, this, &StudioDialog::changed);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kStudioGeometry)))
         resize(fittingSize(this, QSize(1280, 760)));
@@ -304,7 +318,14 @@ void StudioDialog::makeUndo(HeaderBar *header)
 void StudioDialog::changed()
 {
     m_sizes->setPicture(artwork::designImage(m_model->design(), artwork::kDesignSide));
+    const QList<Layer> before = std::exchange(m_seenLayers, m_model->design().layers);
+    if (isRearranged(before, m_seenLayers)) {
+        keepDraft();
+        return;
+    }
     m_draftSoon.start();
+    if (!m_draftLatest.isActive())
+        m_draftLatest.start();
 }
 
 bool StudioDialog::hasUnsaved() const
@@ -312,9 +333,15 @@ bool StudioDialog::hasUnsaved() const
     return forThisBadge(m_model->design()) != m_settled;
 }
 
-void StudioDialog::keepDraft()
+void StudioDialog::draftIsKept()
 {
     m_draftSoon.stop();
+    m_draftLatest.stop();
+}
+
+void StudioDialog::keepDraft()
+{
+    draftIsKept();
     if (!hasUnsaved()) {
         m_store.remove(m_start.key, Stage::Draft);
         m_draftWords->setText({});
@@ -327,7 +354,7 @@ void StudioDialog::keepDraft()
 
 void StudioDialog::use()
 {
-    m_draftSoon.stop();
+    draftIsKept();
     const BadgeDesign design = forThisBadge(m_model->design()); // undo may have brought another type back
     const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design);
     Q_EMIT designReady(design);
@@ -375,7 +402,7 @@ void StudioDialog::closeEvent(QCloseEvent *event)
             m_store.remove(m_start.key, Stage::Draft);
         else
             forgetTakenUp();
-        m_draftSoon.stop();
+        draftIsKept();
         m_mayClose = true;
         close();
     });

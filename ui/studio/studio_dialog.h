@@ -80,6 +80,7 @@ private:
     void makeUndo(HeaderBar *header);
     void changed();
     void keepDraft();
+    void draftIsKept();
 
     void use();
     void openExportMenu();
@@ -115,6 +116,8 @@ private:
     TextLabel *m_draftWords;
     QPushButton *m_export;
     QTimer m_draftSoon;
+    QTimer m_draftLatest;
+    QList<artwork::Layer> m_seenLayers;
     bool m_closeAsked = false;
     bool m_mayClose = false;
 };
