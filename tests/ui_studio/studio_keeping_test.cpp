@@ -243,6 +243,55 @@ private Q_SLOTS:
         QCOMPARE(designs.last().design.layers.last().text, u"2030"_s);
     }
 
+    void seriesAreWrittenByKeyboard()
+    {
+        StudioBench bench;
+        bench.open();
+        bench.addLayer(u"Text"_s);
+        bench.studio->model()->changeLayer(u"text"_s, [](Layer &layer) { layer.text = u"A LONG AND WINDING TEXT OF A BADGE"_s; });
+        bench.button(u"Series…"_s)->click();
+        QPointer<SeriesDialog> dialog = bench.studio->findChild<SeriesDialog *>();
+        QVERIFY(dialog);
+        QTableWidget *table = dialog->table();
+        dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        const auto write = [table](const QString &word) {
+            // The first letter opens the cell, the others go to its field.
+            for (const QChar letter : word)
+                QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QCoreApplication::processEvents(); // Qt takes what was written a moment later
+        };
+        QTRY_COMPARE(QApplication::focusWidget(), table);
+        write(u"ONE"_s);
+        write(u"TWO"_s);
+        write(u"Well done, Bobby"_s);
+        QCOMPARE(table->rowCount(), 4);
+        QCOMPARE(table->item(0, 0)->text(), u"ONE"_s);
+        QCOMPARE(table->item(1, 0)->text(), u"TWO"_s);
+        QCOMPARE(table->item(2, 0)->text(), u"Well done, Bobby"_s);
+        // A list is a row each, and one goes on after it.
+        write(u"2024, 2025, 2026"_s);
+        write(u"2027"_s);
+        QCOMPARE(table->rowCount(), 8);
+        QCOMPARE(table->item(3, 0)->text(), u"2024"_s);
+        QCOMPARE(table->item(5, 0)->text(), u"2026"_s);
+        QCOMPARE(table->item(6, 0)->text(), u"2027"_s);
+        QCOMPARE(table->currentRow(), 7);
+        // A long head says that it goes on.
+        QVERIFY2(table->horizontalHeaderItem(0)->text().endsWith(u'…'), qPrintable(table->horizontalHeaderItem(0)->text()));
+        shootStudio(dialog, u"series-written"_s);
+        // What was written is not lost by Escape.
+        bench.badges.ask.nextYes = false;
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_COMPARE(bench.badges.ask.confirmed.size(), 1);
+        QCoreApplication::processEvents();
+        QVERIFY(dialog && dialog->isVisible());
+        bench.badges.ask.nextYes = true;
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
+    }
+
     void looseDesignsAreOffered()
     {
         StudioBench bench;

@@ -3,11 +3,13 @@
 #include "ui/studio/series_dialog.h"
 
 #include "artwork/design_painter.h"
+#include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/theme.h"
 #include "ui/studio/layer_words.h"
 
+#include <QAbstractItemDelegate>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -18,15 +20,29 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 namespace {
 
 constexpr int kThumb = 32;
+constexpr int kNarrowestColumn = 140;
+constexpr int kWidestColumn = 260;
+constexpr int kHeadPadding = 28;
+
+/// "2024, 2025, 2026" is a list; "Well done, Bobby" is not.
+QStringList typedList(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("\\s*[,;]\\s*"));
+    const QStringList parts = text.trimmed().split(separators, Qt::SkipEmptyParts);
+    const bool plain = std::none_of(parts.begin(), parts.end(), [](const QString &part) { return part.contains(u' '); });
+    return parts.size() > 2 || (parts.size() == 2 && plain) ? parts : QStringList();
+}
 
 } // namespace
 
-SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &whyNoBadges, QWidget *parent)
+SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &whyNoBadges, AskUser *ask, QWidget *parent)
     : QDialog(parent),
       m_design(design),
       m_whyNoBadges(whyNoBadges),
@@ -34,7 +50,8 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
       m_table(new QTableWidget(1, int(m_texts.size()) + 1, this)),
       m_status(secondaryLabel({}, this)),
       m_pictures(makeButton(ButtonKind::Secondary, tr("Save pictures…"), this)),
-      m_badges(makeButton(ButtonKind::Primary, tr("Make new badges"), this))
+      m_badges(makeButton(ButtonKind::Primary, tr("Make new badges"), this)),
+      m_ask(ask)
 {
     setWindowTitle(tr("Series: %1").arg(design.title));
     resize(520, 420);
@@ -44,6 +61,13 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     heads << tr("Badge");
     m_table->setHorizontalHeaderLabels(heads);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    // Long texts are shown as far as there is room, and whole by the pointer.
+    for (int column = 0; column < words(); ++column) {
+        m_table->horizontalHeaderItem(column)->setToolTip(heads.at(column));
+        m_table->setColumnWidth(column, std::clamp(m_table->horizontalHeader()->sectionSizeHint(column), kNarrowestColumn, kWidestColumn));
+        showHead(column);
+    }
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &SeriesDialog::showHead);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setFixedHeight(kRowHeight);
     m_table->verticalHeader()->hide();
@@ -55,7 +79,7 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(12);
-    column->addWidget(bodyLabel(tr("Write a word for each badge, or paste a list: 2024, 2025, 2026."), this));
+    column->addWidget(bodyLabel(tr("Write a word for each badge, or a whole list: 2024, 2025, 2026."), this));
     column->addWidget(m_table, 1);
     column->addWidget(m_status);
     auto *foot = new QHBoxLayout;
@@ -70,7 +94,13 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     for (QPushButton *button : {cancel, m_pictures, m_badges})
         button->setAutoDefault(false); // Return belongs to the table
 
-    connect(m_table, &QTableWidget::cellChanged, this, &SeriesDialog::judge);
+    connect(m_table, &QTableWidget::cellChanged, this, &SeriesDialog::cellWritten);
+    // The table's own connection comes first: the cell is written by then.
+    connect(m_table->itemDelegate(), &QAbstractItemDelegate::closeEditor, this, [this](QWidget *, QAbstractItemDelegate::EndEditHint hint) {
+        if (hint == QAbstractItemDelegate::SubmitModelCache) // Return
+            toNextRow();
+        m_listEnd = -1;
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_pictures, &QPushButton::clicked, this, [this] {
         Q_EMIT picturesWanted(m_made);
@@ -83,6 +113,14 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     judge();
     m_table->setCurrentCell(0, 0);
     m_table->setFocus();
+}
+
+SeriesDialog::~SeriesDialog()
+{
+    // A cell that is being written is taken when the table goes, and that is after this.
+    m_table->disconnect(this);
+    m_table->horizontalHeader()->disconnect(this);
+    m_table->itemDelegate()->disconnect(this);
 }
 
 QList<QStringList> SeriesDialog::rows() const
@@ -100,6 +138,53 @@ QList<QStringList> SeriesDialog::rows() const
             rows << texts;
     }
     return rows;
+}
+
+void SeriesDialog::showHead(int column)
+{
+    QTableWidgetItem *head = m_table->horizontalHeaderItem(column);
+    if (column < words())
+        head->setText(m_table->horizontalHeader()->fontMetrics().elidedText(head->toolTip(), Qt::ElideRight, m_table->columnWidth(column) - kHeadPadding));
+}
+
+void SeriesDialog::cellWritten(int row, int column)
+{
+    if (m_judging)
+        return;
+    // In the middle of the table a list would write over what follows.
+    if (row == m_table->rowCount() - 1 && column < words()) {
+        const QStringList list = typedList(m_table->item(row, column)->text());
+        if (!list.isEmpty()) {
+            fill(list, row, column);
+            m_listEnd = row + int(list.size()) - 1;
+        }
+    }
+    judge();
+}
+
+void SeriesDialog::toNextRow()
+{
+    const int next = std::max(m_table->currentRow(), m_listEnd) + 1;
+    if (next < m_table->rowCount())
+        m_table->setCurrentCell(next, std::min(m_table->currentColumn(), words() - 1));
+}
+
+void SeriesDialog::reject()
+{
+    if (m_leaving || rows().isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    if (m_leaveAsked)
+        return;
+    m_leaveAsked = true;
+    const Question question{tr("Throw the words away?"), tr("What stands in the table is kept nowhere else."), tr("Throw away"), tr("Go on writing"), true, {}, false};
+    m_ask->confirm(this, question, [this](bool yes) {
+        m_leaveAsked = false;
+        m_leaving = yes;
+        if (yes)
+            reject();
+    });
 }
 
 void SeriesDialog::judge()
@@ -153,22 +238,23 @@ void SeriesDialog::paste(const QString &text)
     QStringList lines = text.trimmed().split(lineEnds, Qt::SkipEmptyParts);
     if (lines.size() == 1 && !text.contains(u'\t'))
         lines = lines.first().split(separators, Qt::SkipEmptyParts);
-    {
-        const QScopedValueRollback judging(m_judging, true);
-        int row = std::max(0, m_table->currentRow());
-        const int first = std::clamp(m_table->currentColumn(), 0, words() - 1);
-        for (const QString &line : std::as_const(lines)) {
-            if (row >= artwork::design_limits::kMostInSeries)
-                break;
-            if (row >= m_table->rowCount())
-                m_table->insertRow(row);
-            const QStringList texts = line.split(u'\t');
-            for (int i = 0; i < texts.size() && first + i < words(); ++i)
-                m_table->setItem(row, first + i, new QTableWidgetItem(texts.at(i).trimmed()));
-            ++row;
-        }
-    }
+    fill(lines, std::max(0, m_table->currentRow()), std::clamp(m_table->currentColumn(), 0, words() - 1));
     judge();
+}
+
+void SeriesDialog::fill(const QStringList &lines, int row, int column)
+{
+    const QScopedValueRollback judging(m_judging, true);
+    for (const QString &line : lines) {
+        if (row >= artwork::design_limits::kMostInSeries)
+            break;
+        if (row >= m_table->rowCount())
+            m_table->insertRow(row);
+        const QStringList texts = line.split(u'\t');
+        for (int i = 0; i < texts.size() && column + i < words(); ++i)
+            m_table->setItem(row, column + i, new QTableWidgetItem(texts.at(i).trimmed()));
+        ++row;
+    }
 }
 
 bool SeriesDialog::eventFilter(QObject *watched, QEvent *event)
@@ -177,6 +263,10 @@ bool SeriesDialog::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Paste)) {
             paste(QGuiApplication::clipboard()->text());
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            toNextRow();
             return true;
         }
         if (key->key() == Qt::Key_Delete) {

@@ -156,7 +156,7 @@ void StudioDialog::openSeries()
     }
     artwork::BadgeDesign design = m_model->design();
     design.title = m_start.badgeName;
-    auto *dialog = new SeriesDialog(design, m_start.whyNoBadges, this);
+    auto *dialog = new SeriesDialog(design, m_start.whyNoBadges, m_context.ask, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SeriesDialog::badgesWanted, this, &StudioDialog::badgesWanted);
     connect(dialog, &SeriesDialog::picturesWanted, this, &StudioDialog::savePictures);
