@@ -125,20 +125,23 @@ void StudioDialog::saveAs(const QString &title, const QString &filter, const QSt
 void StudioDialog::offerTypes()
 {
     const QList<NamedDesign> designs = artwork::inAllTypes(m_model->design(), m_start.badgeName);
+    // The badge itself is the one of its own type.
+    QList<NamedDesign> others = designs;
+    others.removeIf([this](const NamedDesign &one) { return one.design.typeId == m_start.typeId; });
     Choice choice{tr("Gold, silver and bronze of this design?"),
                   tr("What follows the badge type takes its colour; everything else stays."),
                   {}};
     const bool badges = m_start.whyNoBadges.isEmpty();
     if (badges)
-        choice.options << tr("Make three new badges");
+        choice.options << tr("Make badges of the two other types");
     else
         choice.consequence += u' ' + m_start.whyNoBadges;
     choice.options << tr("Save three pictures…");
-    m_context.ask->choose(this, choice, [this, designs, badges](int chosen) {
+    m_context.ask->choose(this, choice, [this, designs, others, badges](int chosen) {
         if (chosen < 0)
             return;
         if (badges && chosen == 0)
-            Q_EMIT badgesWanted(designs);
+            Q_EMIT badgesWanted(others);
         else
             savePictures(designs);
     });
