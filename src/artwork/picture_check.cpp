@@ -143,13 +143,8 @@ void describeCleaning(const CleanSvg &svg, QList<Finding> &findings)
     const auto look = [&findings](const QString &sentence) {
         findings.append({Finding::Level::Look, Finding::Kind::SvgCleaned, sentence});
     };
-    if (svg.hadScript)
-        look(PictureCheckWords::tr("The drawing held scripts. They were taken out."));
-    if (svg.hadForeignReference)
-        look(PictureCheckWords::tr("The drawing pointed to other files. Those references were taken out."));
-    if (!svg.droppedElements.isEmpty())
-        look(PictureCheckWords::tr("Forums delete these parts of a drawing, so they were taken out: %1. Look at what is left.")
-                 .arg(svg.droppedElements.join(QStringLiteral(", "))));
+    for (const QString &sentence : takenOut(svg))
+        look(sentence);
     if (svg.hasText)
         look(PictureCheckWords::tr("The drawing holds text, which each reader sees in their own font. Convert it to paths."));
 }
@@ -184,6 +179,19 @@ Result<Done> readSvg(CheckedPicture &picture)
 }
 
 } // namespace
+
+QStringList takenOut(const CleanSvg &svg)
+{
+    QStringList sentences;
+    if (svg.hadScript)
+        sentences << PictureCheckWords::tr("The drawing held scripts. They were taken out.");
+    if (svg.hadForeignReference)
+        sentences << PictureCheckWords::tr("The drawing pointed to other files. Those references were taken out.");
+    if (!svg.droppedElements.isEmpty())
+        sentences << PictureCheckWords::tr("Forums delete these parts of a drawing, so they were taken out: %1. Look at what is left.")
+                         .arg(svg.droppedElements.join(QStringLiteral(", ")));
+    return sentences;
+}
 
 Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &fileName, const PictureLimits &limits)
 {

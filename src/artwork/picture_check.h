@@ -3,6 +3,7 @@
 #pragma once
 
 #include "artwork/finding.h"
+#include "artwork/svg_cleaning.h"
 #include "support/call.h"
 
 #include <QByteArray>
@@ -39,6 +40,9 @@ Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &file
 Result<CheckedPicture> checkPictureFile(const QString &path, const PictureLimits &limits = {});
 /// A picture from the clipboard that has no file; becomes a PNG.
 Result<CheckedPicture> checkImage(const QImage &image, const QString &fileName, const PictureLimits &limits = {});
+
+/// What was taken out of a drawing, a sentence each.
+QStringList takenOut(const CleanSvg &svg);
 
 /// The same in a worker thread; settles in the caller's. Cancelling lets the work run out unheard.
 Call<CheckedPicture> *checkPictureLater(QObject *parent, const QByteArray &bytes, const QString &fileName,

@@ -287,6 +287,9 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.layerNames().first(), u"Symbol: club"_s);
         QVERIFY(!bench.design().layers.last().svg.contains("script"));
         QVERIFY(bench.design().layers.last().ownColours);
+        auto *said = bench.studio->findChild<Notice *>();
+        QVERIFY2(notice(bench).contains(u"“club” is a layer now, but not all of it"_s), qPrintable(notice(bench)));
+        QVERIFY2(said->details().contains(u"The drawing held scripts. They were taken out."_s), qPrintable(said->details()));
         // What is no drawing is refused in a sentence.
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("<html></html>");

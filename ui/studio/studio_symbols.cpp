@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/design_painter.h"
+#include "artwork/picture_check.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/kit/ask_user.h"
@@ -15,6 +16,16 @@ namespace badgewright::ui {
 
 using artwork::Layer;
 using artwork::LayerKind;
+
+namespace {
+
+QStringList takenOutOf(const QByteArray &svg)
+{
+    const Result<artwork::CleanSvg> clean = artwork::cleanSvg(svg);
+    return clean ? artwork::takenOut(*clean) : QStringList();
+}
+
+} // namespace
 
 void StudioDialog::chooseSymbol(bool replace)
 {
@@ -77,7 +88,12 @@ void StudioDialog::takeSymbol(const QString &name, const QByteArray &svg, bool o
         complain(tr("“%1” draws nothing that could be used: pictures inside an SVG are left out.").arg(name));
         return;
     }
-    m_notice->clear();
+    // Icons of the forum have been through its own cleaning.
+    const QStringList gone = own ? takenOutOf(svg) : QStringList();
+    if (gone.isEmpty())
+        m_notice->clear();
+    else
+        m_notice->say(Tone::Look, tr("“%1” is a layer now, but not all of it.").arg(name), gone.join(u' '));
     if (!replace || !m_model->layer() || m_model->layer()->kind != LayerKind::Symbol) {
         m_model->add(*symbol);
         return;
