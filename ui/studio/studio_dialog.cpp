@@ -82,6 +82,7 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
       m_notice(new Notice(this)),
       m_draftWords(new ElidedLabel(TextSize::Secondary, {}, this))
 {
+    setAcceptDrops(true);
     layOut();
     showTitle();
     m_draftSoon.setSingleShot(true);

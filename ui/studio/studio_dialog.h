@@ -8,8 +8,11 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
+class QDragEnterEvent;
+class QDropEvent;
 class QPushButton;
 
 namespace badgewright::ui {
@@ -66,6 +69,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -88,6 +93,7 @@ private:
     void exportSvg();
     void exportDesign();
     void openDesign();
+    void readDesign(const QString &path);
     void saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes);
     void offerTypes();
     void openSeries();
@@ -96,6 +102,10 @@ private:
 
     void chooseSymbol(bool replace);
     void openSvg(bool replace);
+    void readSvg(const QString &path, bool replace);
+    void takeFiles(const QStringList &paths);
+    void takeDropped(const std::function<void()> &take);
+    void sayNoLayer(const QString &what);
     void takeSymbol(const QString &name, const QByteArray &svg, bool own, bool replace);
     void complain(const QString &sentence);
 

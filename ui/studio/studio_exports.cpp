@@ -90,22 +90,26 @@ void StudioDialog::openDesign()
 {
     const FileQuestion question{tr("Open a design"), {}, {tr("Designs (*.json)"), tr("All files (*)")}, {}};
     m_context.ask->openFile(this, question, [this](const QString &path) {
-        if (path.isEmpty())
-            return;
-        const QString name = QFileInfo(path).fileName();
-        QFile file(path);
-        if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-            complain(tr("%1 could not be read: %2.").arg(name, QFileInfo(path).isDir() ? tr("it is a folder") : file.errorString()));
-            return;
-        }
-        const Result<artwork::BadgeDesign> design = artwork::designFromJson(file.read(artwork::design_limits::kLargestFile + 1));
-        if (!design) {
-            complain(tr("%1 was not opened. %2").arg(name, design.error().detail));
-            return;
-        }
-        m_notice->clear();
-        m_model->change(tr("open “%1”").arg(name), forThisBadge(*design), int(design->layers.size()) - 1);
+        if (!path.isEmpty())
+            readDesign(path);
     });
+}
+
+void StudioDialog::readDesign(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+        complain(tr("%1 could not be read: %2.").arg(name, QFileInfo(path).isDir() ? tr("it is a folder") : file.errorString()));
+        return;
+    }
+    const Result<artwork::BadgeDesign> design = artwork::designFromJson(file.read(artwork::design_limits::kLargestFile + 1));
+    if (!design) {
+        complain(tr("%1 was not opened. %2").arg(name, design.error().detail));
+        return;
+    }
+    m_notice->clear();
+    m_model->change(tr("open “%1”").arg(name), forThisBadge(*design), int(design->layers.size()) - 1);
 }
 
 void StudioDialog::saveAs(const QString &title, const QString &filter, const QString &suffix, const QByteArray &bytes)

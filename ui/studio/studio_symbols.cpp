@@ -68,13 +68,18 @@ void StudioDialog::openSvg(bool replace)
     m_context.ask->openFile(this, question, [this, replace](const QString &path) {
         if (path.isEmpty())
             return;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
-            return;
-        }
-        takeSymbol(QFileInfo(path).completeBaseName(), file.read(artwork::design_limits::kLargestSvg + 1), true, replace);
+        readSvg(path, replace);
     });
+}
+
+void StudioDialog::readSvg(const QString &path, bool replace)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
+        return;
+    }
+    takeSymbol(QFileInfo(path).completeBaseName(), file.read(artwork::design_limits::kLargestSvg + 1), true, replace);
 }
 
 void StudioDialog::takeSymbol(const QString &name, const QByteArray &svg, bool own, bool replace)
