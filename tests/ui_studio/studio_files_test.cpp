@@ -2,21 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio_bench.h"
 
+#include "artwork/contrasts.h"
+#include "artwork/design_painter.h"
 #include "ui/kit/theme.h"
 #include "ui/studio/colour_row.h"
 #include "ui/studio/layer_properties.h"
 #include "ui/studio/slider_field.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFile>
+#include <QMimeData>
 #include <QSlider>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace badgewright;
 using namespace badgewright::artwork;
 using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+/// As the window system would: it goes to the nearest widget above that takes drops.
+void drop(QWidget *onto, const QStringList &paths)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    while (!onto->acceptDrops() && onto->parentWidget())
+        onto = onto->parentWidget();
+    QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent dropped(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto, &dropped);
+    QVERIFY(dropped.isAccepted());
+}
+
+} // namespace
 
 /// Texts on an arc, designs as files, and the palette of a forum.
 class StudioFilesTest : public QObject
@@ -27,6 +61,49 @@ public:
     explicit StudioFilesTest(Theme *theme) : m_theme(theme) {}
 
 private Q_SLOTS:
+    void newShapesAreSeen()
+    {
+        StudioBench bench;
+        bench.open();
+        bench.addLayer(u"Hexagon"_s);
+        const QColor disc = bench.design().layers.first().fill.colour;
+        const QColor first = bench.design().layers.last().fill.colour;
+        QVERIFY2(contrastRatio(first, disc) >= kStandsOut, qPrintable(first.name()));
+        QVERIFY(Palette(bench.badges.settings.get(), bench.badges.forum->connection().id, nullptr).kept().contains(first));
+        // And a second one on the first.
+        bench.studio->model()->changeLayer(u"size"_s, [](Layer &layer) { layer.size = 480; });
+        bench.addLayer(u"Disc"_s);
+        QVERIFY(contrastRatio(bench.design().layers.last().fill.colour, first) >= kStandsOut);
+        QVERIFY(bench.design().layers.last().fill.second != first);
+    }
+
+    void whatIsDroppedOnTheStudio()
+    {
+        StudioBench bench;
+        bench.open();
+        const QString svg = bench.badges.folder.filePath(u"club.svg"_s);
+        const QString json = bench.badges.folder.filePath(u"old.json"_s);
+        const QString photo = bench.badges.folder.filePath(u"photo.png"_s);
+        write(svg, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path fill='#aa0000' d='M0 0h8v8z'/></svg>");
+        BadgeDesign old = startDesign(kGold);
+        old.layers.last().turn = 33;
+        write(json, designToJson(old));
+        write(photo, png(drawnBadge(Qt::red, Qt::blue)));
+
+        drop(bench.studio->canvas(), {svg});
+        QCOMPARE(bench.layerNames().first(), u"Symbol: club"_s);
+        QVERIFY(notice(bench).isEmpty());
+        drop(bench.studio->canvas(), {photo});
+        QVERIFY2(notice(bench).contains(u"“photo.png” cannot be a layer"_s), qPrintable(notice(bench)));
+        QCOMPARE(bench.design().layers.size(), 4);
+        drop(bench.studio.get(), {json});
+        QCOMPARE(bench.design().layers.size(), 3);
+        QCOMPARE(bench.design().layers.last().turn, 33.0);
+        // Nothing that was there is lost.
+        bench.studio->model()->undoStack()->undo();
+        QCOMPARE(bench.design().layers.size(), 4);
+    }
+
     void aTextIsBentAndUndone()
     {
         StudioBench bench;
@@ -42,6 +119,12 @@ private Q_SLOTS:
         Q_EMIT curve->activated(1);
         QCOMPARE(bench.design().layers.last().curve, TextCurve::Above);
         QCOMPARE(bench.design().layers.last().centre, QPointF(256, 256));
+        // All of it stands on the disc, below the ring, no larger than it was.
+        const QRectF letters = boundsOf(bench.design().layers.last());
+        const QRectF disc = boundsOf(bench.design().layers.first());
+        QVERIFY(letters.isValid() && letters.top() > disc.top() + 4 && letters.left() > disc.left() && letters.right() < disc.right());
+        QVERIFY(bench.design().layers.last().size < 40);
+        const double radiusThen = bench.design().layers.last().radius;
         QVERIFY(radius->isVisible());
         Q_EMIT radius->moved(150);
         Q_EMIT radius->moved(180);
@@ -53,7 +136,7 @@ private Q_SLOTS:
         // A gesture is one step back.
         bench.studio->model()->undoStack()->undo();
         bench.studio->model()->undoStack()->undo();
-        QCOMPARE(bench.design().layers.last().radius, 200.0);
+        QCOMPARE(bench.design().layers.last().radius, radiusThen);
         bench.studio->model()->undoStack()->undo();
         QCOMPARE(bench.design().layers.last().curve, TextCurve::Straight);
         QCOMPARE(bench.design().layers.last().centre, before);
@@ -63,7 +146,7 @@ private Q_SLOTS:
         // Larger and smaller as a whole.
         bench.studio->canvas()->setFocus();
         QTest::keyClick(bench.studio->canvas(), Qt::Key_Plus);
-        QVERIFY(bench.design().layers.last().radius > 200);
+        QVERIFY(bench.design().layers.last().radius > radiusThen);
     }
 
     void aDesignIsSavedAndOpenedElsewhere()

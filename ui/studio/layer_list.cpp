@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/layer_list.h"
 
+#include "artwork/design_fitting.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/theme.h"
+#include "ui/studio/colour_row.h"
 #include "ui/studio/design_model.h"
 #include "ui/studio/layer_words.h"
 
@@ -29,9 +31,10 @@ constexpr int kPlaceRole = Qt::UserRole;
 
 } // namespace
 
-LayerList::LayerList(DesignModel *model, QWidget *parent)
+LayerList::LayerList(DesignModel *model, const Palette *palette, QWidget *parent)
     : QWidget(parent),
       m_model(model),
+      m_palette(palette),
       m_list(new QListWidget(this)),
       m_add(makeButton(ButtonKind::Secondary, tr("Layer"), this, QStringLiteral("plus")))
 {
@@ -190,6 +193,10 @@ void LayerList::openAddMenu()
             } else if (layer.shape == ShapeKind::Scalloped) {
                 layer.depth = 0.12;
             }
+            // It must be told from what it comes to lie on.
+            artwork::BadgeDesign below = m_model->design();
+            below.layers = below.layers.mid(0, m_model->current() + 1);
+            artwork::setColour(&layer.fill, artwork::standingOut(below, layer, m_palette->kept()));
             m_model->add(layer);
         });
     }

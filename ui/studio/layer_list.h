@@ -12,6 +12,7 @@ class QToolButton;
 namespace badgewright::ui {
 
 class DesignModel;
+class Palette;
 
 /// The layers, the topmost first and the background last. Dragging puts them in order, as Alt+Up and Alt+Down do; F2 or a
 /// double click renames one.
@@ -20,7 +21,8 @@ class LayerList : public QWidget
     Q_OBJECT
 
 public:
-    LayerList(DesignModel *model, QWidget *parent);
+    /// `palette`: what a new shape takes its colour from.
+    LayerList(DesignModel *model, const Palette *palette, QWidget *parent);
 
     QListWidget *list() const { return m_list; }
     QPushButton *addButton() const { return m_add; }
@@ -41,6 +43,7 @@ private:
     void openAddMenu();
 
     DesignModel *m_model;
+    const Palette *m_palette;
     QListWidget *m_list;
     QPushButton *m_add;
     QAction *m_up;

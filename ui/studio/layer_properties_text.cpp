@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio/layer_properties.h"
 
+#include "artwork/design_fitting.h"
 #include "ui/studio/design_model.h"
 #include "ui/studio/slider_field.h"
 
@@ -59,7 +60,7 @@ void LayerProperties::makeText()
     m_weight = combo(tr("Weight"), {tr("Light"), tr("Regular"), tr("Semibold"), tr("Bold"), tr("Black")}, tr("weight"),
                      [](Layer &layer, int index) { layer.weight = kWeights[index]; }, &m_weightRow);
     m_curve = combo(tr("Line"), {tr("Straight"), tr("Arc above"), tr("Arc below")}, tr("line"),
-                    [](Layer &layer, int index) { layer = artwork::bent(layer, TextCurve(index)); }, &m_curveRow);
+                    [this](Layer &layer, int index) { layer = artwork::bentWithin(layer, TextCurve(index), m_model->design()); }, &m_curveRow);
     m_curve->setObjectName(QStringLiteral("layerCurve"));
 }
 
