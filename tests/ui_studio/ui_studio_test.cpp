@@ -227,7 +227,7 @@ private Q_SLOTS:
         // A colour of one's own ends the following.
         const auto all = bench.studio->findChildren<QAbstractButton *>();
         for (QAbstractButton *each : all) {
-            if (each->isVisible() && each->accessibleName() == u"#1E9E6A"_s)
+            if (each->isVisible() && each->accessibleName() == u"Green, #1E9E6A"_s)
                 each->click();
         }
         QCOMPARE(bench.design().layers.at(1).fill.colour, QColor(0x1e, 0x9e, 0x6a));
@@ -297,6 +297,42 @@ private Q_SLOTS:
         bench.addLayer(u"Own SVG…"_s);
         QTRY_COMPARE(notice(bench), u"This is not an SVG drawing."_s);
         QCOMPARE(bench.design().layers.size(), 4);
+    }
+
+    void everyStopOfTabHasAName()
+    {
+        StudioBench bench;
+        bench.open();
+        QStringList unnamed;
+        QWidget *const first = QApplication::focusWidget();
+        QVERIFY(first);
+        for (int stop = 0; stop < 80; ++stop) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QWidget *at = QApplication::focusWidget();
+            if (at == first)
+                break;
+            if (!hasSpokenName(at))
+                unnamed << widgetPath(at);
+            // What is only a box around others is no stop.
+            if (QAccessible::queryAccessibleInterface(at)->role() == QAccessible::Client)
+                unnamed << widgetPath(at) + u" (filler)"_s;
+        }
+        QCOMPARE(QApplication::focusWidget(), first);
+        unnamed.removeAll(widgetPath(bench.studio->canvas()) + u" (filler)"_s);
+        QCOMPARE(unnamed.join(u' '), QString());
+    }
+
+    void coloursHaveNames()
+    {
+        StudioBench bench;
+        bench.open();
+        QStringList names;
+        const auto buttons = bench.studio->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *each : buttons)
+            names << each->accessibleName();
+        QVERIFY(names.contains(u"Gold"_s));
+        for (const QString &name : {u"Blue, #3056C8"_s, u"Green, #1E9E6A"_s, u"Red, #B42318"_s, u"White, #FFFFFF"_s})
+            QVERIFY2(names.contains(name), qPrintable(name));
     }
 
     void thePaletteIsRemembered()

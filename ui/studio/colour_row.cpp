@@ -7,6 +7,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/style_paint.h"
 #include "ui/kit/theme.h"
+#include "ui/studio/colour_words.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -177,9 +178,9 @@ void ColourRow::fill()
     for (int i = 0; i < types.size(); ++i)
         all.append({types.at(i), typeNames.at(i)});
     for (const QColor &colour : m_palette->kept())
-        all.append({colour, colour.name().toUpper()});
+        all.append({colour, colourName(colour)});
     for (const QColor &colour : m_palette->used())
-        all.append({colour, tr("%1, used before").arg(colour.name().toUpper())});
+        all.append({colour, tr("%1, used before").arg(colourName(colour))});
     QWidget *before = nullptr;
     for (int i = 0; i < all.size(); ++i) {
         auto *swatch = new ColourSwatch(all.at(i).first, all.at(i).second, this);

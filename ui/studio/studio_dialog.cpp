@@ -230,6 +230,7 @@ void StudioDialog::layOut()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("Properties"));
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields take the focus, and it shows the one that has it
     auto *sheet = new ui::Panel;
     auto *sheetColumn = new QVBoxLayout(sheet);
     sheetColumn->setContentsMargins(16, 16, 16, 4);
