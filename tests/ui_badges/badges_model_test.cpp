@@ -93,6 +93,13 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 0);
         filter.setSearch({});
         QCOMPARE(filter.badgeCount(), 3);
+        // Headings count what is to be seen below them.
+        BadgeDraft moved = shelf.draft(101);
+        moved.edited.groupingId = shelf.shown(102).groupingId;
+        shelf.setDraft(moved);
+        filter.setSearch(QStringLiteral("ZURICH"));
+        QCOMPARE(model.indexOf(102).parent().data(BadgeListModel::CountRole).toInt(), 2);
+        QCOMPARE(filter.index(0, 0).data(BadgeListModel::CountRole).toInt(), 1);
     }
 
     void changesSurviveReading()
@@ -206,6 +213,20 @@ private Q_SLOTS:
         Badge renamed = draft.published;
         renamed.name = QStringLiteral("Other");
         QVERIFY(draft.rebased(renamed).edited.imageUrl.isEmpty());
+    }
+
+    void aPictureThatIsServedFromElsewhereIsTheSame()
+    {
+        BadgeDraft draft;
+        draft.id = 101;
+        draft.published = draft.edited = badge(101, QStringLiteral("Apex"), 1);
+        draft.published.imageUrl = draft.edited.imageUrl = QUrl(QStringLiteral("http://127.0.0.1:4001/uploads/a.png"));
+        draft.picture = ChosenPicture();
+        Badge now = draft.published;
+        now.imageUrl.setPort(4002);
+        QVERIFY(draft.rebased(now).clashes.isEmpty());
+        now.imageUrl.setPath(QStringLiteral("/uploads/b.png"));
+        QVERIFY(!draft.rebased(now).clashes.isEmpty());
     }
 
     void draggingOntoAHeadingAsksForTheMove()

@@ -121,8 +121,9 @@ BadgeDraft BadgeDraft::rebased(const Badge &now) const
         draft.removePicture();
 
     QStringList theirs = fieldNames(difference(published, now));
-    if (published.imageUrl != now.imageUrl && !theirs.contains(kPictureField))
-        theirs << kPictureField; // all that forums before 3.2 tell
+    // All that forums before 3.2 tell. Where it is served from may change, and is no other picture.
+    if (published.imageUrl.path() != now.imageUrl.path() && !theirs.contains(kPictureField))
+        theirs << kPictureField;
     QStringList ours = fieldNames(fields());
     if (picture)
         ours << kPictureField;

@@ -316,6 +316,13 @@ int BadgeFilter::badgeCount() const
     return count;
 }
 
+QVariant BadgeFilter::data(const QModelIndex &index, int role) const
+{
+    if (role == BadgeListModel::CountRole && index.isValid() && !index.parent().isValid())
+        return rowCount(index);
+    return QSortFilterProxyModel::data(index, role);
+}
+
 int BadgeFilter::matchCount() const
 {
     int count = 0;

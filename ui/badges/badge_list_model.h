@@ -92,6 +92,7 @@ public:
     void hold(const QList<BadgeId> &ids);
     int badgeCount() const; ///< those that are to be seen
     int matchCount() const; ///< without those that are only held
+    QVariant data(const QModelIndex &index, int role) const override; ///< headings count what is to be seen below them
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
