@@ -281,6 +281,19 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void rowsWithIconsShowThem()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nBee Keeper,leaf\nPear Pruner,bolt\nMoth Friend,no-such-icon\nPlum Picker,leaf\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        const auto thumb = [dialog](int row) { return rowsOf(dialog)->index(row, Column::NameColumn).data(Qt::DecorationRole).value<QPixmap>().toImage(); };
+        QTRY_VERIFY(thumb(0) != thumb(1) && thumb(0) != thumb(2));
+        QCOMPARE(thumb(0), thumb(3));
+        dialog->close();
+    }
+
     void aPictureLandsOnTheRowItWasChosenFor()
     {
         BadgesBench bench;

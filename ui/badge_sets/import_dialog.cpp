@@ -48,6 +48,7 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
       m_pictures(new BadgePictures(context.forum->badges(), this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
+    m_model->setPictures(m_pictures);
     // A row stays where it is while it is edited, also under a pressed tile.
     m_shown->setDynamicSortFilter(false);
     m_shown->setSourceModel(m_model);

@@ -4,6 +4,7 @@
 
 #include "artwork/icon_names.h"
 #include "ui/badge_sets/import_flow.h"
+#include "ui/badges/badge_pictures.h"
 #include "ui/kit/badge_thumb.h"
 #include "ui/kit/pill.h"
 
@@ -72,11 +73,22 @@ ImportListModel::ImportListModel(ImportFlow *flow, QObject *parent) : QAbstractT
         endResetModel();
     });
     connect(flow, &ImportFlow::rowsChanged, this, [this] {
-        if (!m_flow->rows().isEmpty()) {
-            m_thumbs.clear(); // a type colours the disc of a badge without a picture
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        }
+        forgetThumbs(); // a type colours the glyph
     });
+}
+
+void ImportListModel::setPictures(BadgePictures *pictures)
+{
+    m_pictures = pictures;
+    connect(pictures, &BadgePictures::iconArrived, this, &ImportListModel::forgetThumbs);
+}
+
+void ImportListModel::forgetThumbs()
+{
+    if (m_flow->rows().isEmpty())
+        return;
+    m_thumbs.clear();
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int ImportListModel::rowCount(const QModelIndex &parent) const
@@ -147,6 +159,8 @@ QPixmap ImportListModel::thumb(int row) const
         BadgeThumb thumb;
         if (badge.picture)
             thumb.image = QPixmap::fromImage(badge.picture->still);
+        else if (m_pictures && badge.fields.icon && !badge.fields.icon->isEmpty())
+            thumb.iconSvg = m_pictures->icon(*badge.fields.icon).bytes;
         thumb.typeId = badge.fields.typeId.value_or(kBronze);
         known = badgeThumb(thumb, kThumb, qGuiApp->devicePixelRatio());
     }

@@ -10,6 +10,7 @@
 
 namespace badgewright::ui {
 
+class BadgePictures;
 class ImportFlow;
 
 /// The rows of an import: what each will do, what it looks like, and how it stands to the forum. Edited in place.
@@ -26,6 +27,8 @@ public:
     };
 
     explicit ImportListModel(ImportFlow *flow, QObject *parent = nullptr);
+    /// Where the glyphs of icons come from. Outlives this.
+    void setPictures(BadgePictures *pictures);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,11 +38,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void forgetThumbs();
     QVariant text(int row, int column) const;
     QStringList choices(int row, int column) const;
     QPixmap thumb(int row) const;
 
     ImportFlow *m_flow;
+    BadgePictures *m_pictures = nullptr;
     mutable QHash<int, QPixmap> m_thumbs;
 };
 
