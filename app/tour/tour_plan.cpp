@@ -24,8 +24,8 @@ void Tour::planDesign()
     type(tr("Description"), QStringLiteral("Looks after the old pear trees"));
     m_stages << Stage{tr("drop a picture"), [this] { return Hand::drop(m_art, tr("Picture")); }, [] { return Hand::says(tr("512 × 512")); }, {}};
     see(tr("sharp at 16 px"), QStringLiteral("design"));
-    click(tr("Publish to"), tr("Publish"));
-    click(tr("Publish"), tr("Published"), QStringLiteral("published"));
+    click(tr("Publish to"), tr("The forum gets a new badge"));
+    click(tr("Publish"), tr("Published to"), QStringLiteral("published"));
 }
 
 void Tour::planGrant()
@@ -53,7 +53,7 @@ void Tour::planIcon()
     click(tr("Use icon"), {});
     m_stages << Stage{tr("see the badge with its icon, not published yet"), {},
                       [] { return !Hand::says(tr("Search icons")) && !Hand::says(tr("Published to")); }, QStringLiteral("design-icon")};
-    click(tr("Publish to"), tr("Publish"));
+    click(tr("Publish to"), tr("The forum gets a new badge"));
     click(tr("Publish"), tr("Published to"));
 }
 
