@@ -194,7 +194,7 @@ void BadgeListPane::noteSelection()
                 now << index.data(BadgeListModel::IdRole).toLongLong();
         }
     }
-    if (now == m_selected)
+    if (std::equal(now.begin(), now.end(), m_selected.begin(), m_selected.end())) // QList hands null to memcmp where one is empty
         return;
     m_selected = now;
     hold();
