@@ -295,13 +295,8 @@ void BadgeCommand::preparePicture(const ForumPtr &forum)
         return;
     }
     const SiteInfo &site = forum->site();
-    artwork::PictureLimits limits;
-    limits.maxMegapixels = site.maxImageMegapixels;
-    artwork::PrepareOptions options;
-    options.allowedExtensions = site.imageExtensions;
-    options.maxBytes = site.maxImageBytes;
-    const auto prepared = artwork::checkPictureFile(m_image, limits).and_then([&](const artwork::CheckedPicture &checked) {
-        return artwork::preparePicture(checked, options);
+    const auto prepared = artwork::checkPictureFile(m_image, artwork::limitsFor(site)).and_then([&](const artwork::CheckedPicture &checked) {
+        return artwork::preparePicture(checked, artwork::optionsFor(site));
     });
     if (!prepared) {
         Console::note(ui::words::sentence(prepared.error(), {}));

@@ -78,6 +78,17 @@ QString nameOrRow(const SetBadge &badge)
 
 } // namespace
 
+SetPicture setPictureOf(const CheckedPicture &checked, const PreparedPicture &prepared)
+{
+    SetPicture picture;
+    picture.file = picture.upload = prepared.picture;
+    const QImage &still = prepared.still.isNull() ? checked.still : prepared.still;
+    const int side = SetPicture::kStillSide;
+    picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
+    picture.findings = checked.findings + prepared.findings;
+    return picture;
+}
+
 Result<SetPicture> SetPictureReader::take(const QByteArray &bytes, const QString &fileName)
 {
     const QByteArray checksum = checksumOf(bytes);
@@ -95,13 +106,9 @@ Result<SetPicture> SetPictureReader::take(const QByteArray &bytes, const QString
         const Result<PreparedPicture> prepared = preparePicture(*checked, m_reading.prepare);
         if (!prepared)
             return fail(prepared.error());
-        SetPicture picture;
-        picture.upload = prepared->picture;
-        picture.file = m_reading.keepFiles ? Picture{checked->fileName, checked->original, checked->mimeType} : picture.upload;
-        const QImage &still = prepared->still.isNull() ? checked->still : prepared->still;
-        const int side = SetPicture::kStillSide;
-        picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
-        picture.findings = checked->findings + prepared->findings;
+        SetPicture picture = setPictureOf(*checked, *prepared);
+        if (m_reading.keepFiles)
+            picture.file = {checked->fileName, checked->original, checked->mimeType};
         return picture;
     }();
     m_known.insert(checksum, read);

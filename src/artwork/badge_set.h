@@ -25,6 +25,9 @@ struct SetPicture {
     static constexpr int kStillSide = 192;
 };
 
+/// Its file is what is sent.
+SetPicture setPictureOf(const CheckedPicture &checked, const PreparedPicture &prepared);
+
 /// A badge on its way to a forum: out of a badge set, a folder of pictures or a table.
 struct SetBadge {
     int row = 0;         ///< in its source, counted from 1

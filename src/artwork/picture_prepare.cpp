@@ -114,6 +114,21 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
 
 } // namespace
 
+PictureLimits limitsFor(const SiteInfo &site)
+{
+    PictureLimits limits;
+    limits.maxMegapixels = site.maxImageMegapixels;
+    return limits;
+}
+
+PrepareOptions optionsFor(const SiteInfo &site)
+{
+    PrepareOptions options;
+    options.allowedExtensions = site.imageExtensions;
+    options.maxBytes = site.maxImageBytes;
+    return options;
+}
+
 Result<PreparedPicture> preparePicture(const CheckedPicture &checked, const PrepareOptions &options)
 {
     if (checked.animated)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "artwork/picture_check.h"
-#include "forum/badge.h"
+#include "forum/forum.h"
 
 #include <QStringList>
 
@@ -17,6 +17,10 @@ struct PrepareOptions {
     QStringList allowedExtensions; ///< SiteInfo::imageExtensions; empty: not known, then no SVG
     qint64 maxBytes = 0;           ///< SiteInfo::maxImageBytes; 0: not known
 };
+
+/// As the forum wants its badge pictures.
+PictureLimits limitsFor(const SiteInfo &site);
+PrepareOptions optionsFor(const SiteInfo &site);
 
 struct PreparedPicture {
     Picture picture; ///< ready for BadgeDesk::upload

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases.h"
-#include "pictures.h"
+#include "previews.h"
 
 #include "artwork/badge_painter.h"
 #include "artwork/preview_layout.h"
@@ -14,13 +14,10 @@
 
 using namespace badgewright;
 using namespace badgewright::artwork;
+using namespace previews;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString kDescription = u"Given for helping people find their way around here"_qs;
-const QByteArray kGlyph =
-    R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><path d="M0 0h512v512H0z"/></svg>)svg"_ba;
 
 bool interIsHere()
 {
@@ -29,33 +26,10 @@ bool interIsHere()
 
 PreviewInput inputOf(const QString &name, int type, const QSize &picture = {})
 {
-    PreviewInput input;
-    input.badge.name = name;
-    input.badge.description = kDescription;
-    input.badge.grantCount = 1;
+    PreviewInput input = previews::inputOf(name, kDescription, picture);
     input.badge.typeId = type;
-    input.width = 311.09;
-    if (picture.isValid())
-        input.image = pictures::disc(picture);
-    else
-        input.iconSvg = kGlyph;
     return input;
 }
-
-QByteArray shown(const QRectF &r)
-{
-    return QStringLiteral("[%1, %2, %3, %4]").arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height()).toUtf8();
-}
-
-bool near(double a, double b)
-{
-    return std::abs(a - b) <= 1;
-}
-
-#define COMPARE_BOX(actual, expected)                                                                                  \
-    QVERIFY2(near((actual).x(), (expected).x()) && near((actual).y(), (expected).y()) &&                               \
-                 near((actual).width(), (expected).width()) && near((actual).height(), (expected).height()),           \
-             (shown(actual) + " instead of " + shown(expected)).constData())
 
 /// At 3×, where letters are thick enough to have their own colour somewhere.
 QImage card(const PreviewInput &input, bool large)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cases.h"
-#include "pictures.h"
+#include "previews.h"
 
 #include "artwork/badge_painter.h"
 #include "artwork/findings.h"
@@ -13,42 +13,10 @@
 
 using namespace badgewright;
 using namespace badgewright::artwork;
+using namespace previews;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString kDescription = u"Given for helping people find their way around here"_qs;
-const QByteArray kGlyph =
-    R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><path d="M0 0h512v512H0z"/></svg>)svg"_ba;
-
-PreviewInput inputOf(const QString &name, const QString &description = kDescription, const QSize &picture = {})
-{
-    PreviewInput input;
-    input.badge.name = name;
-    input.badge.description = description;
-    input.badge.grantCount = 1;
-    input.badge.typeId = kGold;
-    input.width = 311.09;
-    if (picture.isValid())
-        input.image = pictures::disc(picture);
-    else
-        input.iconSvg = kGlyph;
-    return input;
-}
-
-bool near(const QRectF &a, const QRectF &b, double tolerance = 1)
-{
-    return std::abs(a.x() - b.x()) <= tolerance && std::abs(a.y() - b.y()) <= tolerance &&
-           std::abs(a.width() - b.width()) <= tolerance && std::abs(a.height() - b.height()) <= tolerance;
-}
-
-QByteArray shown(const QRectF &r)
-{
-    return QStringLiteral("[%1, %2, %3, %4]").arg(r.x()).arg(r.y()).arg(r.width()).arg(r.height()).toUtf8();
-}
-
-#define COMPARE_BOX(actual, expected)                                                                                  \
-    QVERIFY2(near(actual, expected), (shown(actual) + " instead of " + shown(expected)).constData())
 
 QImage painted(const std::function<void(QPainter *)> &paint, const QSizeF &size, qreal ratio = 1)
 {

@@ -568,10 +568,10 @@ private Q_SLOTS:
         chooseAll(bench, {"First Seed", "Apex 2026", "Karaoke Night"});
         QCOMPARE(unnamedControls(bench.page.get()), QStringList());
         box(bench, "allow_title")->click();
-        QTest::qWait(50); // until it is laid out
+        QCoreApplication::processEvents(); // it is laid out
         shoot(bench, u"bulk"_s);
         bench.page->resize(848, 666);
-        QTest::qWait(50);
+        QCoreApplication::processEvents();
         shoot(bench, u"bulk-narrow"_s);
         bench.page->open(bench.id("Apex 2026"));
         typeInName(bench, u"!"_s);
@@ -593,7 +593,7 @@ private Q_SLOTS:
         QCOMPARE(description->placeholderText(), u"They differ."_s);
         QVERIFY(!description->isEnabled());
         QVERIFY(!description->accessibleDescription().isEmpty());
-        QTest::qWait(50);
+        QCoreApplication::processEvents();
         shoot(bench, u"bulk-system"_s);
     }
 };

@@ -64,9 +64,8 @@ bool knowsPostHeader(const BadgeCatalogue &catalogue)
 artwork::SetReading readingFor(const SiteInfo &site)
 {
     artwork::SetReading reading;
-    reading.limits.maxMegapixels = site.maxImageMegapixels;
-    reading.prepare.allowedExtensions = site.imageExtensions;
-    reading.prepare.maxBytes = site.maxImageBytes;
+    reading.limits.maxMegapixels = artwork::limitsFor(site).maxMegapixels; // how large a file may be is the reading's own matter
+    reading.prepare = artwork::optionsFor(site);
     return reading;
 }
 

@@ -24,7 +24,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace badgewright::ui {
@@ -33,18 +32,6 @@ namespace {
 
 constexpr int kGlyph = 64;
 constexpr int kPictureColumn = 200;
-
-/// As a set holds it.
-artwork::SetPicture setPicture(const ChosenPicture &chosen)
-{
-    artwork::SetPicture picture;
-    picture.file = picture.upload = chosen.prepared.picture;
-    const QImage &still = chosen.prepared.still;
-    const int side = artwork::SetPicture::kStillSide;
-    picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
-    picture.findings = chosen.original.findings + chosen.prepared.findings;
-    return picture;
-}
 
 } // namespace
 
@@ -183,7 +170,7 @@ void RowDetails::listenToIntake()
     connect(m_intake, &PictureIntake::ready, this, [this, ended](BadgeId row, const ChosenPicture &chosen) {
         ended(row);
         if (m_flow->isOpen())
-            m_flow->setPicture(int(row), setPicture(chosen));
+            m_flow->setPicture(int(row), artwork::setPictureOf(chosen.original, chosen.prepared));
     });
     connect(m_intake, &PictureIntake::failed, this, [this, ended](BadgeId row, const QString &why) {
         ended(row);

@@ -325,9 +325,7 @@ void BadgesPage::editPicture()
     }
     PictureSection *section = m_editor->picture();
     section->setComplaint({});
-    artwork::PictureLimits limits;
-    limits.maxMegapixels = context().forum->site().maxImageMegapixels;
-    artwork::checkPictureLater(this, m_face->bytes(), m_face->fileName(), limits)
+    artwork::checkPictureLater(this, m_face->bytes(), m_face->fileName(), artwork::limitsFor(context().forum->site()))
         ->then(this, [this, id, section](const Result<artwork::CheckedPicture> &checked) {
             if (checked)
                 openPictureEditor(id, *checked);

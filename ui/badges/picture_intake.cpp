@@ -12,20 +12,11 @@ namespace badgewright::ui {
 
 namespace {
 
-artwork::PictureLimits limitsOf(const SiteInfo &site)
-{
-    artwork::PictureLimits limits;
-    limits.maxMegapixels = site.maxImageMegapixels;
-    return limits;
-}
-
 artwork::PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim)
 {
-    artwork::PrepareOptions options;
+    artwork::PrepareOptions options = artwork::optionsFor(site);
     options.square = square;
     options.trim = trim;
-    options.allowedExtensions = site.imageExtensions;
-    options.maxBytes = site.maxImageBytes;
     return options;
 }
 
@@ -33,7 +24,7 @@ artwork::PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim)
 
 Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim)
 {
-    const Result<artwork::CheckedPicture> checked = artwork::checkPicture(bytes, fileName, limitsOf(site));
+    const Result<artwork::CheckedPicture> checked = artwork::checkPicture(bytes, fileName, artwork::limitsFor(site));
     if (!checked)
         return fail(checked.error());
     return artwork::preparePicture(*checked, optionsFor(site, square, trim)).map([&](const artwork::PreparedPicture &prepared) {
@@ -52,7 +43,7 @@ PictureIntake::PictureIntake(const ForumPtr &forum, QObject *parent) : QObject(p
 void PictureIntake::take(BadgeId id, const PictureSource &source)
 {
     if (!source.filePath.isEmpty()) {
-        check(id, artwork::checkPictureFileLater(this, source.filePath, limitsOf(m_site)), true, true);
+        check(id, artwork::checkPictureFileLater(this, source.filePath, artwork::limitsFor(m_site)), true, true);
         return;
     }
     if (!source.address.isEmpty() && (source.bytes.isEmpty() || (source.addressFirst && m_web))) {
@@ -68,7 +59,7 @@ void PictureIntake::take(BadgeId id, const PictureSource &source)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     source.image.save(&buffer, "PNG", 100);
-    check(id, artwork::checkPictureLater(this, bytes, tr("pasted picture") + QStringLiteral(".png"), limitsOf(m_site)),
+    check(id, artwork::checkPictureLater(this, bytes, tr("pasted picture") + QStringLiteral(".png"), artwork::limitsFor(m_site)),
           true, true);
 }
 
@@ -115,7 +106,7 @@ void PictureIntake::stopFetching(BadgeId id)
 
 void PictureIntake::takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim)
 {
-    check(id, artwork::checkPictureLater(this, bytes, fileName, limitsOf(m_site)), square, trim);
+    check(id, artwork::checkPictureLater(this, bytes, fileName, artwork::limitsFor(m_site)), square, trim);
 }
 
 void PictureIntake::remake(BadgeId id, const ChosenPicture &chosen, bool square, bool trim)
