@@ -60,6 +60,8 @@ PreviewText::PreviewText(const ReadableText &text, const Style &style, qreal wid
     m_layout = std::make_unique<QTextLayout>(shown, font);
     QTextOption option;
     option.setWrapMode(style.oneLine ? QTextOption::NoWrap : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // The page decides, not the first letter: a forum marks no name with a direction of its own.
+    option.setTextDirection(Qt::LeftToRight);
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
     m_layout->setFormats(formatsOf(m_runs, font));

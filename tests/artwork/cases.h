@@ -53,6 +53,7 @@ private Q_SLOTS:
     void userCardRow();
     void cardsFollowTextSizeAndWidth();
     void longWordsDoNotBurst();
+    void thePageDecidesTheDirection();
     void paintsInsideItsBoxes_data();
     void paintsInsideItsBoxes();
     void paintsTypeColours();

@@ -6,6 +6,7 @@
 #include "artwork/badge_painter.h"
 #include "artwork/findings.h"
 #include "artwork/html_text.h"
+#include "artwork/preview_text.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -213,6 +214,32 @@ void PreviewCases::longWordsDoNotBurst()
     const PreviewBoxes boxes = layoutCard(input);
     QVERIFY(boxes.headingText.right() <= boxes.info.right() + 0.1);
     QVERIFY(boxes.card.height() > 400);
+}
+
+// A browser lays a name that begins in Hebrew from the left on a page that reads from the left: its Latin end stands on the right.
+void PreviewCases::thePageDecidesTheDirection()
+{
+    const PreviewText::Style style{QStringLiteral("Inter"), 20, 28, false, true};
+    const QString latin = QStringLiteral("WWWW");
+    const PreviewText whole(QString(QChar(0x05D0)) + QLatin1Char(' ') + latin, style, 400);
+    const PreviewText tail(latin, style, 400);
+    const auto imageOf = [](const PreviewText &text, qreal x) {
+        return painted([&](QPainter *painter) { text.paint(painter, {x, 4}, Qt::black); }, {200, 40});
+    };
+    const QImage name = imageOf(whole, 0);
+    const QImage alone = imageOf(tail, whole.naturalWidth() - tail.naturalWidth());
+    int inked = 0;
+    int both = 0;
+    for (int y = 0; y < alone.height(); ++y) {
+        for (int x = 0; x < alone.width(); ++x) {
+            if (qAlpha(alone.pixel(x, y)) > 127) {
+                ++inked;
+                both += qAlpha(name.pixel(x, y)) > 63;
+            }
+        }
+    }
+    QVERIFY(inked > 100);
+    QVERIFY2(both > inked * 0.95, qPrintable(QStringLiteral("%1 of %2").arg(both).arg(inked)));
 }
 
 void PreviewCases::paintsInsideItsBoxes_data()
