@@ -32,6 +32,11 @@ constexpr int kSampleSide = 56;
 class Remarks
 {
 public:
+    void add(const Finding &finding)
+    {
+        if (!m_all.contains(finding))
+            m_all.append(finding);
+    }
     void good(const QString &sentence) { m_all.append({Level::Good, Kind::Fine, sentence}); }
     void look(Kind kind, const QString &sentence) { m_all.append({Level::Look, kind, sentence}); }
     void note(Kind kind, const QString &sentence) { m_all.append({Level::Note, kind, sentence}); }
@@ -225,6 +230,8 @@ QList<Finding> findingsOf(const FindingsInput &input)
     else
         lookAtIcon(input, remarks);
     lookAtTexts(input, remarks);
+    for (const Finding &finding : input.ofThePicture)
+        remarks.add(finding);
     QList<Finding> all = remarks.sorted();
     if (all.isEmpty())
         all.append({Level::Good, Kind::Fine, FindingsWords::tr("Nothing to mend.")});

@@ -19,6 +19,7 @@ struct FindingsInput {
     QString imageFormat;      ///< "png", "jpg", "gif", "svg" …; empty: not known
     bool iconUnknown = false; ///< the forum has no such icon
     PreviewColours colours = {}; ///< the forum's
+    QList<Finding> ofThePicture; ///< what was found when it was read and prepared
 };
 
 /// "What the forum will do to it": worst first, never empty. Pure function; about 10 ms for 512 px.

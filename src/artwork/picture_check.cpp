@@ -219,7 +219,7 @@ Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &file
     const QString suffix = QFileInfo(fileName).suffix();
     if (!suffix.isEmpty() && !sameExtension(suffix, kind.extension))
         picture.findings.prepend({Finding::Level::Note, Finding::Kind::Mislabelled,
-                                  PictureCheckWords::tr("This is a %1 picture named “.%2”. Its name was put right: %3.")
+                                  PictureCheckWords::tr("The file is named “.%2”, but it is %1. Its name was put right: %3.")
                                       .arg(kind.kindName, suffix, picture.fileName)});
     return picture;
 }

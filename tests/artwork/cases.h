@@ -65,6 +65,7 @@ private Q_SLOTS:
     void shortensCounts();
     void finds_data();
     void finds();
+    void worstFirst();
     void contrastIsWcag();
 };
 

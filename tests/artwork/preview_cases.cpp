@@ -493,6 +493,25 @@ void PreviewCases::finds()
                         [](const Finding &f) { return f.sentence.contains(u"its edge shows it"_s); }));
 }
 
+// What reading the file has found is sorted among the rest, and said once.
+void PreviewCases::worstFirst()
+{
+    FindingsInput input;
+    input.badge = inputOf(u"Pathfinder"_s).badge;
+    input.image = pictures::disc({256, 256});
+    input.imageFormat = u"png"_s;
+    input.imageBytes = 9'000;
+    const Finding cleaned{Finding::Level::Look, Finding::Kind::SvgCleaned, u"The drawing held scripts. They were taken out."_s};
+    const Finding named{Finding::Level::Note, Finding::Kind::Mislabelled, u"The file is named “.png”, but it is SVG."_s};
+    input.ofThePicture = {named, cleaned, cleaned};
+    const QList<Finding> findings = findingsOf(input);
+    QVERIFY(findings.size() > 2);
+    QCOMPARE(findings.first(), cleaned);
+    QCOMPARE(findings.count(cleaned), 1);
+    QCOMPARE(findings.count(named), 1);
+    QCOMPARE(findings[1].level, Finding::Level::Good);
+}
+
 void PreviewCases::contrastIsWcag()
 {
     QCOMPARE(contrastRatio(Qt::black, Qt::white), 21);

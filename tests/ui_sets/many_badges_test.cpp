@@ -97,7 +97,7 @@ private Q_SLOTS:
         const QList<std::pair<QString, QString>> sentences{
             {u"Same"_s, u"It has the same picture as “Good 1”."_s},
             {u"Cut"_s, u"Problem|Row 3, cut.png: The picture is cut off: the end of the file is missing. Fetch or save it again."_s},
-            {u"Photo"_s, u"This is a JPEG picture named “.png”."_s},
+            {u"Photo"_s, u"The file is named “.png”, but it is JPEG."_s},
             {u"Bomb"_s, u"60,000 × 60,000 pixels"_s},
             {u"Words"_s, u"This is text, not a picture, whatever its name says."_s},
             {u"Nothing"_s, u"This file is empty."_s},

@@ -89,12 +89,8 @@ void BadgeTruth::showFindings()
     input.imageFormat = face->format();
     input.iconUnknown = face->isIconUnknown();
     input.colours = m_palette->colours();
-    QList<artwork::Finding> findings = artwork::findingsOf(input);
-    const auto more = face->findings();
-    for (const artwork::Finding &finding : more) {
-        if (!findings.contains(finding))
-            findings.append(finding);
-    }
+    input.ofThePicture = face->findings();
+    const QList<artwork::Finding> findings = artwork::findingsOf(input);
     m_parts.column->setFindings(findings, m_fixes->wordsFor(findings));
 }
 

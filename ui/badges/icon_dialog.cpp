@@ -182,6 +182,7 @@ void IconDialog::search()
 void IconDialog::showFound(const QList<Icon> &icons)
 {
     m_model->setIcons(icons);
+    m_view->scrollToTop(); // a list that grows again would show its end
     if (typed().isEmpty())
         chooseRow(m_model->rowOf(m_current));
     else

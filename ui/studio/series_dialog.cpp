@@ -53,7 +53,7 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
       m_badges(makeButton(ButtonKind::Primary, tr("Make new badges"), this)),
       m_ask(ask)
 {
-    setWindowTitle(tr("Series: %1").arg(design.title));
+    setWindowTitle(design.title.isEmpty() ? tr("Series") : tr("Series: %1").arg(design.title));
     resize(520, 420);
     QStringList heads;
     for (const int place : m_texts)
