@@ -120,6 +120,9 @@
             <numerusform>Duplicate %Ln badges</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgeCopies</name>
     <message numerus="yes">
         <source>duplicates of %n badge(s)</source>
         <translation>

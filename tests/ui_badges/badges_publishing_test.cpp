@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badges_bench.h"
 
+#include "artwork/design_store.h"
 #include "ui/badges/badge_publisher.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/publish_question.h"

@@ -5,12 +5,15 @@
 #include "ui/badge_sets/badge_files_drop.h"
 #include "ui/badge_sets/import_dialog.h"
 #include "ui/badge_sets/set_export.h"
+#include "ui/badges/badge_copies.h"
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_publishing.h"
 #include "ui/badges/badge_removal.h"
+#include "ui/badges/badge_studios.h"
 #include "ui/badges/badge_truth.h"
 #include "ui/badges/bulk_editor.h"
 #include "ui/badges/draft_history.h"
@@ -23,8 +26,6 @@
 #include "ui/badges/publish_bar.h"
 #include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
-#include "ui/studio/picture_editor.h"
-#include "ui/studio/studio_dialog.h"
 #include "ui/words/error_words.h"
 #include "ui/words/value_words.h"
 
@@ -44,13 +45,15 @@ constexpr int kHoldersPause = 350;  // ms a badge must stay chosen before the fo
 
 BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
     : Page(context, parent),
+      m_designs(new BadgeDesigns(&m_shelf, artwork::DesignStore(context.designs, context.connection().id), this)),
       m_history(new DraftHistory(&m_shelf, this)),
-      m_keeper(new DraftKeeper(&m_shelf, DraftStore(context.drafts, context.connection().id), [this](BadgeId id) { return designKey(id); }, this)),
+      m_keeper(new DraftKeeper(&m_shelf, DraftStore(context.drafts, context.connection().id), [this](BadgeId id) { return m_designs->key(id); }, this)),
       m_pictures(new BadgePictures(context.forum->badges(), this)),
       m_face(new BadgeFace(m_pictures, this)),
       m_intake(new PictureIntake(context.forum, this)),
-      m_drop(new PictureDrop(this)),
-      m_designs(context.designs, context.connection().id)
+      m_copies(new BadgeCopies({&m_shelf, m_history, m_designs, m_pictures, m_intake}, this)),
+      m_studios(new BadgeStudios(context, {&m_shelf, m_designs, m_pictures, m_intake}, this)),
+      m_drop(new PictureDrop(this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     makeActions();
@@ -65,7 +68,6 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
                              this);
     listenToParts();
     listenToPublishing();
-    listenToCopies();
     listenToStudios();
     listenToDrafts();
     restoreLayout();
@@ -78,24 +80,14 @@ BadgesPage::~BadgesPage()
     for (const QPointer<GrantDialog> &dialog : std::as_const(m_dialogs))
         delete dialog;
     delete m_importing;
-    // Studios keep what is drawn; both kinds use the pictures and icons of this page.
-    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
-        if (studio)
-            studio->disconnect(this);
-        delete studio;
-    }
-    for (const QPointer<PictureEditor> &editor : std::as_const(m_pictureEditors))
-        delete editor;
+    delete m_studios;
     delete m_keeper; // while there is a shelf to write down
 }
 
 bool BadgesPage::hasUnsaved() const
 {
-    // A design is kept as a draft whatever happens.
-    const bool editing = std::any_of(m_pictureEditors.begin(), m_pictureEditors.end(),
-                                     [](const QPointer<PictureEditor> &editor) { return editor && editor->hasUnsaved(); });
     // A picture that is being made is in no draft yet.
-    return !m_keeper->keepsAll() || m_intake->isWorking() || m_painting > 0 || !m_copies.isEmpty() || GrantDialog::anyUnsaved(m_dialogs) || editing || (m_importing && m_importing->hasUnsaved())
+    return !m_keeper->keepsAll() || m_intake->isWorking() || m_studios->hasUnsaved() || m_copies->isWaiting() || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved())
         || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 
@@ -342,8 +334,7 @@ void BadgesPage::showPicture()
     shown.iconUnknown = m_face->isIconUnknown();
     shown.typeId = draft.edited.typeId;
     shown.isGlyph = !draft.hasPicture() && !draft.edited.icon.isEmpty();
-    const QString key = m_list->current() ? designKey(m_list->current()) : QString();
-    shown.hasDesign = isDrawn(draft) || m_designs.has(key, artwork::DesignStore::Stage::Draft);
+    shown.hasDesign = m_designs->hasAny(draft);
     m_editor->picture()->setShown(shown);
     dressDraw();
 

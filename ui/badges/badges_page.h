@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artwork/design_store.h"
+#include "artwork/design.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_store.h"
 #include "ui/shell/page.h"
@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace badgewright::ui {
 
+class BadgeCopies;
+class BadgeDesigns;
 class BadgeEditor;
 class BadgeFilesDrop;
 class BadgeFace;
@@ -23,6 +25,7 @@ class BadgeListPane;
 class BadgePictures;
 class BadgePublishing;
 class BadgeRemoval;
+class BadgeStudios;
 class BadgeTruth;
 class BulkEditor;
 class DraftHistory;
@@ -33,12 +36,10 @@ class GroupingDialog;
 class ImportDialog;
 class Notice;
 class PictureDrop;
-class PictureEditor;
 class PictureIntake;
 class PreviewColumn;
 class PublishBar;
 class SetExport;
-class StudioDialog;
 struct ChosenPicture;
 struct PictureSource;
 
@@ -88,20 +89,11 @@ private:
     void dressDraw();
     void draw();
     void drawNew();
-    QString designKey(BadgeId id);
-    BadgeId badgeOfDesign(const QString &key) const;
-    void takeDrawn(const QString &key, const artwork::BadgeDesign &design);
-    void rememberDrawn(const QString &key, const artwork::BadgeDesign &design, const QByteArray &png);
-    /// Whether the badge's picture, as the draft has it, is what its design was drawn to.
-    bool isDrawn(const BadgeDraft &draft);
-    /// A design is told by the picture that it was drawn to, also when the forum has made another file of it.
-    void designSent(BadgeId id, const BadgeDraft &draft);
-    void designPublished(BadgeId id, const BadgeDraft &draft, const Badge *now);
     void makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs);
     void badgeRenumbered(BadgeId before, BadgeId now);
     void offerNewColour(BadgeId id);
     void editPicture();
-    void openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture);
+    void crop(BadgeId id, const artwork::CheckedPicture &picture);
     void discard();
     void grant();
     void move(const QList<BadgeId> &ids, GroupingId grouping);
@@ -130,10 +122,6 @@ private:
     void editMany(const BadgeFields &change);
     void dressDuplicate();
     void duplicate();
-    void listenToCopies();
-    void copyPicture(BadgeId id);
-    void sayNotCopied(BadgeId id, const QString &why);
-    QString freeCopyName(const QString &name, const QSet<QString> &taken) const;
     QList<BadgeId> deletable() const;
 
     /// Those with changes that are not on their way to the forum.
@@ -147,11 +135,14 @@ private:
     bool isPublishing(BadgeId id) const;
 
     BadgeShelf m_shelf;
+    BadgeDesigns *m_designs;
     DraftHistory *m_history;
     DraftKeeper *m_keeper;
     BadgePictures *m_pictures;
     BadgeFace *m_face;
     PictureIntake *m_intake;
+    BadgeCopies *m_copies;
+    BadgeStudios *m_studios;
     PictureDrop *m_drop;
     BadgePublishing *m_publishing;
     BadgeTruth *m_truth;
@@ -199,11 +190,6 @@ private:
     QList<QPointer<GrantDialog>> m_dialogs;
     QPointer<ImportDialog> m_importing;
     QPointer<GroupingDialog> m_groupingDialog;
-    artwork::DesignStore m_designs;
-    QHash<BadgeId, QString> m_newDesigns; ///< of badges that the forum does not have yet
-    QHash<QString, QString> m_movedDesigns; ///< keys of badges that have been published since
-    QList<QPointer<StudioDialog>> m_studios;
-    QList<QPointer<PictureEditor>> m_pictureEditors;
     bool m_saidDiscarded = false; ///< and offered "Undo"
     std::optional<Result<BadgeCatalogue>> m_readEarly; ///< before the drafts were read
     QPointer<PendingCall> m_reading;
@@ -214,9 +200,6 @@ private:
     bool m_stale = false; ///< a run changed the forum meanwhile, or it was to be read while badges were on their way there
     QPointer<QWidget> m_focusBefore; ///< what had the keyboard when the editor was closed
     bool m_focusWaits = false;       ///< on the page, for the editor to open again
-    QHash<BadgeId, QUrl> m_copies; ///< duplicates whose picture is still to come, from there
-    QStringList m_notCopied;       ///< those of the last ones that it did not come for
-    int m_painting = 0;   ///< drawn pictures that are on their way to the intake
 };
 
 } // namespace badgewright::ui

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_model.h"
 #include "ui/badges/badge_list_pane.h"
@@ -100,7 +101,7 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
     const QList<BadgeId> ids = m_shelf.adopt(drafts);
     for (qsizetype i = 0; i < ids.size(); ++i) {
         if (ids.at(i) < 0)
-            m_newDesigns.insert(ids.at(i), all.drafts.at(i).key);
+            m_designs->setKey(ids.at(i), all.drafts.at(i).key);
     }
     if (!all.troubles.isEmpty())
         m_keepNotice->say(Tone::Bad, all.troubles.first(), all.troubles.mid(1).join(u'\n'));

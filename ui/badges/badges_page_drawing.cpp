@@ -1,34 +1,25 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "artwork/design_painter.h"
-#include "artwork/picture_edit.h"
-#include "artwork/pixels.h"
-#include "support/worker_call.h"
+#include "ui/badges/badge_copies.h"
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_list_pane.h"
-#include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
+#include "ui/badges/badge_studios.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/draft_history.h"
 #include "ui/badges/field_locks.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_section.h"
 #include "ui/kit/notice.h"
-#include "ui/studio/picture_editor.h"
-#include "ui/studio/studio_dialog.h"
 
 #include <QAction>
 #include <QLocale>
 
 namespace badgewright::ui {
 
-using Stage = artwork::DesignStore::Stage;
-
 namespace {
-
-/// Of a picture editor: the badge it is for, which may be published while it is open.
-constexpr const char *kBadgeProperty = "badge";
 
 QString fetchingWords(const QString &host, qint64 done, qint64 total)
 {
@@ -63,16 +54,12 @@ void BadgesPage::listenToStudios()
         section->setFetching(m_intake->isFetching(id) ? tr("Fetching the picture…") : QString());
     });
     connect(&m_shelf, &BadgeShelf::idChanged, this, &BadgesPage::badgeRenumbered);
-    connect(&m_shelf, &BadgeShelf::badgeChanged, this, [this](BadgeId id) {
-        const Badge badge = m_shelf.shown(id);
-        for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
-            if (studio && badgeOfDesign(studio->key()) == id)
-                studio->setBadge(badge.name.trimmed(), badge.typeId);
-        }
-    });
-    connect(m_removal, &BadgeRemoval::removed, this, [this](BadgeId id) {
-        m_designs.remove(designKey(id), Stage::InUse);
-        m_designs.remove(designKey(id), Stage::Draft);
+    connect(m_removal, &BadgeRemoval::removed, m_designs, &BadgeDesigns::remove);
+    connect(m_studios, &BadgeStudios::badgesWanted, this, &BadgesPage::makeBadges);
+    // What the menu says of the design depends on it.
+    connect(m_studios, &BadgeStudios::closed, this, &BadgesPage::showPicture);
+    connect(m_copies, &BadgeCopies::picturesMissing, this, [this](const QStringList &names, const QString &why) {
+        m_result->say(Tone::Look, tr("The picture could not be copied to %1.").arg(names.join(QStringLiteral(", "))), why);
     });
 }
 
@@ -87,94 +74,11 @@ void BadgesPage::dressDraw()
     m_drawNew->setEnabled(m_new->isEnabled());
 }
 
-QString BadgesPage::designKey(BadgeId id)
-{
-    if (id > 0)
-        return artwork::DesignStore::keyOf(id);
-    QString &key = m_newDesigns[id];
-    // Ids below zero begin anew with each start; a design must not come up in another badge then.
-    if (key.isEmpty())
-        key = artwork::DesignStore::newKey();
-    return key;
-}
-
-BadgeId BadgesPage::badgeOfDesign(const QString &asked) const
-{
-    const QString key = m_movedDesigns.value(asked, asked);
-    for (auto it = m_newDesigns.begin(); it != m_newDesigns.end(); ++it) {
-        if (it.value() == key)
-            return it.key();
-    }
-    const QList<BadgeId> ids = m_shelf.ids();
-    for (const BadgeId id : ids) {
-        if (id > 0 && artwork::DesignStore::keyOf(id) == key)
-            return id;
-    }
-    return 0;
-}
-
 void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
 {
-    // Asked for one that it does not have, designKey() would make one up.
-    const QString from = before > 0 || m_newDesigns.contains(before) ? designKey(before) : QString();
-    const QString to = designKey(now);
-    if (!from.isEmpty()) {
-        m_designs.move(from, to);
-        m_movedDesigns.insert(from, to);
-        m_newDesigns.remove(before);
-    }
     m_history->forget({before});
     if (now < 0)
         m_keepNotice->say(Tone::Look, tr("“%1” is gone from the forum. Your changes to it stand here as a new badge.").arg(m_shelf.shown(now).name.trimmed()));
-    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
-        if (studio && studio->key() == from)
-            studio->setKey(to);
-    }
-    for (const QPointer<PictureEditor> &editor : std::as_const(m_pictureEditors)) {
-        if (editor && editor->property(kBadgeProperty).toLongLong() == before)
-            editor->setProperty(kBadgeProperty, now);
-    }
-}
-
-bool BadgesPage::isDrawn(const BadgeDraft &draft)
-{
-    const QString key = draft.id ? designKey(draft.id) : QString();
-    if (!m_designs.has(key, Stage::InUse))
-        return false;
-    const std::optional<artwork::DrawnPicture> drawn = m_designs.picture(key);
-    if (!drawn)
-        return true;
-    return draft.picture ? drawn->isFile(draft.picture->original.original) : drawn->isShownBy(draft.edited);
-}
-
-void BadgesPage::designSent(BadgeId id, const BadgeDraft &draft)
-{
-    if (!draft.picture)
-        return;
-    std::optional<artwork::DrawnPicture> drawn = m_designs.picture(designKey(id));
-    if (!drawn || drawn->awaited || drawn->isShownBy(draft.published) || !drawn->isFile(draft.picture->original.original))
-        return;
-    // Should the program end before the forum's answer is read, the badge's next picture is known for this one.
-    drawn->onForum = artwork::ForumPicture::of(draft.published);
-    drawn->awaited = true;
-    (void)m_designs.keepPicture(designKey(id), *drawn);
-}
-
-void BadgesPage::designPublished(BadgeId id, const BadgeDraft &draft, const Badge *now)
-{
-    if (!draft.picture || !now)
-        return;
-    std::optional<artwork::DrawnPicture> drawn = m_designs.picture(designKey(id));
-    if (!drawn)
-        return;
-    if (drawn->isFile(draft.picture->original.original))
-        drawn->onForum = artwork::ForumPicture::of(*now);
-    else if (drawn->awaited)
-        drawn->onForum = {}; // it never came there
-    else
-        return;
-    drawn->awaited = false;
-    (void)m_designs.keepPicture(designKey(id), *drawn);
 }
 
 void BadgesPage::drawNew()
@@ -185,129 +89,35 @@ void BadgesPage::drawNew()
 
 void BadgesPage::draw()
 {
-    const BadgeId id = m_list->current();
-    if (!m_draw->isEnabled())
-        return;
-    const QString key = designKey(id);
-    m_studios.removeAll(QPointer<StudioDialog>());
-    for (const QPointer<StudioDialog> &studio : std::as_const(m_studios)) {
-        if (studio->key() == key) {
-            studio->show();
-            studio->raise();
-            studio->activateWindow();
-            return;
-        }
-    }
-    const Badge badge = m_shelf.shown(id);
-    StudioStart start;
-    start.key = key;
-    start.badgeName = badge.name.trimmed();
-    start.typeId = badge.typeId;
-    // The one that new badges have by themselves was chosen by nobody.
-    if (badge.icon != u"certificate") {
-        start.iconName = badge.icon;
-        start.iconSvg = m_face->iconSvg();
-    }
-    start.whyNoBadges = m_whyNoNew;
-    start.keysInUse = m_newDesigns.values();
-    start.ofAnotherPicture = !isDrawn(m_shelf.draft(id));
-    auto *studio = new StudioDialog(context(), m_pictures, m_designs, start, nullptr);
-    studio->setAttribute(Qt::WA_DeleteOnClose);
-    connect(studio, &StudioDialog::designReady, this,
-            [this, studio](const artwork::BadgeDesign &design) { takeDrawn(studio->key(), design); });
-    connect(studio, &StudioDialog::badgesWanted, this, [this, studio](const QList<artwork::NamedDesign> &designs) {
-        makeBadges(badgeOfDesign(studio->key()), designs);
-    });
-    // What the menu says of the design depends on it.
-    connect(studio, &QObject::destroyed, this, &BadgesPage::showPicture);
-    m_studios << studio;
-    studio->show();
-}
-
-void BadgesPage::takeDrawn(const QString &key, const artwork::BadgeDesign &design)
-{
-    ++m_painting;
-    // Packing a picture as small as it can be takes a tenth of a second, and a series has many.
-    runLater<QByteArray>(this, [design] {
-        return Result<QByteArray>(artwork::pngBytes(artwork::designImage(design, artwork::kDesignSide)));
-    })->then(this, [this, key, design](const Result<QByteArray> &png) {
-        --m_painting;
-        const BadgeId id = badgeOfDesign(key);
-        if (!png || !m_shelf.contains(id))
-            return;
-        rememberDrawn(designKey(id), design, *png);
-        const QString name = m_shelf.shown(id).name.trimmed();
-        m_intake->takeBytes(id, *png, (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
-    });
-}
-
-void BadgesPage::rememberDrawn(const QString &key, const artwork::BadgeDesign &design, const QByteArray &png)
-{
-    // One that could not be kept leaves the one before it, which is not this picture's.
-    const Result<artwork::BadgeDesign> kept = m_designs.read(key, Stage::InUse);
-    if (!kept || artwork::designToJson(*kept) != artwork::designToJson(design))
-        return;
-    const std::optional<artwork::DrawnPicture> before = m_designs.picture(key);
-    // The same picture again may be on the forum already.
-    if (!before || !before->isFile(png))
-        (void)m_designs.keepPicture(key, artwork::DrawnPicture::of(png));
+    if (m_draw->isEnabled())
+        m_studios->draw(m_list->current(), m_face->iconSvg(), m_whyNoNew);
 }
 
 void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &designs)
 {
     if (!m_whyNoNew.isEmpty() || designs.isEmpty())
         return;
-    const Badge model = m_shelf.shown(like);
-    QList<BadgeId> made;
-    QString problem;
-    for (const artwork::NamedDesign &one : designs) {
-        const BadgeId id = m_shelf.addNew();
-        BadgeDraft draft = m_shelf.draft(id);
-        Badge &badge = draft.edited;
-        badge.name = one.name.trimmed();
-        badge.typeId = one.design.typeId;
-        if (m_shelf.contains(like)) {
-            badge.description = model.description;
-            badge.longDescription = model.longDescription;
-            badge.groupingId = model.groupingId;
-            badge.allowTitle = model.allowTitle;
-            badge.multipleGrant = model.multipleGrant;
-            badge.listable = model.listable;
-            badge.showPosts = model.showPosts;
-            if (badge.showInPostHeader)
-                badge.showInPostHeader = model.showInPostHeader;
-        }
-        m_shelf.setDraft(draft);
-        const Result<Done> kept = m_designs.keep(designKey(id), Stage::InUse, one.design);
-        if (!kept)
-            problem = kept.error().detail;
-        takeDrawn(designKey(id), one.design);
-        made << id;
-    }
-    m_history->added(made, tr("%n new badge(s)", nullptr, int(made.size())));
-    m_list->choose(made.first());
+    const BadgeStudios::Made made = m_studios->makeBadges(like, designs);
+    m_history->added(made.ids, tr("%n new badge(s)", nullptr, int(made.ids.size())));
+    m_list->choose(made.ids.first());
     const QString sentence = tr("New badges stand in the list, not published yet: %1.").arg(designs.size());
-    if (problem.isEmpty())
+    if (made.notKept.isEmpty())
         m_result->say(Tone::Good, sentence);
     else
-        m_result->say(Tone::Look, sentence, tr("Their designs could not be kept. %1").arg(problem));
+        m_result->say(Tone::Look, sentence, tr("Their designs could not be kept. %1").arg(made.notKept));
 }
 
 void BadgesPage::offerNewColour(BadgeId id)
 {
-    const QString key = designKey(id);
-    const int typeId = m_shelf.shown(id).typeId;
-    const Result<artwork::BadgeDesign> design = m_designs.read(key, Stage::InUse);
-    if (!design || !m_shelf.draft(id).hasPicture() || !isDrawn(m_shelf.draft(id)))
-        return;
-    const artwork::BadgeDesign recoloured = artwork::forType(*design, typeId);
-    if (recoloured.layers == design->layers)
+    const std::optional<artwork::BadgeDesign> recoloured = m_studios->inNewColour(id);
+    if (!recoloured)
         return;
     m_result->say(Tone::Note, tr("The design of this badge's picture follows its type."), {}, tr("Draw it in the new colour"),
-                  [this, key, recoloured] {
+                  [this, id, design = *recoloured] {
                       m_result->clear();
-                      const Result<Done> kept = m_designs.keep(key, Stage::InUse, recoloured);
-                      takeDrawn(key, recoloured);
+                      const BadgeId now = m_shelf.idNow(id);
+                      const Result<Done> kept = m_designs->keep(now, design);
+                      m_studios->paint(now, design);
                       if (!kept)
                           m_result->say(Tone::Look, tr("Its design could not be kept. %1").arg(kept.error().detail));
                   });
@@ -320,7 +130,7 @@ void BadgesPage::editPicture()
         return;
     const BadgeDraft draft = m_shelf.draft(id);
     if (draft.picture) {
-        openPictureEditor(id, draft.picture->original);
+        crop(id, draft.picture->original);
         return;
     }
     PictureSection *section = m_editor->picture();
@@ -328,34 +138,17 @@ void BadgesPage::editPicture()
     artwork::checkPictureLater(this, m_face->bytes(), m_face->fileName(), artwork::limitsFor(context().forum->site()))
         ->then(this, [this, id, section](const Result<artwork::CheckedPicture> &checked) {
             if (checked)
-                openPictureEditor(id, *checked);
+                crop(id, *checked);
             else if (id == m_list->current())
                 section->setComplaint(checked.error().detail);
         });
 }
 
-void BadgesPage::openPictureEditor(BadgeId id, const artwork::CheckedPicture &picture)
+void BadgesPage::crop(BadgeId id, const artwork::CheckedPicture &picture)
 {
-    const Result<QImage> pixels = artwork::editablePixels(picture);
-    if (!pixels) {
-        if (id == m_list->current())
-            m_editor->picture()->setComplaint(pixels.error().detail);
-        return;
-    }
-    auto *editor = new PictureEditor(context(), picture, *pixels, m_shelf.shown(id).name.trimmed(), nullptr);
-    editor->setAttribute(Qt::WA_DeleteOnClose);
-    editor->setProperty(kBadgeProperty, id);
-    connect(editor, &PictureEditor::pictureReady, this, [this, editor](const artwork::CheckedPicture &edited) {
-        const BadgeId badge = editor->property(kBadgeProperty).toLongLong();
-        if (!m_shelf.contains(badge))
-            return;
-        ChosenPicture chosen;
-        chosen.original = edited;
-        m_intake->remake(badge, chosen, true, false);
-    });
-    m_pictureEditors.removeAll(QPointer<PictureEditor>());
-    m_pictureEditors << editor;
-    editor->show();
+    const Result<Done> opened = m_studios->crop(id, picture);
+    if (!opened && id == m_list->current())
+        m_editor->picture()->setComplaint(opened.error().detail);
 }
 
 } // namespace badgewright::ui

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_publishing.h"
@@ -26,8 +27,8 @@ void BadgesPage::listenToPublishing()
     connect(m_bar, &PublishBar::publishAllWanted, m_publishAll, &QAction::trigger);
     connect(m_bar, &PublishBar::discardWanted, this, &BadgesPage::discard);
     connect(m_bar, &PublishBar::stopWanted, m_publishing, &BadgePublishing::stop);
-    connect(m_publishing, &BadgePublishing::wasSent, this, [this](const BadgeDraft &draft) { designSent(draft.id, draft); });
-    connect(m_publishing, &BadgePublishing::wasPublished, this, &BadgesPage::designPublished);
+    connect(m_publishing, &BadgePublishing::wasSent, m_designs, &BadgeDesigns::sent);
+    connect(m_publishing, &BadgePublishing::wasPublished, m_designs, &BadgeDesigns::published);
     connect(m_publishing, &BadgePublishing::changed, this, &BadgesPage::publishingChanged);
     connect(m_publishing, &BadgePublishing::ledgerWanted, this, [this](int run) { Q_EMIT openPage(PageId::Ledger, run); });
     // What was not to be read while badges were on their way.
