@@ -34,6 +34,7 @@ public:
     Settings *settings() { return &m_settings; }
     QString designsFolder() const { return m_paths.designsFolder(); }
     QString iconsFolder() const { return m_paths.iconsFolder(); }
+    QString picturesFolder() const { return m_paths.picturesFolder(); }
     QString draftsFolder() const { return m_paths.draftsFolder(); }
     ConnectionStore *connections() { return &m_connections; }
     keychain::Keychain *keychain() { return m_secrets == Secrets::InKeychain ? static_cast<keychain::Keychain *>(&m_keychain) : &m_session; }

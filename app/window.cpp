@@ -63,6 +63,7 @@ ui::ShellServices shellServices(Services &services, ui::AskUser *ask, ui::Theme 
     shell.clock = services.clock();
     shell.designs = services.designsFolder();
     shell.icons = services.iconsFolder();
+    shell.pictures = services.picturesFolder();
     shell.web = services.web();
     shell.drafts = services.draftsFolder();
     shell.ask = ask;

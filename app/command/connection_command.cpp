@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/connection_command.h"
 
+#include "artwork/icon_store.h"
+#include "artwork/picture_store.h"
 #include "forum/connection_store.h"
 #include "ui/badges/draft_store.h"
 #include "ui/words/ability_words.h"
@@ -258,6 +260,8 @@ void ConnectionCommand::remove()
     }
     m_services->settings()->forgetForum(connection->id);
     ui::DraftStore(m_services->draftsFolder(), connection->id).removeAll();
+    artwork::IconStore(m_services->iconsFolder(), connection->id).removeAll();
+    artwork::PictureStore(m_services->picturesFolder(), connection->id).removeAll();
     m_services->keychain()->remove(connection->id)->then(this, [this, connection = *connection](const Result<keychain::Removal> &removed) {
         if (!removed)
             Console::note(QStringLiteral("The secret may still be in the keychain: %1").arg(ui::words::sentence(removed.error(), {})));

@@ -116,4 +116,12 @@ Result<Done> IconStore::save(const Changes &changes)
     return writeWholeFile(changes.path, QJsonDocument(QJsonObject{{QStringLiteral("icons"), all}}).toJson(QJsonDocument::Compact));
 }
 
+void IconStore::removeAll()
+{
+    m_icons.clear();
+    m_changed.clear();
+    if (keeps())
+        QFile::remove(m_path);
+}
+
 } // namespace badgewright::artwork

@@ -25,6 +25,7 @@ public:
     /// `folder` holds the icons of all forums; an empty one keeps nothing. Read when it is first asked.
     IconStore(const QString &folder, const QString &forumId);
 
+    bool keeps() const { return !m_path.isEmpty(); }
     struct Kept {
         Icon icon;
         QDate seen;
@@ -46,6 +47,8 @@ public:
     Changes takeChanges();
     /// Into the file beside what others have put there. May run in any thread.
     static Result<Done> save(const Changes &changes);
+    /// Together with its connection.
+    void removeAll();
 
 private:
     void load() const;

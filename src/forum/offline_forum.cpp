@@ -42,8 +42,10 @@ public:
     Call<BulkAwardAnswer> *bulkAward(BadgeId, const QStringList &) override { return answer<BulkAwardAnswer>(); }
 };
 
-OfflineForum::OfflineForum(const Connection &connection, const Error &why)
-    : m_connection(connection), m_badges(std::make_unique<Badges>(this, why)), m_grants(std::make_unique<Grants>(this, why))
+OfflineForum::OfflineForum(const Connection &connection, const Error &why, bool badgesKnown)
+    : m_connection(connection)
+    , m_badges(badgesKnown ? std::make_unique<Badges>(this, why) : nullptr)
+    , m_grants(std::make_unique<Grants>(this, why))
 {
     for (const Ability ability : {Ability::ListBadges, Ability::CreateBadges, Ability::UpdateBadges, Ability::UploadPictures, Ability::SearchIcons})
         m_capabilities.allow(ability);

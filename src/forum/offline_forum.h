@@ -13,7 +13,8 @@ class OfflineForum final : public Forum
     Q_OBJECT
 
 public:
-    OfflineForum(const Connection &connection, const Error &why);
+    /// `badgesKnown`: something is remembered of its badges; without that it has no such desk.
+    OfflineForum(const Connection &connection, const Error &why, bool badgesKnown = true);
     ~OfflineForum() override;
 
     const Connection &connection() const override { return m_connection; }

@@ -10,7 +10,7 @@ namespace badgewright {
 struct Paths {
     QString config; ///< settings and connections
     QString data;   ///< the ledger, the sample forum's state
-    QString cache;  ///< icons; may be emptied at any time
+    QString cache;  ///< icons and pictures of forums; may be emptied at any time
 
     /// The person's own folders as the desktop has them, or all three below $BADGEWRIGHT_HOME when that is set.
     static Paths ofUser();
@@ -21,6 +21,7 @@ struct Paths {
     QString connectionsFile() const { return config + QStringLiteral("/connections.ini"); }
     QString designsFolder() const { return data + QStringLiteral("/designs"); }
     QString iconsFolder() const { return cache + QStringLiteral("/icons"); }
+    QString picturesFolder() const { return cache + QStringLiteral("/pictures"); }
     QString draftsFolder() const { return data + QStringLiteral("/drafts"); }
     QString ledgerFile() const { return data + QStringLiteral("/ledger.sqlite"); }
 };

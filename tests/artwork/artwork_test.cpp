@@ -16,7 +16,8 @@ int main(int argc, char **argv)
     DesignCases designs;
     PictureEditCases edits;
     IconCases icons;
+    PictureStoreCases kept;
     return QTest::qExec(&pictures, argc, argv) | QTest::qExec(&preview, argc, argv) | QTest::qExec(&sets, argc, argv)
         | QTest::qExec(&designs, argc, argv) | QTest::qExec(&edits, argc, argv) | QTest::qExec(&icons, argc, argv)
-        | QTest::qExec(&measured, argc, argv) | QTest::qExec(&truth, argc, argv);
+        | QTest::qExec(&measured, argc, argv) | QTest::qExec(&truth, argc, argv) | QTest::qExec(&kept, argc, argv);
 }

@@ -196,3 +196,13 @@ private Q_SLOTS:
     void theForumIsAskedForTheNearest();
     void keepsIconsOfAForum();
 };
+
+class PictureStoreCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsPicturesOfAForum();
+    void throwsOutWhatTheForumGaveLongestAgo();
+    void knowsAddressesThatTellTheirContent();
+};

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/icon_store.h"
+#include "artwork/picture_store.h"
 #include "keychain/session_keychain.h"
 #include "pictures.h"
 #include "runs/run.h"
@@ -134,6 +136,8 @@ private:
             s.clock = &clock;
             s.ask = &ask;
             s.drafts = drafts();
+            s.icons = dir.filePath(u"icons"_s);
+            s.pictures = dir.filePath(u"pictures"_s);
             s.theme = theme;
             s.gateFor = [this](const Connection &connection) { return runs->pacerFor(connection); };
             s.openSample = [this]() -> Result<SampleDoor> {
@@ -369,18 +373,19 @@ private Q_SLOTS:
         offline()->click();
         QTRY_VERIFY(bench.shell->forum());
         QVERIFY(bench.shell->forum()->isOffline());
-        QCOMPARE(bench.window()->workspace()->pages(), QList<PageId>{PageId::Badges});
+        QCOMPARE(bench.window()->workspace()->pages(), (QList<PageId>{PageId::Badges, PageId::Grants, PageId::Scores, PageId::Ledger}));
         test::keepPicture(bench.window(), u"offline"_s);
         // Nothing is sent, and nothing seems to have been.
         std::optional<ErrorKind> kind;
         bench.shell->forum()->badges()->create({})->then(bench.window(), [&kind](const Result<BadgeWritten> &written) { kind = written ? ErrorKind::File : written.error().kind; });
         QTRY_COMPARE(kind, ErrorKind::Network);
+        QVERIFY2(bench.window()->workspace()->findChild<Notice *>()->details().startsWith(u"You see the badges as they were"_s), qPrintable(bench.window()->workspace()->findChild<Notice *>()->details()));
         // It is there again.
         bench.opener.onOpen = openIt;
         auto *notice = bench.window()->workspace()->findChild<Notice *>();
         QVERIFY2(notice->sentence().startsWith(u"You work without Gardeners"_s), qPrintable(notice->sentence()));
         for (auto *button : notice->findChildren<QPushButton *>()) {
-            if (button->text() == u"Try again"_s)
+            if (button->text() == u"Connect again"_s)
                 button->click();
         }
         QTRY_VERIFY(bench.shell->forum() && !bench.shell->forum()->isOffline());
@@ -392,9 +397,16 @@ private Q_SLOTS:
         QVERIFY(!offline()->isVisible());
     }
 
-    void draftsGoWithTheirConnection()
+    void whatIsKeptOfAForumGoesWithItsConnection()
     {
         Bench bench(m_theme.get());
+        const QUrl url(u"https://g.example/uploads/1.png"_s);
+        for (const QString &id : {u"g"_s, u"h"_s}) {
+            artwork::IconStore icons(bench.dir.filePath(u"icons"_s), id);
+            icons.keep({u"leaf"_s, "<svg/>"}, bench.clock.utcNow().date());
+            QVERIFY(artwork::IconStore::save(icons.takeChanges()));
+            QVERIFY(artwork::PictureStore(bench.dir.filePath(u"pictures"_s), id).keep(url, "picture", bench.clock.utcNow()));
+        }
         bench.leaveDraft(u"g"_s);
         bench.leaveDraft(u"h"_s);
         bench.open(u"g"_s);
@@ -404,6 +416,11 @@ private Q_SLOTS:
         QVERIFY2(bench.ask.confirmed.last().consequence.endsWith(u"1 badge(s) that you have not published are lost with it."_s), qPrintable(bench.ask.confirmed.last().consequence));
         QTRY_COMPARE(DraftStore(bench.drafts(), u"g"_s).count(), 0);
         QCOMPARE(DraftStore(bench.drafts(), u"h"_s).count(), 1);
+        const auto keeps = [&](const QString &id) {
+            return std::pair(artwork::IconStore(bench.dir.filePath(u"icons"_s), id).find(u"leaf"_s).has_value(), artwork::PictureStore(bench.dir.filePath(u"pictures"_s), id).has(url));
+        };
+        QCOMPARE(keeps(u"g"_s), std::pair(false, false));
+        QCOMPARE(keeps(u"h"_s), std::pair(true, true));
     }
 
     void startsWithTheForumOfTheLastTime()

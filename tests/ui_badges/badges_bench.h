@@ -78,6 +78,7 @@ struct BadgesBench {
     std::unique_ptr<Settings> settings;
     ScriptedAskUser ask;
     QString drafts; ///< where drafts are kept; empty: nowhere
+    QString cache;  ///< the same of pictures and icons
     std::unique_ptr<ui::BadgesPage> page;
 
     explicit BadgesBench(bool filled = true)
@@ -153,11 +154,15 @@ struct BadgesBench {
     const Badge &badge(const char *name) const { return *forum->catalogue.findByName(QString::fromLatin1(name)); }
 
     /// The page in a window, as it stands beside the rail.
-    ui::BadgesPage *open(QSize size = {1104, 766})
+    ui::BadgesPage *open(QSize size = {1104, 766}, const ForumPtr &instead = {})
     {
-        ui::PageContext context{forum, runs.get(), &clock, settings.get(), &ask};
+        ui::PageContext context{instead ? instead : forum, runs.get(), &clock, settings.get(), &ask};
         context.designs = folder.filePath(QStringLiteral("designs"));
         context.drafts = drafts;
+        if (!cache.isEmpty()) {
+            context.icons = cache + QStringLiteral("/icons");
+            context.pictures = cache + QStringLiteral("/pictures");
+        }
         page = std::make_unique<ui::BadgesPage>(context);
         page->resize(size);
         page->show();

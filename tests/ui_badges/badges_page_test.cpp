@@ -41,6 +41,7 @@ int runKeeperTest(int argc, char **argv);
 int runDraftsTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 int runManyTest(int argc, char **argv);
+int runOfflineTest(int argc, char **argv);
 int runPublishingTest(int argc, char **argv);
 
 namespace {
@@ -497,7 +498,7 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
         + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
-        + runManyTest(argc, argv) + runPublishingTest(argc, argv);
+        + runManyTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -9,6 +9,7 @@ int runGrantsTest(int argc, char **argv);
 int runLedgerPlansTest(int argc, char **argv);
 int runLedgerTest(int argc, char **argv);
 int runModelsTest(int argc, char **argv);
+int runOfflinePagesTest(int argc, char **argv);
 int runPersonFieldTest(int argc, char **argv);
 int runScoresTest(int argc, char **argv);
 
@@ -26,5 +27,5 @@ int main(int argc, char **argv)
     theTheme = &theme;
     return runModelsTest(argc, argv) + runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv)
         + runAwardsTest(argc, argv) + runScoresTest(argc, argv)
-        + runLedgerTest(argc, argv) + runLedgerPlansTest(argc, argv);
+        + runLedgerTest(argc, argv) + runLedgerPlansTest(argc, argv) + runOfflinePagesTest(argc, argv);
 }

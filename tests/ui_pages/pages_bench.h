@@ -30,11 +30,12 @@ template <class P> struct PageBench : Bench {
     ScriptedAskUser ask;
     std::unique_ptr<P> page;
     QList<QVariant> ledgerOpened;
+    ForumPtr instead; ///< shown in place of the forum in memory
 
     explicit PageBench(ForumKind kind = ForumKind::Discourse) : Bench(kind) {}
     ~PageBench() { page.reset(); }
 
-    ui::PageContext context() { return {fake, centre.get(), &clock, settings.get(), &ask, nullptr}; }
+    ui::PageContext context() { return {instead ? instead : ForumPtr(fake), centre.get(), &clock, settings.get(), &ask, nullptr}; }
     /// As it stands beside the rail.
     P *make(QSize size = {1104, 766})
     {

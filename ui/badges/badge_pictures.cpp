@@ -19,10 +19,19 @@ BadgePictures::Entry without(const Error &error)
     return {missing ? BadgePictures::State::Missing : BadgePictures::State::Failed, {}, {}};
 }
 
+/// Whole pictures of a long list would fill the memory; the editor reads the one it shows from the bytes.
+BadgePictures::Entry readyWith(const QByteArray &bytes, const QImage &still)
+{
+    constexpr int side = BadgePictures::kThumbSide;
+    const bool small = still.width() <= side && still.height() <= side;
+    return {BadgePictures::State::Ready, bytes, small ? still : still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)};
+}
+
 } // namespace
 
 BadgePictures::BadgePictures(BadgeDesk *desk, QObject *parent) : QObject(parent), m_desk(desk)
 {
+    m_disk.setMaxThreadCount(1);
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(kSavePause);
     connect(&m_saveSoon, &QTimer::timeout, this, &BadgePictures::saveIcons);
@@ -30,8 +39,8 @@ BadgePictures::BadgePictures(BadgeDesk *desk, QObject *parent) : QObject(parent)
 
 BadgePictures::~BadgePictures()
 {
-    if (m_store.hasChanges())
-        artwork::IconStore::save(m_store.takeChanges());
+    saveIcons();
+    m_disk.waitForDone();
 }
 
 void BadgePictures::keepIconsIn(const artwork::IconStore &store, Clock *clock)
@@ -40,11 +49,17 @@ void BadgePictures::keepIconsIn(const artwork::IconStore &store, Clock *clock)
     m_clock = clock;
 }
 
+void BadgePictures::keepPicturesIn(const artwork::PictureStore &store, Clock *clock)
+{
+    m_pictureStore = store;
+    m_clock = clock;
+}
+
 void BadgePictures::saveIcons()
 {
     // A cache that cannot be written is no trouble of the person's.
     if (m_store.hasChanges())
-        runLater<Done>(this, [changes = m_store.takeChanges()] { return artwork::IconStore::save(changes); });
+        m_disk.start([changes = m_store.takeChanges()] { (void)artwork::IconStore::save(changes); });
 }
 
 BadgePictures::Entry BadgePictures::picture(const QUrl &url)
@@ -54,16 +69,71 @@ BadgePictures::Entry BadgePictures::picture(const QUrl &url)
     if (const auto it = m_pictures.constFind(url); it != m_pictures.constEnd())
         return *it;
     m_pictures.insert(url, {});
+    if (m_pictureStore.keeps() && artwork::PictureStore::namesItsContent(url))
+        readKept(url, {});
+    else
+        fetch(url);
+    return {};
+}
+
+/// What is kept, or `otherwise`; where that is still loading, the forum is asked.
+void BadgePictures::readKept(const QUrl &url, const Entry &otherwise)
+{
+    struct Read {
+        QByteArray bytes;
+        bool fresh = false;
+    };
+    const bool asksForum = otherwise.state == State::Loading;
+    runLater<Read>(this, [store = m_pictureStore, url, today = m_clock->utcNow().date()]() -> Result<Read> {
+        const auto kept = store.find(url);
+        if (!kept)
+            return fail(ErrorKind::NotFound);
+        return Read{kept->bytes, kept->isFresh(today)};
+    })->then(this, [this, url, otherwise, asksForum](const Result<Read> &read) {
+        if (!read) {
+            asksForum ? fetch(url) : settle(url, otherwise);
+            return;
+        }
+        artwork::checkPictureLater(this, read->bytes, url.fileName())
+            ->then(this, [this, url, otherwise, asksForum, read = *read](const Result<artwork::CheckedPicture> &checked) {
+                if (checked)
+                    settle(url, readyWith(read.bytes, checked->still));
+                else if (!asksForum)
+                    settle(url, otherwise);
+                // It may have vanished from the forum since; damaged, it is as good as none.
+                if (asksForum && !(checked && read.fresh))
+                    fetch(url);
+            });
+    });
+}
+
+void BadgePictures::fetch(const QUrl &url)
+{
     m_waiting.push_back([this, url] {
         m_desk->image(url)->then(this, [this, url](const Result<QByteArray> &bytes) {
             if (bytes)
                 readPicture(url, *bytes);
             else
-                arrived(url, without(bytes.error()));
+                fetchFailed(url, bytes.error());
+            askDone();
         });
     });
     next();
-    return {};
+}
+
+void BadgePictures::fetchFailed(const QUrl &url, const Error &error)
+{
+    const Entry now = without(error);
+    if (now.state == State::Missing) {
+        m_disk.start([store = m_pictureStore, url] { store.forget(url); });
+        settle(url, now);
+    } else if (m_pictures.value(url).state == State::Ready) {
+        return; // the one that was kept goes on showing
+    } else if (m_pictureStore.keeps()) {
+        readKept(url, now);
+    } else {
+        settle(url, now);
+    }
 }
 
 BadgePictures::Entry BadgePictures::icon(const QString &name)
@@ -83,8 +153,7 @@ BadgePictures::Entry BadgePictures::icon(const QString &name)
     m_waiting.push_back([this, name] {
         m_desk->icon(name)->then(this, [this, name](const Result<Icon> &icon) {
             takeIcon(name, icon);
-            --m_underWay;
-            next();
+            askDone();
             Q_EMIT iconArrived(name);
         });
     });
@@ -115,25 +184,22 @@ void BadgePictures::readPicture(const QUrl &url, const QByteArray &bytes)
 {
     artwork::checkPictureLater(this, bytes, url.fileName())
         ->then(this, [this, url, bytes](const Result<artwork::CheckedPicture> &checked) {
-            if (!checked) {
-                arrived(url, {State::Failed, bytes, {}});
-                return;
-            }
-            // Whole pictures of a long list would fill the memory; the editor reads the one it shows from the bytes.
-            const QImage &still = checked->still;
-            const bool small = still.width() <= kThumbSide && still.height() <= kThumbSide;
-            arrived(url, {State::Ready, bytes,
-                          small ? still
-                                : still.scaled(kThumbSide, kThumbSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)});
+            if (checked)
+                keepPicture(url, bytes);
+            settle(url, checked ? readyWith(bytes, checked->still) : Entry{State::Failed, bytes, {}});
         });
 }
 
-void BadgePictures::arrived(const QUrl &url, const Entry &entry)
+void BadgePictures::settle(const QUrl &url, const Entry &entry)
 {
     m_pictures.insert(url, entry);
-    --m_underWay;
-    next();
     Q_EMIT pictureArrived(url);
+}
+
+void BadgePictures::keepPicture(const QUrl &url, const QByteArray &bytes)
+{
+    if (m_pictureStore.keeps())
+        m_disk.start([store = m_pictureStore, url, bytes, now = m_clock->utcNow()] { (void)store.keep(url, bytes, now); });
 }
 
 void BadgePictures::keepIcon(const Icon &icon)
@@ -152,6 +218,24 @@ void BadgePictures::forgetFailed()
     m_icons.removeIf([](const auto &it) { return it.value().state == State::Failed; });
 }
 
+void BadgePictures::fetchAhead(const QList<Badge> &badges)
+{
+    m_ahead.clear();
+    for (const Badge &badge : badges) {
+        if (!badge.imageUrl.isEmpty())
+            m_ahead.push_back({badge.imageUrl, {}});
+        else if (!badge.icon.isEmpty())
+            m_ahead.push_back({{}, badge.icon});
+    }
+    next();
+}
+
+void BadgePictures::askDone()
+{
+    --m_underWay;
+    next();
+}
+
 void BadgePictures::next()
 {
     while (m_underWay < kAtOnce && !m_waiting.empty()) {
@@ -160,6 +244,48 @@ void BadgePictures::next()
         ++m_underWay;
         ask();
     }
+    if (m_underWay == 0)
+        nextAhead();
+}
+
+void BadgePictures::nextAhead()
+{
+    while (m_desk && !m_ahead.empty()) {
+        const Ahead ahead = m_ahead.front();
+        m_ahead.pop_front();
+        const QUrl url = ahead.picture;
+        if (url.isEmpty()) {
+            if (!m_store.keeps() || m_store.find(ahead.icon) || m_icons.contains(ahead.icon))
+                continue;
+            ++m_underWay;
+            m_desk->icon(ahead.icon)->then(this, [this, name = ahead.icon](const Result<Icon> &icon) {
+                if (icon)
+                    keepIcon({name, icon->svg});
+                aheadDone(icon ? nullptr : &icon.error());
+                if (icon)
+                    Q_EMIT iconArrived(name);
+            });
+            return;
+        }
+        if (!m_pictureStore.keeps() || m_pictureStore.has(url) || m_pictures.contains(url) || m_pictureStore.isNearlyFull())
+            continue;
+        ++m_underWay;
+        m_desk->image(url)->then(this, [this, url](const Result<QByteArray> &bytes) {
+            // Looked at when it is shown.
+            if (bytes)
+                keepPicture(url, *bytes);
+            aheadDone(bytes ? nullptr : &bytes.error());
+        });
+        return;
+    }
+}
+
+void BadgePictures::aheadDone(const Error *error)
+{
+    // What was not asked for is no reason to go on knocking.
+    if (error && error->kind != ErrorKind::NotFound)
+        m_ahead.clear();
+    askDone();
 }
 
 } // namespace badgewright::ui

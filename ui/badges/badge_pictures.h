@@ -4,10 +4,12 @@
 
 #include "artwork/icon_store.h"
 #include "artwork/picture_check.h"
+#include "artwork/picture_store.h"
 #include "forum/desks.h"
 
 #include <QHash>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
 
@@ -20,8 +22,8 @@ class Clock;
 
 namespace badgewright::ui {
 
-/// Badge pictures and icon glyphs of one forum, fetched when first asked for and then kept. Asking never waits: what
-/// is not there yet arrives with a signal.
+/// Badge pictures and icon glyphs of one forum, fetched when first asked for and then kept, also on this computer where there
+/// is a place for them. Asking never waits: what is not there yet arrives with a signal.
 class BadgePictures : public QObject
 {
     Q_OBJECT
@@ -46,6 +48,11 @@ public:
 
     /// Icons are kept there from now on, and those in it show without the forum. `clock` outlives this.
     void keepIconsIn(const artwork::IconStore &store, Clock *clock);
+    /// The same of pictures. One whose address tells its content shows at once; any other only while the forum cannot be asked.
+    void keepPicturesIn(const artwork::PictureStore &store, Clock *clock);
+    /// What these badges show is fetched for the time without the forum: one after the other, when nothing else is wanted,
+    /// and only what is not kept yet.
+    void fetchAhead(const QList<Badge> &badges);
     /// Those kept whose name holds the part.
     QList<Icon> keptIcons(const QString &part) const { return m_store.search(part); }
 
@@ -61,11 +68,22 @@ Q_SIGNALS:
     void iconArrived(const QString &name);
 
 private:
+    struct Ahead {
+        QUrl picture; ///< or, where it is empty:
+        QString icon;
+    };
     void takeIcon(const QString &name, const Result<Icon> &icon);
     void saveIcons();
+    void fetch(const QUrl &url);
+    void fetchFailed(const QUrl &url, const Error &error);
+    void readKept(const QUrl &url, const Entry &otherwise);
     void readPicture(const QUrl &url, const QByteArray &bytes);
-    void arrived(const QUrl &url, const Entry &entry);
+    void settle(const QUrl &url, const Entry &entry);
+    void keepPicture(const QUrl &url, const QByteArray &bytes);
+    void askDone();
     void next();
+    void nextAhead();
+    void aheadDone(const Error *error);
 
     BadgeDesk *m_desk;
     QHash<QUrl, Entry> m_pictures;
@@ -75,6 +93,9 @@ private:
     artwork::IconStore m_store;
     Clock *m_clock = nullptr;
     QTimer m_saveSoon;
+    artwork::PictureStore m_pictureStore;
+    std::deque<Ahead> m_ahead;
+    QThreadPool m_disk; ///< one writes at a time, and all of it before this is gone
 };
 
 } // namespace badgewright::ui

@@ -56,6 +56,7 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
       m_drop(new PictureDrop(this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
+    m_pictures->keepPicturesIn(artwork::PictureStore(context.pictures, context.connection().id), context.clock);
     makeActions();
     layOut();
     m_publishing = new BadgePublishing(context, {&m_shelf, m_history, m_result, [this] { return m_list->current(); }, [this](const Result<BadgeCatalogue> &now) { showPublished(now); }}, this);
@@ -254,6 +255,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
     m_keeper->keepCatalogue({*result, context().clock->utcNow()});
     showBadges(*result);
     takeAwaitedDesigns();
+    m_pictures->fetchAhead(result->badges);
 }
 
 void BadgesPage::showBadges(const BadgeCatalogue &catalogue)

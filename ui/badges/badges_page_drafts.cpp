@@ -119,6 +119,8 @@ void BadgesPage::showFromMemory(const Error &error)
 {
     const CatalogueOnFile kept = *m_keeper->catalogue();
     showBadges(m_shelf.completed(kept.catalogue));
+    if (context().forum->isOffline()) // which is said above every page
+        return;
     m_readNotice->sayError(error, context().address(),
                            tr("The list could not be read. You see what the forum had %1; what you change is kept on this computer until it can be published.")
                                .arg(words::moment(kept.readAt, context().clock->utcNow())),

@@ -52,6 +52,10 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     bar->addWidget(spinner);
     bar->addWidget(m_search);
     m_openPlan->setToolTip(tr("A plan that was saved in the grant window or by the command line"));
+    if (context.forum->isOffline()) {
+        m_openPlan->setEnabled(false);
+        m_openPlan->setToolTip(tr("%1 could not be reached. A plan can be opened when the forum is there again.").arg(context.address()));
+    }
     bar->addWidget(makeButton(ButtonKind::Secondary, m_openPlan, bar));
     auto *menu = new QMenu(this);
     menu->addActions({m_exportCsv, m_exportJson});
@@ -140,6 +144,10 @@ void LedgerPage::refresh()
 void LedgerPage::open(const QVariant &argument)
 {
     if (argument.userType() == QMetaType::QUrl) {
+        if (!m_openPlan->isEnabled()) {
+            m_notice->say(Tone::Look, m_openPlan->toolTip());
+            return;
+        }
         const QUrl file = argument.toUrl();
         file.isEmpty() ? m_opening->choose() : m_opening->open(file.toLocalFile());
         return;

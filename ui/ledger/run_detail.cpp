@@ -51,6 +51,7 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     , m_notice(new Notice(this))
     , m_steps(new RunSteps(this))
     , m_buttons(new QWidget(this))
+    , m_whyNot(secondaryLabel(QString(), m_buttons))
     , m_resume(new QAction(tr("Resume"), this))
     , m_pause(new QAction(tr("Pause"), this))
     , m_stop(new QAction(tr("Stop after this one"), this))
@@ -78,6 +79,7 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     auto *rows = new QVBoxLayout(m_buttons);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(kGrid);
+    rows->addWidget(m_whyNot);
     rows->addLayout(flow);
     rows->addLayout(second);
 
@@ -279,9 +281,18 @@ void RunDetail::dressActions()
     m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
     m_undo->setVisible(live && over && m_stepsRead && m_canBeUndone);
     m_failedCsv->setVisible(m_summary.failed > 0);
+    const bool offline = m_context.forum->isOffline();
+    const QString whyNot = offline ? tr("%1 could not be reached. A run can be resumed, retried or undone when the forum is there again.").arg(m_context.address()) : QString();
+    for (QAction *action : {m_resume, m_retry, m_undo}) {
+        action->setEnabled(!offline);
+        action->setToolTip(whyNot);
+    }
+    const bool wouldOffer = m_resume->isVisible() || m_retry->isVisible() || m_undo->isVisible();
+    m_whyNot->setText(whyNot);
+    m_whyNot->setVisible(offline && wouldOffer);
     m_steps->dress(m_counts, m_type, !moving);
-    m_steps->setSettleable(live && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
-                           here ? tr("Resume the run first") : tr("This run belongs to another forum"));
+    m_steps->setSettleable(live && !offline && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
+                           offline ? whyNot : here ? tr("Resume the run first") : tr("This run belongs to another forum"));
 }
 
 runs::Run *RunDetail::opened()

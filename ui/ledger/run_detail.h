@@ -73,6 +73,7 @@ private:
     Notice *m_notice;
     RunSteps *m_steps;
     QWidget *m_buttons;
+    TextLabel *m_whyNot; ///< why what the buttons offer cannot be done now
     QAction *m_resume;
     QAction *m_pause;
     QAction *m_stop;

@@ -4,6 +4,7 @@
 
 #include "forum/forum.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QVariant>
 #include <QWidget>
@@ -35,7 +36,10 @@ struct PageContext {
     QString designs = {}; ///< the folder that designs of badges are kept in; empty: they are not kept
     WebPictures *web = nullptr; ///< null: nothing is fetched from the web
     QString icons = {};   ///< the folder that icons of forums are kept in; empty: they are not kept
+    QString pictures = {}; ///< the same of badge pictures
     QString drafts = {};  ///< the same of badges that are not published yet
+
+    QDateTime badgesReadAt = {}; ///< of a forum that was not reached: when what is remembered of its badges was read
 
     const Connection &connection() const { return forum->connection(); }
     const Capabilities &capabilities() const { return forum->capabilities(); }
@@ -74,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void openPage(badgewright::ui::PageId page, const QVariant &argument);
+    void reconnectWanted(); ///< the forum was not reached; perhaps it is there again
 
 private:
     PageContext m_context;

@@ -7,6 +7,7 @@
 #include "ui/grants/grants_page.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/scores/scores_page.h"
+#include "ui/shell/offline_page.h"
 
 #include <QCoreApplication>
 
@@ -17,15 +18,16 @@ using namespace Qt::StringLiterals;
 QList<Rail::Entry> pagesOf(Forum &forum)
 {
     QList<Rail::Entry> pages;
-    if (forum.badges())
+    // What a forum that was not reached has is told by its kind: the pages are where they always are.
+    const bool offline = forum.isOffline();
+    const bool discourse = offline && forum.connection().kind == ForumKind::Discourse;
+    if (forum.badges() || discourse)
         pages += {PageId::Badges, u"badge"_s, Rail::tr("Badges")};
-    if (forum.isOffline())
-        return pages;
-    if (forum.grants())
+    if (offline ? discourse : forum.grants() != nullptr)
         pages += {PageId::Grants, u"gift"_s, Rail::tr("Grants")};
-    if (forum.scores())
+    if (forum.scores() || discourse)
         pages += {PageId::Scores, u"bars"_s, Rail::tr("Scores")};
-    if (forum.awards())
+    if (forum.awards() || (offline && !discourse))
         pages += {PageId::Awards, u"trophy"_s, Rail::tr("Awards")};
     pages += {PageId::Ledger, u"ledger"_s, Rail::tr("Ledger")};
     return pages;
@@ -33,6 +35,10 @@ QList<Rail::Entry> pagesOf(Forum &forum)
 
 Page *makePage(PageId page, const PageContext &context, QWidget *parent)
 {
+    // The ledger lies on this computer, and so does what is remembered of the badges.
+    const bool local = page == PageId::Ledger || (page == PageId::Badges && context.forum->badges());
+    if (context.forum->isOffline() && !local)
+        return new OfflinePage(page, context, parent);
     switch (page) {
     case PageId::Badges:
         return new BadgesPage(context, parent);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
+#include "artwork/icon_store.h"
+#include "artwork/picture_store.h"
 #include "forum/offline_forum.h"
 #include "runs/run.h"
 #include "support/clock.h"
@@ -76,6 +78,8 @@ void Shell::connectWindow()
         }
         m_services.settings->forgetForum(id);
         DraftStore(m_services.drafts, id).removeAll();
+        artwork::IconStore(m_services.icons, id).removeAll();
+        artwork::PictureStore(m_services.pictures, id).removeAll();
         connectionsChanged();
         if (!m_window->backToWorkspace())
             showWelcome();
@@ -86,10 +90,7 @@ void Shell::connectWindow()
         m_window->connecting()->focusSecret();
         m_window->showConnecting();
     });
-    connect(m_window->opening(), &OpeningPage::offlineWanted, this, [this] {
-        if (m_unreached)
-            enter(std::make_shared<OfflineForum>(m_wanted, *m_unreached));
-    });
+    connect(m_window->opening(), &OpeningPage::offlineWanted, this, &Shell::workOffline);
     connect(m_window->opening(), &OpeningPage::otherWanted, this, [this] {
         if (!m_window->backToWorkspace())
             showWelcome();
@@ -184,7 +185,7 @@ void Shell::open(const Connection &connection, const std::optional<Secret> &secr
         else if (opening->state() == OpenForum::State::SigningIn)
             m_window->opening()->showOpening(opening->connection(), tr("Signing in and finding out what may be done…"));
     });
-    connect(m_opening, &OpenForum::opened, this, &Shell::enter);
+    connect(m_opening, &OpenForum::opened, this, [this](const ForumPtr &forum) { enter(forum); });
     connect(m_opening, &OpenForum::failed, this, &Shell::showFailure);
     m_window->showOpening();
     if (secret)
@@ -201,12 +202,34 @@ void Shell::showFailure(const OpenFailure &failure)
         said.details = said.details.isEmpty() ? safe : said.details + u' ' + safe;
     }
     m_unreached = failure.unreached;
-    m_window->opening()->showFailure(m_wanted, said, m_unreached && DraftStore(m_services.drafts, m_wanted.id).readCatalogue());
+    m_window->opening()->showFailure(m_wanted, said, mayWorkOffline());
     m_window->showOpening();
     Q_EMIT openingFailed(failure);
 }
 
-void Shell::enter(const ForumPtr &forum)
+bool Shell::mayWorkOffline() const
+{
+    if (!m_unreached)
+        return false;
+    if (DraftStore(m_services.drafts, m_wanted.id).readCatalogue())
+        return true;
+    // What was done there can be read all the same.
+    runs::RunFilter here;
+    here.forumId = m_wanted.id;
+    here.limit = 1;
+    const Result<QList<runs::RunSummary>> found = m_services.runs ? m_services.runs->ledger()->runs(here) : QList<runs::RunSummary>();
+    return found && !found->isEmpty();
+}
+
+void Shell::workOffline()
+{
+    if (!m_unreached)
+        return;
+    const auto remembered = DraftStore(m_services.drafts, m_wanted.id).readCatalogue();
+    enter(std::make_shared<OfflineForum>(m_wanted, *m_unreached, remembered.has_value()), remembered ? remembered->readAt : QDateTime());
+}
+
+void Shell::enter(const ForumPtr &forum, const QDateTime &badgesReadAt)
 {
     // The old workspace goes first: its pages look at the old forum.
     m_window->showWorkspace(nullptr);
@@ -220,6 +243,8 @@ void Shell::enter(const ForumPtr &forum)
     context.connections = m_services.connections;
     context.designs = m_services.designs;
     context.icons = m_services.icons;
+    context.pictures = m_services.pictures;
+    context.badgesReadAt = badgesReadAt;
     context.web = m_services.web;
     context.drafts = m_services.drafts;
     auto *workspace = new Workspace(context, m_services.makePage);

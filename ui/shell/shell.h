@@ -51,6 +51,7 @@ struct ShellServices {
     QString designs = {};                          ///< the folder that designs of badges are kept in
     WebPictures *web = nullptr;                    ///< null: nothing is fetched from the web
     QString icons = {};                            ///< the folder that icons of forums are kept in; may be emptied
+    QString pictures = {};                         ///< the same of badge pictures
     QString drafts = {};                           ///< the folder that unpublished badges are kept in
     MakePage makePage;                              ///< empty: the pages of this program
 };
@@ -90,7 +91,9 @@ private:
     void leaveConnecting();
     void open(const Connection &connection, const std::optional<Secret> &secret);
     void showFailure(const OpenFailure &failure);
-    void enter(const ForumPtr &forum);
+    void enter(const ForumPtr &forum, const QDateTime &badgesReadAt = {});
+    void workOffline();
+    bool mayWorkOffline() const;
     void connectionsChanged();
     /// Calls goOn when nothing unsaved would be lost, or the person says so.
     void unlessUnsaved(const QString &what, std::function<void()> goOn);

@@ -3,6 +3,7 @@
 #include "ui/shell/workspace.h"
 
 #include "runs/run.h"
+#include "support/clock.h"
 #include "support/settings.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
@@ -106,6 +107,7 @@ void Workspace::show(PageId page, const QVariant &argument)
         made->setAccessibleName(made->title());
         m_stack->addWidget(made);
         connect(made, &Page::openPage, this, &Workspace::show);
+        connect(made, &Page::reconnectWanted, this, &Workspace::reconnectWanted);
         watchDrops(made);
     }
     m_current = page;
@@ -209,8 +211,11 @@ void Workspace::dropEvent(QDropEvent *event)
 void Workspace::offerInterruptedRuns()
 {
     if (m_context.forum->isOffline()) {
-        m_notice->say(Tone::Look, tr("You work without %1, which could not be reached.").arg(m_name),
-                      tr("What you change is kept on this computer, and can be published when the forum is there again."), tr("Try again"),
+        m_openPlan->setEnabled(false);
+        QString details = tr("What you change is kept on this computer, and can be published when the forum is there again.");
+        if (!m_context.badgesReadAt.isNull())
+            details.prepend(tr("You see the badges as they were %1.").arg(words::moment(m_context.badgesReadAt, m_context.clock->utcNow())) + u' ');
+        m_notice->say(Tone::Look, tr("You work without %1, which could not be reached.").arg(m_name), details, tr("Connect again"),
                       [this] { Q_EMIT reconnectWanted(); });
         return;
     }

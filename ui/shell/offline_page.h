@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+
+namespace badgewright::ui {
+
+/// Stands in for a page whose contents lie on the forum alone, while that cannot be reached: says so, and offers to try again.
+class OfflinePage final : public Page
+{
+    Q_OBJECT
+
+public:
+    OfflinePage(PageId page, const PageContext &context, QWidget *parent = nullptr);
+    QString title() const override;
+
+private:
+    QString sentence() const;
+
+    PageId m_page;
+};
+
+} // namespace badgewright::ui
