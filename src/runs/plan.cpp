@@ -195,9 +195,18 @@ Estimate Plan::estimate(Pace pace) const
         estimate.duration = std::max(durationFor(estimate.requests, pace), bulkDurationFor(people));
         return estimate;
     }
+    QSet<QByteArray> pictures;
     for (const Step &step : steps) {
-        if (step.wanted())
-            estimate.requests += requestsFor(step);
+        if (!step.wanted())
+            continue;
+        estimate.requests += requestsFor(step);
+        const auto *publish = std::get_if<PublishBadgeStep>(&step.what);
+        if (!publish || !publish->picture)
+            continue;
+        // Badges that get the same picture share its upload.
+        if (pictures.contains(publish->picture->bytes))
+            --estimate.requests;
+        pictures.insert(publish->picture->bytes);
     }
     estimate.duration = durationFor(estimate.requests, pace);
     return estimate;

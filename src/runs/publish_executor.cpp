@@ -3,6 +3,7 @@
 #include "runs/step_executor.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 namespace badgewright::runs {
 
@@ -22,14 +23,14 @@ StepOutcome written(const BadgeWritten &answer)
     return outcome;
 }
 
-/// The picture goes first: the forum knows the same bytes again, so uploading twice is the same as once. An update to
-/// values may be sent again. A new badge is looked for by its name before and, when the answer is lost, again: names
+/// The picture goes first: the forum knows the same bytes again, so uploading twice is the same as once, and once is enough
+/// for all badges of a run. An update to values may be sent again. A new badge is looked for by its name before and, when the answer is lost, again: names
 /// are unique there.
 class PublishExecutor final : public StepExecutor
 {
 public:
-    PublishExecutor(const ForumPtr &forum, const StepRecord &record)
-        : StepExecutor(forum, record), m_step(std::get<PublishBadgeStep>(m_record.step.what))
+    PublishExecutor(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory)
+        : StepExecutor(forum, record), m_step(std::get<PublishBadgeStep>(m_record.step.what)), m_memory(memory)
     {
     }
 
@@ -151,17 +152,27 @@ private:
             write(outer, fields);
             return;
         }
+        const QByteArray key = QCryptographicHash::hash(m_step.picture->bytes, QCryptographicHash::Sha256);
+        if (const auto sent = m_memory->uploads.constFind(key); sent != m_memory->uploads.cend()) {
+            write(outer, withPicture(fields, *sent));
+            return;
+        }
         auto *call = m_forum->badges()->upload(*m_step.picture);
         follow(outer, call);
-        call->then(outer, [this, outer, fields](const Result<Upload> &result) {
+        call->then(outer, [this, outer, fields, key](const Result<Upload> &result) {
             if (!result) {
                 outer->settle(fail(result.error()));
                 return;
             }
-            BadgeFields whole = fields;
-            whole.imageUploadId = result->id;
-            write(outer, whole);
+            m_memory->uploads.insert(key, result->id);
+            write(outer, withPicture(fields, result->id));
         });
+    }
+
+    static BadgeFields withPicture(BadgeFields fields, UploadId picture)
+    {
+        fields.imageUploadId = picture;
+        return fields;
     }
 
     void write(Call<StepOutcome> *outer, const BadgeFields &fields)
@@ -179,13 +190,14 @@ private:
     }
 
     PublishBadgeStep m_step;
+    std::shared_ptr<RunMemory> m_memory;
 };
 
 } // namespace
 
-std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record)
+std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory)
 {
-    return std::make_unique<PublishExecutor>(forum, record);
+    return std::make_unique<PublishExecutor>(forum, record, memory);
 }
 
 } // namespace badgewright::runs

@@ -29,7 +29,7 @@ bool isLineTrouble(ErrorKind kind)
 } // namespace
 
 Run::Run(int id, Ledger *ledger, ForumPtr forum, Pacer *pacer, Clock *clock, QObject *parent)
-    : QObject(parent), m_ledger(ledger), m_forum(std::move(forum)), m_pacer(pacer), m_clock(clock), m_commonCause(new CommonCause(this))
+    : QObject(parent), m_ledger(ledger), m_forum(std::move(forum)), m_pacer(pacer), m_clock(clock), m_commonCause(new CommonCause(this)), m_memory(std::make_shared<RunMemory>())
 {
     m_summary.id = id;
     connect(pacer, &Pacer::noteChanged, this, &Run::progressChanged);
@@ -98,6 +98,7 @@ void Run::carryOn()
     m_troubles = 0;
     m_quiet = false;
     m_commonCause->goOn();
+    m_memory = std::make_shared<RunMemory>();
     setState(RunState::Running);
     scheduleFill();
 }

@@ -16,6 +16,7 @@ namespace badgewright::runs {
 class BulkAward;
 class CommonCause;
 class StepRunner;
+struct RunMemory;
 struct StepEnd;
 struct StepOutcome;
 
@@ -107,6 +108,7 @@ private:
     Pacer *m_pacer;
     Clock *m_clock;
     CommonCause *m_commonCause;
+    std::shared_ptr<RunMemory> m_memory;
     RunSummary m_summary;
     QList<StepRecord> m_steps;
     RunCounts m_counts;

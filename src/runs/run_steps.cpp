@@ -43,7 +43,7 @@ void Run::beginSteps()
     const auto begin = [this](int position, bool underWay) {
         if (!m_pacer->takePlace(pace(), StepRunner::personOf(m_steps.at(position).step)))
             return false;
-        auto *runner = new StepRunner(m_forum, m_steps.at(position), underWay, m_clock, this);
+        auto *runner = new StepRunner(m_forum, m_steps.at(position), m_memory, underWay, m_clock, this);
         m_runners.insert(position, runner);
         connect(runner, &StepRunner::asksToSend, this, [this, runner] {
             m_asking.append(runner);

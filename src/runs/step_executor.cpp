@@ -18,7 +18,7 @@ Error StepExecutor::noDesk()
     return Error::refusedHere(QCoreApplication::translate("badgewright::runs::StepExecutor", "This forum has no such thing."));
 }
 
-std::unique_ptr<StepExecutor> StepExecutor::make(const ForumPtr &forum, const StepRecord &record)
+std::unique_ptr<StepExecutor> StepExecutor::make(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory)
 {
     switch (record.step.type()) {
     case StepType::Grant:
@@ -30,7 +30,7 @@ std::unique_ptr<StepExecutor> StepExecutor::make(const ForumPtr &forum, const St
     case StepType::UpdateScoreEvent:
         return makeScoreUpdateExecutor(forum, record);
     case StepType::PublishBadge:
-        return makePublishExecutor(forum, record);
+        return makePublishExecutor(forum, record, memory);
     case StepType::AwardForAction:
     case StepType::AwardToUser:
         return makeAwardExecutor(forum, record);

@@ -6,6 +6,8 @@
 #include "runs/ledger.h"
 #include "support/call.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace badgewright::runs {
@@ -32,14 +34,20 @@ enum class Repeat {
     Never,          ///< read back; when that does not show it, the person decides
 };
 
-/// Knows how one type of step is carried out and found again. Holds no state but its step; StepRunner drives it.
+/// What the steps of a run leave to those after them. Begins anew whenever the run is taken up again, for a forum throws
+/// uploads away that no badge uses.
+struct RunMemory {
+    QHash<QByteArray, UploadId> uploads; ///< what the forum made of a picture, by the SHA-256 of its bytes
+};
+
+/// Knows how one type of step is carried out and found again. Holds no state but its step and the run's memory; StepRunner drives it.
 class StepExecutor
 {
 public:
     StepExecutor(ForumPtr forum, const StepRecord &record) : m_forum(std::move(forum)), m_record(record) {}
     virtual ~StepExecutor();
 
-    static std::unique_ptr<StepExecutor> make(const ForumPtr &forum, const StepRecord &record);
+    static std::unique_ptr<StepExecutor> make(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory);
 
     virtual Repeat repeat() const = 0;
     /// After a lost answer "it was so already" is what the first sending did (a grant that is gone after a revoke).
@@ -63,7 +71,7 @@ std::unique_ptr<StepExecutor> makeGrantExecutor(const ForumPtr &forum, const Ste
 std::unique_ptr<StepExecutor> makeRevokeExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeScoreCreateExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeScoreUpdateExecutor(const ForumPtr &forum, const StepRecord &record);
-std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record);
+std::unique_ptr<StepExecutor> makePublishExecutor(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory);
 std::unique_ptr<StepExecutor> makeAwardExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeReputationExecutor(const ForumPtr &forum, const StepRecord &record);
 std::unique_ptr<StepExecutor> makeDeleteExecutor(const ForumPtr &forum, const StepRecord &record);

@@ -52,9 +52,9 @@ QString StepRunner::personOf(const Step &step)
     return account.id > 0 ? QString::number(account.id) : account.username.toLower();
 }
 
-StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, bool underWay, Clock *clock, QObject *parent)
+StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory, bool underWay, Clock *clock, QObject *parent)
     : QObject(parent),
-      m_executor(StepExecutor::make(forum, record)),
+      m_executor(StepExecutor::make(forum, record, memory)),
       m_clock(clock),
       m_position(record.position),
       m_person(personOf(record.step)),

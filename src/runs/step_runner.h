@@ -31,7 +31,7 @@ public:
     enum class State { Preparing, AsksToSend, Sending, ReadingBack };
 
     /// `underWay`: the record was Sending when it was found, so nobody knows whether it was carried out.
-    StepRunner(const ForumPtr &forum, const StepRecord &record, bool underWay, Clock *clock, QObject *parent);
+    StepRunner(const ForumPtr &forum, const StepRecord &record, const std::shared_ptr<RunMemory> &memory, bool underWay, Clock *clock, QObject *parent);
 
     int position() const { return m_position; }
     State state() const { return m_state; }

@@ -271,6 +271,34 @@ private Q_SLOTS:
         QVERIFY2(undo.error().detail.contains(u"stays replaced"_s), qPrintable(undo.error().detail));
     }
 
+    void onePictureForManyBadgesIsSentOnce()
+    {
+        Bench bench;
+        QList<PublishBadgeStep> steps;
+        for (const char *name : {"Ant", "Bee", "Cricket"}) {
+            PublishBadgeStep step;
+            step.before = bench.fake->addBadge(QString::fromLatin1(name));
+            step.id = step.before.id;
+            step.picture = Picture{u"new.png"_s, "bytes", u"image/png"_s};
+            steps << step;
+        }
+        steps.last().picture->bytes = "others";
+        const Plan plan = planPublish(bench.fake, steps, bench.clock);
+        QCOMPARE(plan.estimate(Pace::All).requests, 5);
+        bench.fake->refuseNext(u"badge-update"_s, Error::of(ErrorKind::Invalid));
+        Run *run = bench.begin(plan);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(bench.fake->count(u"upload"_s), 2);
+        const auto pictureOf = [&](int step) { return bench.fake->catalogue.find(steps.at(step).id)->imageUploadId; };
+        QVERIFY(pictureOf(1));
+        QVERIFY(pictureOf(2) && pictureOf(2) != pictureOf(1));
+        // A forum throws away what no badge uses: taken up again, the run sends it anew.
+        run->retryFailed();
+        QVERIFY(bench.wind([&] { return run->state() == RunState::Done && run->counts().failed() == 0; }));
+        QCOMPARE(bench.fake->count(u"upload"_s), 3);
+        QVERIFY(pictureOf(0));
+    }
+
     void badgesGoIntoGroupingsThatAreMadeFirst()
     {
         Bench bench;
