@@ -58,6 +58,27 @@
 <context>
     <name>badgewright::ui::BadgesPage</name>
     <message numerus="yes">
+        <source>An import of %n badge(s) is not finished.</source>
+        <translation>
+            <numerusform>An import of %n badge is not finished.</numerusform>
+            <numerusform>An import of %n badges is not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import of %n badge(s) is not finished. Open “%1” in its place?</source>
+        <translation>
+            <numerusform>An import of %n badge is not finished. Open “%1” in its place?</numerusform>
+            <numerusform>An import of %n badges is not finished. Open “%1” in its place?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln holder(s)</source>
         <translation>
             <numerusform>%Ln holder</numerusform>
@@ -534,6 +555,20 @@
 </context>
 <context>
     <name>badgewright::ui::Shell</name>
+    <message numerus="yes">
+        <source>An import of %n badge(s) that is not finished is kept on this computer.</source>
+        <translation>
+            <numerusform>An import of %n badge that is not finished is kept on this computer.</numerusform>
+            <numerusform>An import of %n badges that is not finished is kept on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import of %n badge(s) that is not finished is lost with it.</source>
+        <translation>
+            <numerusform>An import of %n badge that is not finished is lost with it.</numerusform>
+            <numerusform>An import of %n badges that is not finished is lost with it.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Quit while %n run(s) are under way?</source>
         <translation>

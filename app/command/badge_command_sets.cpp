@@ -35,16 +35,6 @@ void tellProgress(PendingCall *call, const QString &what)
     });
 }
 
-QString doing(SetAction action)
-{
-    switch (action) {
-    case SetAction::Create: return QStringLiteral("create");
-    case SetAction::Update: return QStringLiteral("update");
-    case SetAction::Skip: break;
-    }
-    return QStringLiteral("skip");
-}
-
 QJsonObject toJson(const ui::ImportRow &row)
 {
     return {{QStringLiteral("row"), row.badge.row},
@@ -54,7 +44,7 @@ QJsonObject toJson(const ui::ImportRow &row)
             {QStringLiteral("changed"), QJsonArray::fromStringList(row.match.changedFields())},
             {QStringLiteral("why"), row.match.why},
             {QStringLiteral("remarks"), QJsonArray::fromStringList(row.badge.remarks)},
-            {QStringLiteral("action"), doing(row.action)}};
+            {QStringLiteral("action"), artwork::setActionName(row.action)}};
 }
 
 } // namespace
@@ -209,7 +199,7 @@ void BadgeCommand::planFor(const ForumPtr &forum, const BadgeCatalogue &catalogu
         m_heldBack = m_heldBack || row.match.state == SetState::Problem || row.match.state == SetState::NameClash;
         changed = changed || (row.match.state == SetState::Changed && row.action == SetAction::Skip);
         told << toJson(row);
-        table << QStringList{QString::number(row.badge.row), doing(row.action), row.badge.name(),
+        table << QStringList{QString::number(row.badge.row), artwork::setActionName(row.action), row.badge.name(),
                              QStringList{ui::stateWordsOf(row), row.badge.remarks.join(u' ')}.join(u' ').trimmed()};
     }
     if (m_json)

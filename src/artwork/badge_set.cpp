@@ -78,13 +78,17 @@ QString nameOrRow(const SetBadge &badge)
 
 } // namespace
 
+QImage setStillOf(const QImage &picture)
+{
+    const int side = SetPicture::kStillSide;
+    return std::max(picture.width(), picture.height()) > side ? picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : picture;
+}
+
 SetPicture setPictureOf(const CheckedPicture &checked, const PreparedPicture &prepared)
 {
     SetPicture picture;
     picture.file = picture.upload = prepared.picture;
-    const QImage &still = prepared.still.isNull() ? checked.still : prepared.still;
-    const int side = SetPicture::kStillSide;
-    picture.still = std::max(still.width(), still.height()) > side ? still.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation) : still;
+    picture.still = setStillOf(prepared.still.isNull() ? checked.still : prepared.still);
     picture.findings = checked.findings + prepared.findings;
     return picture;
 }

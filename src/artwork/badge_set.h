@@ -25,6 +25,8 @@ struct SetPicture {
     static constexpr int kStillSide = 192;
 };
 
+/// As large as SetPicture::still at most.
+QImage setStillOf(const QImage &picture);
 /// Its file is what is sent.
 SetPicture setPictureOf(const CheckedPicture &checked, const PreparedPicture &prepared);
 

@@ -72,6 +72,16 @@ QString setStateName(SetState state)
     return QStringLiteral("problem");
 }
 
+QString setActionName(SetAction action)
+{
+    switch (action) {
+    case SetAction::Create: return QStringLiteral("create");
+    case SetAction::Update: return QStringLiteral("update");
+    case SetAction::Skip: break;
+    }
+    return QStringLiteral("skip");
+}
+
 QStringList SetMatch::changedFields() const
 {
     QStringList names = fieldNames(changes);

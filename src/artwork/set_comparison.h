@@ -20,6 +20,8 @@ inline constexpr int kSetStateCount = int(SetState::Problem) + 1;
 QString setStateName(SetState state);
 
 enum class SetAction { Skip, Create, Update };
+/// Stable: "skip", "create", "update".
+QString setActionName(SetAction action);
 
 enum class PictureSameness {
     Same,

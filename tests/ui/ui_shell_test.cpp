@@ -11,6 +11,7 @@
 #include "support/manual_clock.h"
 #include "support/scripted_ask_user.h"
 #include "support/settings.h"
+#include "ui/badge_sets/import_store.h"
 #include "ui/badges/draft_store.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
@@ -421,6 +422,33 @@ private Q_SLOTS:
         };
         QCOMPARE(keeps(u"g"_s), std::pair(false, false));
         QCOMPARE(keeps(u"h"_s), std::pair(true, true));
+    }
+
+    void anUnfinishedImportGoesWithItsConnection()
+    {
+        Bench bench(m_theme.get());
+        const ImportStore store(bench.drafts(), u"g"_s);
+        KeptImport kept;
+        artwork::SetBadge badge;
+        badge.fields.name = u"Bee"_s;
+        kept.set.badges = {badge, badge};
+        ImportStore::Written written;
+        QVERIFY(store.write(kept, 1, &written));
+        const auto openIt = bench.opener.onOpen;
+        bench.opener.onOpen = [](const Connection &, const Secret &) -> Result<ForumPtr> { return fail(ErrorKind::Network); };
+        bench.shell->openConnection(u"g"_s);
+        const auto said = [&](const QString &words) {
+            const auto all = bench.window()->opening()->findChildren<QLabel *>();
+            return std::any_of(all.begin(), all.end(), [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QTRY_VERIFY(said(u"An import of 2 badge(s) that is not finished is kept on this computer."_s));
+        bench.opener.onOpen = openIt;
+        bench.open(u"g"_s);
+        bench.ask.nextYes = true;
+        Q_EMIT bench.window()->removeWanted();
+        QTRY_COMPARE(bench.store.all().size(), 1);
+        QVERIFY2(bench.ask.confirmed.last().consequence.endsWith(u"An import of 2 badge(s) that is not finished is lost with it."_s), qPrintable(bench.ask.confirmed.last().consequence));
+        QTRY_VERIFY(!QDir(store.folder()).exists());
     }
 
     void startsWithTheForumOfTheLastTime()

@@ -38,6 +38,10 @@ private Q_SLOTS:
         ImportDialog *dialog = dropped(bench, paths);
         QVERIFY(dialog);
         QCOMPARE(rowsOf(dialog)->rowCount(), 3);
+        // It stands before its window, which goes on working.
+        QCOMPARE(dialog->parentWidget(), bench.page->window());
+        QCOMPARE(dialog->windowType(), Qt::Dialog);
+        QVERIFY(!dialog->isModal());
         QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Red one"_s);
         QCOMPARE(cell(dialog, 0, Column::ActionColumn), u"Create"_s);
         QCOMPARE(unnamedControls(dialog), QStringList());
@@ -48,6 +52,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.forum->catalogue.findByName(before));
         const Question asked = bench.ask.confirmed.last();
         QVERIFY2(asked.consequence.contains(u"These groupings are made first: Orchard."_s), qPrintable(asked.consequence));
+        QVERIFY2(!asked.consequence.contains(u"stay as they are"_s), qPrintable(asked.consequence)); // there are no others
         // All of it in one run; the rows are the same as there then.
         QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s);
         QTRY_COMPARE(cell(dialog, 2, Column::StateColumn), u"Same"_s);

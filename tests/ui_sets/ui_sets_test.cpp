@@ -62,6 +62,7 @@ RowDetails *detailsOf(ImportDialog *dialog, int row)
 int runIconDialogTest(int argc, char **argv, Theme *theme);
 int runWebDropTest(int argc, char **argv);
 int runManyBadgesTest(int argc, char **argv);
+int runUnfinishedImportTest(int argc, char **argv);
 
 /// Sets with their designs, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -377,7 +378,8 @@ int main(int argc, char **argv)
     Theme theme(app, ThemeChoice::Light);
     theTheme = &theme;
     UiSetsTest test;
-    return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv);
+    return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
+        + runUnfinishedImportTest(argc, argv);
 }
 
 #include "ui_sets_test.moc"

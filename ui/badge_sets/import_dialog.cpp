@@ -3,6 +3,7 @@
 #include "ui/badge_sets/import_dialog.h"
 
 #include "ui/badge_sets/choice_delegate.h"
+#include "ui/badge_sets/import_keeper.h"
 #include "ui/badge_sets/import_list_model.h"
 #include "ui/badge_sets/row_details.h"
 #include "ui/badges/badge_pictures.h"
@@ -43,8 +44,10 @@ bool ImportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     return m_state < 0 || sourceModel()->index(row, 0, parent).data(ImportListModel::StateRole).toInt() == m_state;
 }
 
-ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths, QWidget *parent)
-    : QDialog(parent, Qt::Window), m_flow(new ImportFlow(context, paths, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
+ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &opening, QWidget *parent)
+    // A dialog, which stays before the window it belongs to; with the buttons of a window of its own.
+    : QDialog(parent, Qt::Dialog | Qt::CustomizeWindowHint | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint | Qt::WindowCloseButtonHint),
+      m_flow(new ImportFlow(context, opening.paths, this)), m_keeper(new ImportKeeper(m_flow, opening.store, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
       m_pictures(new BadgePictures(context.forum->badges(), this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
@@ -96,8 +99,45 @@ ImportDialog::ImportDialog(const PageContext &context, const QStringList &paths,
     connect(m_errand, &RunErrand::ended, this, &ImportDialog::runEnded);
     connect(m_errand, &RunErrand::busyChanged, this, &ImportDialog::dressRows);
     connect(m_errand, &RunErrand::ledgerWanted, this, &ImportDialog::ledgerWanted);
+    connect(m_keeper, &ImportKeeper::trouble, this, [this](const QString &why) {
+        m_keepNotice->say(Tone::Bad, tr("What you change here could not be kept on this computer, and is lost when this window is closed."), why);
+    });
+    connect(m_keeper, &ImportKeeper::keepingAgain, m_keepNotice, &Notice::clear);
     resize(fittingSize(this, QSize(980, 640)));
+    if (opening.paths.isEmpty())
+        m_flow->goOnWith(opening.store);
+    if (opening.remembered)
+        m_flow->remember(*opening.remembered);
     m_flow->start();
+}
+
+ImportDialog::~ImportDialog()
+{
+    delete m_keeper; // while there is a flow to write down
+}
+
+void ImportDialog::settle()
+{
+    m_keeper->settle();
+}
+
+bool ImportDialog::isPicturing() const
+{
+    return m_rowDetails && m_rowDetails->isWorking();
+}
+
+bool ImportDialog::hasUnsaved() const
+{
+    return isPicturing() || !m_keeper->keepsAll();
+}
+
+void ImportDialog::discard()
+{
+    m_keeper->discard();
+    m_closeAsked = true;
+    m_hidden = false;
+    close();
+    deleteLater();
 }
 
 void ImportDialog::layOut()
@@ -105,6 +145,7 @@ void ImportDialog::layOut()
     m_header = new HeaderBar(tr("Import badges"), this);
     m_notice = new Notice(this);
     m_runNotice = new Notice(this);
+    m_keepNotice = new Notice(this);
     m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
 
     m_reading = new QWidget(this);
@@ -186,7 +227,7 @@ void ImportDialog::layOut()
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
-    whole->addWidget(new NoticeRoom({m_notice, m_runNotice}));
+    whole->addWidget(new NoticeRoom({m_keepNotice, m_notice, m_runNotice}));
     whole->addWidget(m_stack, 1);
     whole->addWidget(bar);
     dress();
@@ -223,7 +264,9 @@ void ImportDialog::dress()
         const bool first = m_stack->currentWidget() != m_rowsPage;
         m_stack->setCurrentWidget(m_rowsPage);
         const QStringList remarks = m_flow->remarks();
-        if (m_flow->why())
+        if (m_flow->why() && m_flow->isFromMemory())
+            m_notice->sayError(*m_flow->why(), m_flow->context().address(), tr("The forum could not be read. The badges are compared with what it had when it was last read."), [this] { m_flow->start(); });
+        else if (m_flow->why())
             m_notice->sayError(*m_flow->why(), m_flow->context().address(), tr("It could not be read again."), [this] { m_flow->start(); });
         else if (m_flow->trouble())
             m_notice->sayError(*m_flow->trouble(), m_flow->context().address(), tr("Not everything on the forum could be compared."), [this] { m_flow->start(); });
@@ -243,6 +286,7 @@ void ImportDialog::dress()
     }
     }
     dressRows();
+    endHidden();
 }
 
 void ImportDialog::dressRows()
@@ -344,8 +388,14 @@ void ImportDialog::keyPressEvent(QKeyEvent *event)
 
 void ImportDialog::closeEvent(QCloseEvent *event)
 {
-    if (!hasUnsaved() || m_closeAsked) {
-        event->accept();
+    if (m_closeAsked || !hasUnsaved()) {
+        // Its end is looked at out of sight: what fails is still an import that is not finished.
+        m_hidden = !m_closeAsked && m_run && m_flow->hasUnsaved();
+        m_keeper->settle();
+        event->setAccepted(!m_hidden);
+        if (m_hidden)
+            hide();
+        Q_EMIT leftSight();
         return;
     }
     event->ignore();
@@ -361,6 +411,24 @@ void ImportDialog::closeEvent(QCloseEvent *event)
         if (yes)
             close();
     });
+}
+
+void ImportDialog::showEvent(QShowEvent *event)
+{
+    m_hidden = false;
+    QDialog::showEvent(event);
+}
+
+/// Nobody looks: it goes when all is said, and what is not finished is kept.
+void ImportDialog::endHidden()
+{
+    const ImportFlow::State state = m_flow->state();
+    if (!m_hidden || m_run || (state != ImportFlow::State::Ready && state != ImportFlow::State::Failed))
+        return;
+    m_hidden = false;
+    m_keeper->settle();
+    Q_EMIT leftSight();
+    deleteLater();
 }
 
 } // namespace badgewright::ui

@@ -18,6 +18,7 @@ class BadgePictures;
 class CountTileRow;
 class EmptyState;
 class HeaderBar;
+class ImportKeeper;
 class ImportListModel;
 class Notice;
 class ProgressStrip;
@@ -42,22 +43,44 @@ private:
     int m_state = -1;
 };
 
+/// What an import window opens on.
+struct ImportOpening {
+    QStringList paths;   ///< empty: what is kept in the store is gone on with
+    ImportStore store;   ///< where it is kept as long as it is not finished
+    std::optional<BadgeCatalogue> remembered = {}; ///< what the forum had, for while it cannot be asked
+};
+
 /// Many badges at once: a set, a folder or a table, compared with the forum, chosen row by row, published as one run. A
-/// window of its own that leaves the rest of the program running.
+/// window of its own that stands before the one it belongs to and leaves the rest of the program running. Closed, it is
+/// kept until it is finished or discarded; where a run is at it, it only hides and looks at what came of that.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    ImportDialog(const PageContext &context, const QStringList &paths, QWidget *parent = nullptr);
+    ImportDialog(const PageContext &context, const ImportOpening &opening, QWidget *parent = nullptr);
+    ~ImportDialog() override;
 
-    bool hasUnsaved() const { return m_flow->hasUnsaved(); }
+    /// Something would be lost if the program ended now.
+    bool hasUnsaved() const;
+    /// Something was changed here and is not on the forum yet, also where it is kept; or it is on its way there.
+    bool isUnfinished() const { return m_run || m_flow->hasUnsaved(); }
+    /// Waits until what is kept of it is on the disk.
+    void settle();
+    /// Out of sight until its run is over.
+    bool isHiddenForRun() const { return m_hidden; }
+    int badges() const { return int(m_flow->rows().size()); }
+    /// Closes it, and nothing of it is kept.
+    void discard();
 
 Q_SIGNALS:
     void ledgerWanted(int runId);
+    /// It is out of sight, closed or hidden; what is kept of it is on the disk.
+    void leftSight();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -69,6 +92,8 @@ private:
     void publish();
     void dressRun();
     void runEnded();
+    void endHidden();
+    bool isPicturing() const;
     AwaitedDesigns awaitedDesigns() const;
     void keepDesigns();
     QString publishWords() const;
@@ -77,11 +102,13 @@ private:
     void forSelected(const std::function<void(int)> &change);
 
     ImportFlow *m_flow;
+    ImportKeeper *m_keeper;
     ImportListModel *m_model;
     ImportFilter *m_shown;
     HeaderBar *m_header;
     Notice *m_notice;
     Notice *m_runNotice;
+    Notice *m_keepNotice;
     QStackedWidget *m_stack;
     QWidget *m_reading;
     TextLabel *m_readingWords;
@@ -106,6 +133,7 @@ private:
     BadgePictures *m_pictures;
     QPointer<RowDetails> m_rowDetails;
     bool m_closeAsked = false;
+    bool m_hidden = false; ///< closed while a run is at it
     QString m_whyNot; ///< why this connection may publish nothing; empty: it may
 };
 

@@ -63,7 +63,9 @@ void ImportDialog::publish()
         m_runNotice->say(Tone::Look, tr("This cannot be published."), held.join(u' '));
         return;
     }
-    QStringList consequences{tr("%Ln row(s) stay as they are.", nullptr, int(m_flow->rows().size()) - badges)};
+    QStringList consequences;
+    if (const int others = int(m_flow->rows().size()) - badges; others > 0)
+        consequences << tr("%Ln row(s) stay as they are.", nullptr, others);
     if (!groupings.isEmpty())
         consequences << tr("These groupings are made first: %1.").arg(groupings.join(QStringLiteral(", ")));
     if (!held.isEmpty())
@@ -98,8 +100,8 @@ void ImportDialog::runEnded()
         m_run->disconnect(this);
     m_run.clear();
     dressRun();
-    m_flow->setLocked(false);
     m_flow->start(); // what is there now is the same, and the rest can be tried again
+    m_flow->setLocked(false);
 }
 
 } // namespace badgewright::ui

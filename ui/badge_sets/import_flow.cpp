@@ -71,6 +71,8 @@ void ImportFlow::start()
     setState(State::Reading);
     if (m_haveSet)
         readForum();
+    else if (m_keptIn.keeps())
+        readKept();
     else
         readFile();
 }
@@ -95,7 +97,7 @@ void ImportFlow::layEditsOver()
         m_rows[i].action = m_chosen.value(m_keys.at(i), SetAction::Skip);
     }
     m_lost.clear();
-    m_edits.removeIf([this](const std::pair<const QString &, Edits &> &edit) {
+    m_edits.removeIf([this](const std::pair<const QString &, ImportEdits &> &edit) {
         if (m_keys.contains(edit.first))
             return false;
         m_lost << tr("What you changed about “%1” is not kept: it is not in the file any more.").arg(edit.first.section(u'/', 1));
@@ -115,18 +117,45 @@ void ImportFlow::readFile()
             failWith(set.error());
             return;
         }
-        m_set = *set;
-        m_haveSet = true;
-        m_rows.clear();
-        m_pictures.clear();
-        for (const artwork::SetBadge &badge : std::as_const(m_set.badges)) {
-            m_rows << ImportRow{badge, {}, SetAction::Skip};
-            m_pictures << Known{};
-        }
-        layEditsOver();
-        m_shownOnce = false;
+        takeSet(*set);
         readForum();
     });
+}
+
+/// What was kept is all that is needed: its source may be gone.
+void ImportFlow::readKept()
+{
+    m_progress = std::make_shared<artwork::SetProgress>();
+    m_tick->start();
+    auto *call = runLater<KeptImport>(this, [store = m_keptIn, reading = readingFor(m_context.forum->site()), progress = m_progress] { return store.read(reading, progress); });
+    call->then(this, [this](const Result<KeptImport> &kept) {
+        m_tick->stop();
+        if (!kept) {
+            failWith(kept.error());
+            return;
+        }
+        m_paths = kept->paths;
+        m_edits = kept->edits;
+        m_chosen = kept->chosen;
+        takeSet(kept->set);
+        m_lost += kept->troubles;
+        readForum();
+    });
+}
+
+void ImportFlow::takeSet(const artwork::BadgeSet &set)
+{
+    m_set = set;
+    ++m_setCount;
+    m_haveSet = true;
+    m_rows.clear();
+    m_pictures.clear();
+    for (const artwork::SetBadge &badge : std::as_const(m_set.badges)) {
+        m_rows << ImportRow{badge, {}, SetAction::Skip};
+        m_pictures << Known{};
+    }
+    layEditsOver();
+    m_shownOnce = false;
 }
 
 void ImportFlow::readForum()
@@ -137,12 +166,17 @@ void ImportFlow::readForum()
         return;
     }
     desk->list()->then(this, [this](const Result<BadgeCatalogue> &all) {
-        if (!all) {
+        m_fromMemory = !all && m_remembered && (m_fromMemory || !m_wasReady);
+        if (all) {
+            m_catalogue = *all;
+            lookAtForum();
+        } else if (m_fromMemory) {
+            m_why = all.error();
+            m_catalogue = *m_remembered;
+            compare();
+        } else {
             failWith(all.error());
-            return;
         }
-        m_catalogue = *all;
-        lookAtForum();
     });
 }
 
@@ -182,7 +216,9 @@ void ImportFlow::compare()
         }
         for (int i = 0; i < m_rows.size(); ++i) {
             const Badge *existing = m_catalogue.findByName(badges.at(i).name());
-            m_pictures[i] = {existing ? existing->id : 0, pictures->at(i)};
+            // One that was chosen on purpose goes there where it cannot be told.
+            const bool chosen = pictures->at(i) == PictureSameness::Unknown && m_edits.value(m_keys.at(i)).picture;
+            m_pictures[i] = {existing ? existing->id : 0, chosen ? PictureSameness::Different : pictures->at(i)};
         }
         match();
         // Read anew they are the same rows, of which one may be chosen in the window.
@@ -254,8 +290,14 @@ runs::Plan ImportFlow::plan() const
 bool ImportFlow::hasUnsaved() const
 {
     // Also while a run is at them, and while they are compared anew: what fails would have to be typed again.
+    const bool wanted = wantedCount() > 0;
     for (int i = 0; i < m_rows.size(); ++i) {
-        if (!m_edits.value(m_keys.at(i)).isEmpty() && m_rows.at(i).match.state != SetState::Same)
+        const ImportRow &row = m_rows.at(i);
+        if (row.match.state == SetState::Same)
+            continue;
+        // Where nothing more is to be done, what was left out is no work that could be lost.
+        const bool chosen = wanted && m_chosen.contains(m_keys.at(i)) && row.action != row.match.usual();
+        if (chosen || !m_edits.value(m_keys.at(i)).isEmpty())
             return true;
     }
     return false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/badge_sets/import_plan.h"
+#include "ui/badge_sets/import_store.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -29,6 +30,10 @@ public:
     ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent = nullptr);
     ~ImportFlow() override;
 
+    /// Goes on with what was kept there instead of reading the source. Before start().
+    void goOnWith(const ImportStore &store) { m_keptIn = store; }
+    /// What the forum had when it was last read: good enough to go on while it cannot be asked.
+    void remember(const BadgeCatalogue &catalogue) { m_remembered = catalogue; }
     /// Reads what was not read yet, and the forum anew. What was edited and chosen stays.
     void start();
     /// Reads the source again, too: somebody may have put it right. What was edited and chosen stays.
@@ -37,6 +42,8 @@ public:
     State state() const { return m_state; }
     /// With Ready: why it could not be read again; the rows are those from before.
     const std::optional<Error> &why() const { return m_why; }
+    /// With why(): the rows are compared with what was remembered of the forum.
+    bool isFromMemory() const { return m_fromMemory; }
     /// Why something of the forum could not be looked at; rows are there all the same.
     const std::optional<Error> &trouble() const { return m_trouble; }
     QString title() const;
@@ -77,6 +84,11 @@ public:
     runs::Plan plan() const;
     /// Edited or chosen otherwise than it came, and not on the forum yet.
     bool hasUnsaved() const;
+    bool hasRows() const { return !m_rows.isEmpty(); }
+    /// For going on later. Cheap: everything in it is shared.
+    KeptImport kept() const { return {m_paths, m_set, m_edits, m_chosen, {}}; }
+    /// Another one whenever the set has been read anew.
+    quint64 setCount() const { return m_setCount; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -85,17 +97,9 @@ Q_SIGNALS:
     void rowsChanged(); ///< any of them: names bear on each other
 
 private:
-    /// What the person typed over what the source says.
-    struct Edits {
-        BadgeFields fields;
-        std::optional<QString> grouping; ///< empty: none
-        std::optional<artwork::SetPicture> picture;
-        bool withoutPicture = false;
-        bool isEmpty() const { return fields.isEmpty() && !grouping && !picture && !withoutPicture; }
-        void layOver(artwork::SetBadge *badge) const;
-    };
-
     void readFile();
+    void readKept();
+    void takeSet(const artwork::BadgeSet &set);
     void readForum();
     void lookAtForum();
     void compare();
@@ -106,7 +110,7 @@ private:
     void match();
     artwork::PictureSameness pictureOf(int row, const BadgeId existing) const;
     void touched(int row);
-    Edits &editsOf(int row) { return m_edits[m_keys.at(row)]; }
+    ImportEdits &editsOf(int row) { return m_edits[m_keys.at(row)]; }
     void layEditsOver();
 
     PageContext m_context;
@@ -118,7 +122,10 @@ private:
     QTimer *m_tick;
     artwork::BadgeSet m_set;
     bool m_haveSet = false;
+    quint64 m_setCount = 0;
+    ImportStore m_keptIn; ///< not read yet
     BadgeCatalogue m_catalogue;
+    std::optional<BadgeCatalogue> m_remembered;
     artwork::SetAnswers m_answers; ///< what the forum said about pictures and icons
     QSet<QString> m_askedIcons;
     QList<ImportRow> m_rows;
@@ -131,11 +138,12 @@ private:
     QStringList m_keys; ///< by row: the name that the source gives it, and the how manieth of that name it is
     // By key, so that they outlast reading the source again, also when its rows have moved.
     QHash<QString, artwork::SetAction> m_chosen; ///< what the person chose to do
-    QHash<QString, Edits> m_edits;
+    QHash<QString, ImportEdits> m_edits;
     QStringList m_lost;
     bool m_locked = false;
     bool m_shownOnce = false; ///< these rows
     bool m_wasReady = false;
+    bool m_fromMemory = false;
 };
 
 } // namespace badgewright::ui

@@ -12,27 +12,10 @@ using artwork::PictureSameness;
 using artwork::SetAction;
 using artwork::SetState;
 
-void ImportFlow::Edits::layOver(artwork::SetBadge *badge) const
-{
-    badge->fields = merged(badge->fields, fields);
-    const QStringList given = fieldNames(fields);
-    for (const QString &field : given)
-        badge->fieldProblems.remove(field);
-    if (grouping)
-        badge->grouping = grouping->isEmpty() ? std::nullopt : grouping;
-    if (!picture && !withoutPicture)
-        return;
-    // What it was drawn with is not what it shows then.
-    badge->design = {};
-    badge->picture = withoutPicture ? std::nullopt : picture;
-    badge->saysPicture = !withoutPicture;
-    badge->fieldProblems.remove(artwork::SetBadge::kPictureField);
-}
-
 artwork::SetBadge ImportFlow::edited(int row) const
 {
     artwork::SetBadge badge = m_set.badges.at(row);
-    const Edits edits = m_edits.value(m_keys.at(row));
+    const ImportEdits edits = m_edits.value(m_keys.at(row));
     edits.layOver(&badge);
     if (edits.withoutPicture)
         badge.remarks = {tr("It goes without the picture of its source.")};
@@ -95,7 +78,7 @@ void ImportFlow::setIcon(int row, const QString &name)
 {
     if (!isOpen() || m_rows.at(row).badge.fields.icon.value_or(QString()) == name)
         return;
-    Edits &edits = editsOf(row);
+    ImportEdits &edits = editsOf(row);
     // A picture would win over it; one that cannot be read is not missed then.
     if (m_rows.at(row).badge.hasPictureProblem() && !name.isEmpty())
         edits.withoutPicture = m_pictures[row].stale = true;

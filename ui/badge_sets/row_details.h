@@ -33,6 +33,8 @@ public:
 
     int row() const { return m_row; }
     void setRow(int row);
+    /// A picture is being made, of any row.
+    bool isWorking() const { return !m_busy.isEmpty(); }
 
 Q_SIGNALS:
     void rowChanged(int row);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "artwork/design.h"
+#include "ui/badge_sets/import_store.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_store.h"
 #include "ui/shell/page.h"
@@ -110,6 +111,11 @@ private:
     void dressDelete();
     void importBadges();
     void openImport(const QStringList &paths);
+    void goOnWithImport();
+    void discardImport();
+    void showImport(const QStringList &paths);
+    void sayUnfinishedImport();
+    ImportStore importStore();
     void exportBadges();
     void takeAwaitedDesigns();
     void dressGroupings();
@@ -182,13 +188,15 @@ private:
     Notice *m_clash;      ///< what both sides have changed about the badge
     Notice *m_keepNotice; ///< about what is kept on this computer
     Notice *m_removeNotice;
+    Notice *m_importNotice; ///< an import that is not finished
     BadgeRemoval *m_removal;
     BadgeFilesDrop *m_filesDrop;
     SetExport *m_setExport;
     PublishBar *m_bar;
 
     QList<QPointer<GrantDialog>> m_dialogs;
-    QPointer<ImportDialog> m_importing;
+    QPointer<ImportDialog> m_importing; ///< also while it is hidden
+    bool m_importOfLater = false; ///< what is kept belongs to a later version of this program
     QPointer<GroupingDialog> m_groupingDialog;
     bool m_saidDiscarded = false; ///< and offered "Undo"
     std::optional<Result<BadgeCatalogue>> m_readEarly; ///< before the drafts were read

@@ -110,6 +110,7 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
             m_keepNotice->clear();
             m_list->showOnly(BadgeKind::Changed);
         });
+    sayUnfinishedImport();
     if (m_readEarly)
         showCatalogue(*std::exchange(m_readEarly, std::nullopt));
 }

@@ -82,6 +82,8 @@ void BadgesPage::layOut()
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_grant, header));
 
+    m_importNotice = new Notice(this);
+    m_importNotice->setObjectName(u"unfinishedImport"_s);
     m_loading = new QWidget;
     auto *middle = new QVBoxLayout(m_loading);
     auto *spinner = new Spinner(m_loading, 28);
@@ -100,6 +102,7 @@ void BadgesPage::layOut()
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(header);
+    whole->addWidget(new NoticeRoom({m_importNotice})); // also beside a list that is empty or could not be read
     whole->addWidget(m_stack, 1);
 
     connect(m_problem, &EmptyState::triggered, this, [this] {

@@ -39,6 +39,8 @@ public:
     bool keepsAll();
     /// Whether it is meant to be, as far as is known.
     bool isKeeping() const { return m_store.keeps() && !m_elsewhere && !m_failed; }
+    /// Whether what lies beside the drafts of this forum is this program's to read and write.
+    bool hasFolder() { return m_store.keeps() && isOurs(); }
 
 Q_SIGNALS:
     void loaded(const badgewright::ui::DraftStore::Everything &all);

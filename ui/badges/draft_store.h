@@ -41,6 +41,9 @@ public:
     /// Beside the folder. Whoever holds it has the folder for itself.
     QString lockFile() const { return m_folder + QStringLiteral(".lock"); }
 
+    /// The forum's own; empty: nothing is kept. Others of the same forum lie in folders below it.
+    QString folder() const { return m_folder; }
+
     /// Together with its connection.
     void removeAll() const;
 

@@ -47,6 +47,7 @@ Notice::Notice(QWidget *parent)
     , m_sentence(bodyLabel({}, this))
     , m_details(secondaryLabel({}, this))
     , m_action(makeButton(ButtonKind::Secondary, QString(), this))
+    , m_other(makeButton(ButtonKind::Flat, QString(), this))
     , m_close(makeIconButton(u"cross"_s, tr("Dismiss"), this))
 {
     auto *row = new QHBoxLayout(this);
@@ -61,6 +62,7 @@ Notice::Notice(QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
+    row->addWidget(m_other, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignVCenter);
     m_icon->setFixedSize(20, 24);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -70,6 +72,10 @@ Notice::Notice(QWidget *parent)
             act();
         else
             Q_EMIT actionTriggered();
+    });
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        if (const std::function<void()> act = m_otherAct)
+            act();
     });
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
@@ -87,6 +93,8 @@ void Notice::say(Tone tone, const QString &sentence, const QString &details, con
     m_details->setVisible(!details.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_other->hide();
+    m_otherAct = {};
     setAccessibleName(sentence);
     setAccessibleDescription(details);
     show();
@@ -106,6 +114,13 @@ void Notice::sayError(const Error &error, const QString &forumAddress, const QSt
     const QString sentence = what.isEmpty() ? said.happened : what + u' ' + said.happened;
     const QString action = said.retryHelps && retry ? tr("Try again") : QString();
     say(error.kind == ErrorKind::Cancelled ? Tone::Note : Tone::Bad, sentence, details.join(u' '), action, std::move(retry));
+}
+
+void Notice::offer(const QString &action, std::function<void()> act)
+{
+    m_otherAct = std::move(act);
+    m_other->setText(action);
+    m_other->setVisible(!action.isEmpty());
 }
 
 void Notice::clear()

@@ -31,6 +31,8 @@ public:
              std::function<void()> act = {});
     /// What happened and why, the server's own words, what to do; with "Try again" when that can help and `retry` can do it.
     void sayError(const Error &error, const QString &forumAddress, const QString &what = {}, std::function<void()> retry = {});
+    /// A second button beside the first, until the next thing is said.
+    void offer(const QString &action, std::function<void()> act);
     void clear();
     /// Whether the person may wave it away; yes unless said otherwise.
     void setDismissible(bool dismissible);
@@ -51,6 +53,8 @@ private:
     TextLabel *m_sentence;
     TextLabel *m_details;
     QPushButton *m_action;
+    QPushButton *m_other;
+    std::function<void()> m_otherAct;
     QToolButton *m_close;
 };
 

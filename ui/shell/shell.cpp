@@ -8,6 +8,7 @@
 #include "runs/run.h"
 #include "support/clock.h"
 #include "support/settings.h"
+#include "ui/badge_sets/import_store.h"
 #include "ui/badges/draft_store.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/theme.h"
@@ -36,8 +37,12 @@ Shell::Shell(const ShellServices &services, QObject *parent) : QObject(parent), 
         return runs && runs->ledger() ? runs->ledger()->forumIdOf(connection.address(), connection.kind) : QString();
     };
     connecting.lostWith = [folder = m_services.drafts](const QString &id) {
-        const int kept = DraftStore(folder, id).count();
-        return kept ? tr("%n badge(s) that you have not published are lost with it.", nullptr, kept) : QString();
+        QStringList lost;
+        if (const int kept = DraftStore(folder, id).count())
+            lost << tr("%n badge(s) that you have not published are lost with it.", nullptr, kept);
+        if (const int badges = ImportStore(folder, id).look().badges)
+            lost << tr("An import of %n badge(s) that is not finished is lost with it.", nullptr, badges);
+        return lost.join(u' ');
     };
     m_window = std::make_unique<MainWindow>(connecting, m_services.settings, m_services.theme);
     connectWindow();
@@ -197,10 +202,13 @@ void Shell::open(const Connection &connection, const std::optional<Secret> &secr
 void Shell::showFailure(const OpenFailure &failure)
 {
     OpenFailure said = failure;
-    if (const int kept = DraftStore(m_services.drafts, m_wanted.id).count(); kept > 0) {
-        const QString safe = tr("%n badge(s) that you have not published are kept on this computer.", nullptr, kept);
-        said.details = said.details.isEmpty() ? safe : said.details + u' ' + safe;
-    }
+    QStringList details{failure.details};
+    if (const int kept = DraftStore(m_services.drafts, m_wanted.id).count(); kept > 0)
+        details << tr("%n badge(s) that you have not published are kept on this computer.", nullptr, kept);
+    if (const int badges = ImportStore(m_services.drafts, m_wanted.id).look().badges; badges > 0)
+        details << tr("An import of %n badge(s) that is not finished is kept on this computer.", nullptr, badges);
+    details.removeAll(QString());
+    said.details = details.join(u' ');
     m_unreached = failure.unreached;
     m_window->opening()->showFailure(m_wanted, said, mayWorkOffline());
     m_window->showOpening();
