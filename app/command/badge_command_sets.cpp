@@ -43,7 +43,7 @@ QJsonObject toJson(const ui::ImportRow &row)
             {QStringLiteral("existing"), row.match.existing},
             {QStringLiteral("changed"), QJsonArray::fromStringList(row.match.changedFields())},
             {QStringLiteral("why"), row.match.why},
-            {QStringLiteral("remarks"), QJsonArray::fromStringList(row.badge.remarks)},
+            {QStringLiteral("remarks"), QJsonArray::fromStringList(row.badge.allRemarks())},
             {QStringLiteral("action"), artwork::setActionName(row.action)}};
 }
 
@@ -200,7 +200,7 @@ void BadgeCommand::planFor(const ForumPtr &forum, const BadgeCatalogue &catalogu
         changed = changed || (row.match.state == SetState::Changed && row.action == SetAction::Skip);
         told << toJson(row);
         table << QStringList{QString::number(row.badge.row), artwork::setActionName(row.action), row.badge.name(),
-                             QStringList{ui::stateWordsOf(row), row.badge.remarks.join(u' ')}.join(u' ').trimmed()};
+                             QStringList{ui::stateWordsOf(row), row.badge.allRemarks().join(u' ')}.join(u' ').trimmed()};
     }
     if (m_json)
         m_report.insert(QStringLiteral("badges"), told);

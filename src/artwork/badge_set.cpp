@@ -78,6 +78,16 @@ QString nameOrRow(const SetBadge &badge)
 
 } // namespace
 
+QStringList SetPicture::sentences(Finding::Level level) const
+{
+    QStringList all;
+    for (const Finding &finding : findings) {
+        if (finding.level == level)
+            all << finding.sentence;
+    }
+    return all;
+}
+
 QImage setStillOf(const QImage &picture)
 {
     const int side = SetPicture::kStillSide;
@@ -129,8 +139,8 @@ void SetPictureReader::takeInto(SetBadge *badge, const QByteArray &bytes, const 
         return;
     }
     badge->picture = *picture;
-    for (const Finding &finding : picture->findings)
-        badge->remarks << finding.sentence;
+    badge->pictureRemarks = picture->sentences(Finding::Level::Look);
+    badge->notes += picture->sentences(Finding::Level::Note);
 }
 
 void SetPictureReader::remarkSamePictures(QList<SetBadge> *badges)
@@ -142,7 +152,7 @@ void SetPictureReader::remarkSamePictures(QList<SetBadge> *badges)
             continue;
         const QByteArray checksum = checksumOf(badge.picture->file.bytes);
         if (const auto before = first.constFind(checksum); before != first.cend())
-            badge.remarks << BadgeSetWords::tr("It has the same picture as “%1”.").arg(nameOrRow(badges->at(*before)));
+            badge.pictureRemarks << BadgeSetWords::tr("It has the same picture as “%1”.").arg(nameOrRow(badges->at(*before)));
         else
             first.insert(checksum, i);
     }

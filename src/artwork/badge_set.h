@@ -22,6 +22,7 @@ struct SetPicture {
     Picture upload; ///< what is sent
     QImage still;   ///< at most kStillSide px
     QList<Finding> findings;
+    QStringList sentences(Finding::Level level) const; ///< of the findings
     static constexpr int kStillSide = 192;
 };
 
@@ -44,7 +45,12 @@ struct SetBadge {
     QStringList problems;     ///< of its source, that nothing but another file helps against
     QMap<QString, QString> fieldProblems; ///< by the forum's name of the field; each goes when the field is given a value here
     QStringList textProblems; ///< of its name and texts; findTextProblems() looks anew
-    QStringList remarks;      ///< good to know
+    // Sentences about what does not.
+    QStringList remarks;        ///< somebody should look at it
+    QStringList pictureRemarks; ///< the same of the picture; they go with it
+    QStringList notes;          ///< good to know, and as it should be
+    bool isToLookAt() const { return !remarks.isEmpty() || !pictureRemarks.isEmpty(); }
+    QStringList allRemarks() const { return pictureRemarks + remarks + notes; }
     QStringList allProblems() const { return textProblems + problems + fieldProblems.values(); }
     bool hasPictureProblem() const { return fieldProblems.contains(kPictureField); }
     static inline const QString kPictureField = QStringLiteral("image_upload_id");
@@ -91,7 +97,7 @@ public:
     Result<SetPicture> take(const QByteArray &bytes, const QString &fileName);
     /// Takes it into the badge, as its picture or as a problem.
     void takeInto(SetBadge *badge, const QByteArray &bytes, const QString &fileName);
-    /// Says at each badge whose picture has the same bytes as an earlier one's.
+    /// Says so of each badge whose picture has the same bytes as an earlier one's.
     static void remarkSamePictures(QList<SetBadge> *badges);
 
 private:

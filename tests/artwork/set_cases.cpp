@@ -140,7 +140,7 @@ void SetCases::samePictureGoesOnce()
     QCOMPARE(bytes.count("PK\x01\x02"), 2); // set.json and one picture
     const Result<BadgeSet> back = badgeSetFromBytes(bytes);
     QCOMPARE(back->badges.last().picture->file.bytes, picture);
-    QVERIFY(back->badges.last().remarks.contains(u"It has the same picture as “Green Thumb”."_s));
+    QVERIFY(back->badges.last().pictureRemarks.contains(u"It has the same picture as “Green Thumb”."_s));
 }
 
 void SetCases::missingPicturesAreSaidAtExport()
@@ -497,7 +497,7 @@ void SetCases::readsAFolder()
         names << badge.name();
     QCOMPARE(names, (QStringList{u"Bee keeper 9"_s, u"Bee keeper 10"_s, u"Copy"_s, u"False"_s}));
     QVERIFY(set->badges.at(0).allProblems().isEmpty() && set->badges.at(0).picture);
-    QCOMPARE(set->badges.at(2).remarks, QStringList{u"It has the same picture as “Bee keeper 10”."_s});
+    QCOMPARE(set->badges.at(2).pictureRemarks, QStringList{u"It has the same picture as “Bee keeper 10”."_s});
     // The row is called after its file, so the sentence is not.
     QCOMPARE(set->badges.at(3).source, u"false.jpg"_s);
     QVERIFY(set->badges.at(3).hasPictureProblem());

@@ -205,7 +205,7 @@ private Q_SLOTS:
         };
         for (const auto &[name, sentence] : sentences)
             QVERIFY2(saidOf(dialog, name).contains(sentence), qPrintable(name + u": "_s + saidOf(dialog, name)));
-        QCOMPARE(about(dialog, 7), u"Row 8 has the same name."_s);
+        QVERIFY2(about(dialog, 7).startsWith(u"Row 8 has the same name.\n"_s), qPrintable(about(dialog, 7)));
 
         // All of it is put right where it stands.
         QVERIFY(type(dialog, rowNamed(dialog, u"Dove"_s), Column::TypeColumn, u"Silver"_s));

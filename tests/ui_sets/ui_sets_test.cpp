@@ -6,6 +6,8 @@
 #include "ui/badge_sets/row_details.h"
 #include "ui/badges/icon_hints.h"
 #include "ui/badges/text_field.h"
+#include "ui/kit/count_tiles.h"
+#include "ui/kit/pill.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/theme.h"
 
@@ -292,6 +294,63 @@ private Q_SLOTS:
         const auto thumb = [dialog](int row) { return rowsOf(dialog)->index(row, Column::NameColumn).data(Qt::DecorationRole).value<QPixmap>().toImage(); };
         QTRY_VERIFY(thumb(0) != thumb(1) && thumb(0) != thumb(2));
         QCOMPARE(thumb(0), thumb(3));
+        dialog->close();
+    }
+
+    void rowsToLookAtAreMarkedCountedAndFound()
+    {
+        BadgesBench bench;
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon,picture,grouping,type\nBee,leaf,,Orchard,\nWasp,no-such-icon,,,\nAnt,,bee.png,,\nMoth,,bee.png,,\nFly,leaf,,,lead\n"
+                  "apex 2026,leaf,,,\nApex 2026,certificate,,,gold\nKaraoke Night,no-such-icon,,,silver\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        const auto state = [dialog](int row) { return cell(dialog, row, Column::StateColumn); };
+        QCOMPARE(state(0), u"New"_s); // that its grouping is made first is as it should be
+        QVERIFY2(about(dialog, 0).contains(u"it is made first"_s), qPrintable(about(dialog, 0)));
+        QCOMPARE(state(1), u"New · look"_s);
+        QVERIFY2(about(dialog, 1).contains(u"has no icon “no-such-icon”"_s), qPrintable(about(dialog, 1)));
+        QCOMPARE(state(2), u"New"_s);
+        QCOMPARE(state(3), u"New · look"_s);
+        QCOMPARE(state(4), u"Problem"_s); // worse than something to look at
+        QCOMPARE(state(5), u"New · look"_s); // a name that differs only in capital letters
+        QCOMPARE(state(6), u"Same"_s);
+        QCOMPARE(state(7), u"Changed · look"_s);
+        const auto tone = [dialog](int row) { return Tone(rowsOf(dialog)->index(row, Column::StateColumn).data(kToneRole).toInt()); };
+        QCOMPARE(tone(0), Tone::Good);
+        QCOMPARE(tone(1), Tone::Look);
+
+        const auto tiles = dialog->findChildren<CountTile *>();
+        QStringList words;
+        QHash<QString, CountTile *> tile;
+        for (CountTile *one : tiles) {
+            words << one->text();
+            tile.insert(one->text(), one);
+        }
+        QCOMPARE(words, (QStringList{u"Problem"_s, u"To look at"_s, u"New"_s, u"Changed"_s, u"Same"_s, u"Name is taken"_s}));
+        QCOMPARE(tile[u"To look at"_s]->count(), 4);
+        QCOMPARE(tile[u"New"_s]->count(), 5);
+        QCOMPARE(tile[u"Problem"_s]->count(), 1);
+        tile[u"To look at"_s]->click();
+        QCOMPARE(rowsOf(dialog)->rowCount(), 4);
+        QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Wasp"_s);
+        tile[u"Problem"_s]->click();
+        QCOMPARE(rowsOf(dialog)->rowCount(), 1);
+        tile[u"Problem"_s]->click();
+        QCOMPARE(rowsOf(dialog)->rowCount(), 8);
+        // Put right, it is marked no more; another picture takes what was said of the old one with it.
+        QVERIFY(type(dialog, 1, Column::IconColumn, u"leaf"_s));
+        QCOMPARE(state(1), u"New"_s);
+        RowDetails *details = detailsOf(dialog, 3);
+        QVERIFY(details);
+        put(bench.folder.filePath(u"moth.png"_s), png(drawnBadge(Qt::green, Qt::black)));
+        bench.ask.nextOpenPath = bench.folder.filePath(u"moth.png"_s);
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_COMPARE(state(3), u"New"_s);
+        details->accept();
+        QCOMPARE(tile[u"To look at"_s]->count(), 2);
+        bench.ask.nextYes = true;
         dialog->close();
     }
 

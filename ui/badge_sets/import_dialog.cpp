@@ -41,7 +41,10 @@ void ImportFilter::setState(int state)
 
 bool ImportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    return m_state < 0 || sourceModel()->index(row, 0, parent).data(ImportListModel::StateRole).toInt() == m_state;
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (m_state == kLookFilter)
+        return index.data(ImportListModel::LookRole).toBool();
+    return m_state < 0 || index.data(ImportListModel::StateRole).toInt() == m_state;
 }
 
 ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &opening, QWidget *parent)
@@ -163,8 +166,10 @@ void ImportDialog::layOut()
 
     m_rowsPage = new QWidget(this);
     m_tiles = new CountTileRow(m_rowsPage);
-    for (int state = 0; state < artwork::kSetStateCount; ++state)
-        m_tiles->addTile(state, stateWord(SetState(state)));
+    m_tiles->addTile(int(SetState::Problem), stateWord(SetState::Problem));
+    m_tiles->addTile(kLookFilter, tr("To look at"));
+    for (const SetState state : {SetState::New, SetState::Changed, SetState::Same, SetState::NameClash})
+        m_tiles->addTile(int(state), stateWord(state));
     m_table = new TableView(tr("Badges to import"), m_rowsPage);
     m_table->setModel(m_shown);
     m_table->setPillColumn(ImportListModel::StateColumn);
@@ -293,6 +298,7 @@ void ImportDialog::dressRows()
 {
     for (int state = 0; state < artwork::kSetStateCount; ++state)
         m_tiles->tile(state)->setCount(m_flow->count(SetState(state)));
+    m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
     const bool paused = m_run && m_run->state() == runs::RunState::Paused;
     m_publish->setText(!m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
     m_publish->setEnabled(m_run || (m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
@@ -367,7 +373,7 @@ void ImportDialog::dressCurrent()
     // A sentence that names the file itself need not have it named twice.
     const bool named = row.badge.source.isEmpty() || words.contains(row.badge.source);
     const QString where = named ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
-    const QStringList sentences{tr("%1: %2").arg(where, words), row.badge.remarks.join(u' ')};
+    const QStringList sentences{tr("%1: %2").arg(where, words), row.badge.allRemarks().join(u' ')};
     m_about->setText(sentences.join(u'\n').trimmed());
 }
 

@@ -34,7 +34,7 @@ class ImportFilter final : public QSortFilterProxyModel
 
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setState(int state); ///< -1: all
+    void setState(int state); ///< int(SetState) or kLookFilter; -1: all
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

@@ -277,6 +277,11 @@ int ImportFlow::count(SetState state) const
     return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [state](const ImportRow &row) { return row.match.state == state; }));
 }
 
+int ImportFlow::lookCount() const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(), isToLookAt));
+}
+
 int ImportFlow::wantedCount() const
 {
     return int(std::count_if(m_rows.cbegin(), m_rows.cend(), [](const ImportRow &row) { return row.action != SetAction::Skip; }));

@@ -80,6 +80,7 @@ public:
     void renameToFree(int row);
 
     int count(artwork::SetState state) const;
+    int lookCount() const; ///< rows that somebody should look at
     int wantedCount() const; ///< rows that are created or updated
     runs::Plan plan() const;
     /// Edited or chosen otherwise than it came, and not on the forum yet.

@@ -18,7 +18,7 @@ artwork::SetBadge ImportFlow::edited(int row) const
     const ImportEdits edits = m_edits.value(m_keys.at(row));
     edits.layOver(&badge);
     if (edits.withoutPicture)
-        badge.remarks = {tr("It goes without the picture of its source.")};
+        badge.notes << tr("It goes without the picture of its source.");
     remarkUnknownIcon(&badge, m_answers);
     remarkNewGrouping(&badge, m_catalogue);
     return badge;

@@ -51,6 +51,12 @@ Tone toneOf(SetState state)
     return Tone::Bad;
 }
 
+/// Everything there is to say of it.
+QString wholeWords(const ImportRow &row)
+{
+    return QStringList{stateWords(row.match), row.badge.allRemarks().join(u' ')}.join(u'\n').trimmed();
+}
+
 } // namespace
 
 QString stateWord(SetState state)
@@ -111,7 +117,7 @@ QVariant ImportListModel::text(int row, int column) const
     case IconColumn: return one.badge.picture ? tr("picture") : one.badge.fields.icon.value_or(QString());
     case GroupingColumn: return one.badge.grouping.value_or(QString());
     case DescriptionColumn: return one.badge.fields.description.value_or(QString());
-    case StateColumn: return stateWord(one.match.state);
+    case StateColumn: return isToLookAt(one) ? tr("%1 · look").arg(stateWord(one.match.state)) : stateWord(one.match.state);
     default: return {};
     }
 }
@@ -182,17 +188,19 @@ QVariant ImportListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(thumb(index.row())) : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == StateColumn ? QVariant(stateWords(row.match)) : index.column() == DescriptionColumn ? text(index.row(), index.column()) : QVariant();
+        return index.column() == StateColumn ? QVariant(wholeWords(row)) : index.column() == DescriptionColumn ? text(index.row(), index.column()) : QVariant();
     case Qt::AccessibleTextRole:
-        return index.column() == StateColumn ? QVariant(stateWords(row.match)) : text(index.row(), index.column());
+        return index.column() == StateColumn ? QVariant(wholeWords(row)) : text(index.row(), index.column());
     case StateRole:
         return int(row.match.state);
+    case LookRole:
+        return isToLookAt(row);
     case ChoicesRole:
         return choices(index.row(), index.column());
     case FreeRole:
         return index.column() == GroupingColumn || index.column() == IconColumn;
     case kToneRole:
-        return index.column() == StateColumn ? QVariant(int(toneOf(row.match.state))) : QVariant();
+        return index.column() == StateColumn ? QVariant(int(isToLookAt(row) ? Tone::Look : toneOf(row.match.state))) : QVariant();
     default:
         return {};
     }

@@ -23,6 +23,7 @@ public:
     enum Role {
         StateRole = Qt::UserRole + 1, ///< int(SetState)
         ChoicesRole,                  ///< QStringList: what a cell may be; absent: any text
+        LookRole,                     ///< bool: somebody should look at it
         FreeRole,                     ///< beside its choices a cell may be any other text
     };
 
@@ -47,6 +48,9 @@ private:
     BadgePictures *m_pictures = nullptr;
     mutable QHash<int, QPixmap> m_thumbs;
 };
+
+/// Of a filter, beside the numbers of the states: rows that somebody should look at.
+inline constexpr int kLookFilter = artwork::kSetStateCount;
 
 /// "New", "Same", "Changed", "Name is taken", "Problem".
 QString stateWord(artwork::SetState state);

@@ -150,8 +150,10 @@ void remarkNewGrouping(SetBadge *badge, const BadgeCatalogue &catalogue)
         if (grouping.name.compare(*badge->grouping, Qt::CaseInsensitive) == 0)
             similar = grouping.name;
     }
-    badge->remarks << (similar.isEmpty() ? ImportWords::tr("The forum does not have the grouping “%1” yet; it is made first.").arg(*badge->grouping)
-                                         : ImportWords::tr("The grouping “%1” would be made new beside “%2”, which the forum has.").arg(*badge->grouping, similar));
+    if (similar.isEmpty())
+        badge->notes << ImportWords::tr("The forum does not have the grouping “%1” yet; it is made first.").arg(*badge->grouping);
+    else
+        badge->remarks << ImportWords::tr("The grouping “%1” would be made new beside “%2”, which the forum has.").arg(*badge->grouping, similar);
 }
 
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const BadgeSet &set, const Clock &clock)
@@ -202,6 +204,21 @@ runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, co
             step.row = numbers.at(next++);
     }
     return plan;
+}
+
+bool isToLookAt(const ImportRow &row)
+{
+    switch (row.match.state) {
+    case SetState::New:
+    case SetState::Changed:
+        return !row.match.why.isEmpty() || row.badge.isToLookAt();
+    case SetState::Same:
+        return !row.match.why.isEmpty(); // nothing of it is sent
+    case SetState::NameClash:
+    case SetState::Problem:
+        break;
+    }
+    return false; // worse is said of it
 }
 
 QString stateWords(const artwork::SetMatch &match)

@@ -45,6 +45,9 @@ bool knowsPostHeader(const BadgeCatalogue &catalogue);
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const artwork::BadgeSet &set,
                       const Clock &clock);
 
+/// Whether there is something about it that a person should look at before it goes to the forum, though it may go.
+bool isToLookAt(const ImportRow &row);
+
 /// "New", "Same as on the forum", "Changed: description, picture" …
 QString stateWords(const artwork::SetMatch &match);
 /// The same with the file that the row comes from, where something about it stands in the way: "bee.png: This file is empty."

@@ -114,7 +114,9 @@ QJsonObject badgeObject(const SetBadge &badge, const KeepPicture &keep)
                        {u"design"_s, badge.design},
                        {u"problems"_s, QJsonArray::fromStringList(badge.problems)},
                        {u"field_problems"_s, problems},
-                       {u"remarks"_s, QJsonArray::fromStringList(badge.remarks)}};
+                       {u"remarks"_s, QJsonArray::fromStringList(badge.remarks)},
+                       {u"picture_remarks"_s, QJsonArray::fromStringList(badge.pictureRemarks)},
+                       {u"notes"_s, QJsonArray::fromStringList(badge.notes)}};
     if (badge.grouping)
         object.insert("grouping"_L1, *badge.grouping);
     if (badge.picture)
@@ -136,6 +138,8 @@ SetBadge badgeFrom(const QJsonObject &object, const FindPicture &find)
     for (auto it = problems.begin(); it != problems.end(); ++it)
         badge.fieldProblems.insert(it.key(), it.value().toString());
     badge.remarks = textsFrom(object.value("remarks"_L1));
+    badge.pictureRemarks = textsFrom(object.value("picture_remarks"_L1));
+    badge.notes = textsFrom(object.value("notes"_L1));
     take(object.value("grouping"_L1), badge.grouping);
     if (object.contains("picture"_L1)) {
         badge.picture = pictureFrom(object.value("picture"_L1), find);
@@ -181,6 +185,9 @@ void ImportEdits::layOver(SetBadge *badge) const
     // What it was drawn with is not what it shows then.
     badge->design = {};
     badge->picture = withoutPicture ? std::nullopt : picture;
+    // Nor is what was said of it.
+    badge->pictureRemarks = badge->picture ? badge->picture->sentences(artwork::Finding::Level::Look) : QStringList();
+    badge->notes = badge->picture ? badge->picture->sentences(artwork::Finding::Level::Note) : QStringList();
     badge->saysPicture = !withoutPicture;
     badge->fieldProblems.remove(SetBadge::kPictureField);
 }

@@ -197,7 +197,7 @@ void RowDetails::dress()
     const bool open = m_flow->isOpen();
     const QString locked = open ? QString() : tr("It is on its way to the forum.");
     m_title->setText(row.badge.source.isEmpty() ? tr("Row %1").arg(row.badge.row) : tr("Row %1: %2").arg(row.badge.row).arg(row.badge.source));
-    m_words->setText(QStringList{stateWords(row.match), row.badge.remarks.join(u' ')}.join(u'\n').trimmed());
+    m_words->setText(QStringList{stateWords(row.match), row.badge.allRemarks().join(u' ')}.join(u'\n').trimmed());
     m_words->setTone(row.match.state == artwork::SetState::Problem ? Tone::Bad : Tone::Note);
     // A name loses its outer blanks on the way; while it is typed they stay.
     if (m_name->text().simplified() != badge.name)
