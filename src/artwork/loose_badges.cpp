@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/loose_badges.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
-#include <array>
 
 namespace badgewright::artwork {
 
@@ -19,8 +16,6 @@ namespace {
 struct LooseBadgesWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::LooseBadges)
 };
-
-constexpr std::array kPictureEndings{"png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "svg", "bmp", "tif", "tiff", "ico", "heic", "heif", "avif"};
 
 Result<QByteArray> pictureBytes(const QString &path, qint64 most)
 {
@@ -213,12 +208,6 @@ void takeCell(SetBadge *badge, Column column, const QString &cell, const QString
 
 } // namespace
 
-bool isPictureName(const QString &path)
-{
-    const QString ending = QFileInfo(path).suffix().toLower();
-    return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](const char *one) { return ending == QLatin1String(one); });
-}
-
 QString badgeNameFromFile(const QString &path)
 {
     QString name = QFileInfo(path).completeBaseName();
@@ -229,55 +218,66 @@ QString badgeNameFromFile(const QString &path)
     return name;
 }
 
-Result<BadgeSet> badgesFromPictures(const QStringList &paths, const SetReading &reading, const SetProgressPtr &progress)
+namespace {
+
+Result<BadgeSet> badgesFromFiles(const QList<FolderPictures::File> &files, const SetReading &reading, const SetProgressPtr &progress)
 {
-    if (paths.size() > kMostSetBadges)
-        return fail(Error::refusedHere(LooseBadgesWords::tr("These are %L1 pictures; %L2 at once is the most.").arg(paths.size()).arg(kMostSetBadges)));
+    if (files.size() > kMostSetBadges)
+        return fail(Error::refusedHere(LooseBadgesWords::tr("These are %L1 pictures; %L2 at once is the most.").arg(files.size()).arg(kMostSetBadges)));
     BadgeSet set;
-    set.title = paths.size() == 1 ? QFileInfo(paths.first()).fileName() : LooseBadgesWords::tr("%n picture(s)", nullptr, int(paths.size()));
     SetPictureReader reader(reading);
-    for (const QString &path : paths) {
+    for (const FolderPictures::File &file : files) {
         if (calledOff(progress))
             return fail(ErrorKind::Cancelled);
         SetBadge badge;
         badge.row = int(set.badges.size()) + 1;
-        badge.source = QFileInfo(path).fileName();
-        badge.fields.name = badgeNameFromFile(path);
+        badge.source = file.name;
+        badge.fields.name = badgeNameFromFile(file.name);
         badge.fields.typeId = kBronze;
-        readPictureFile(&reader, &badge, path, reading.limits.maxBytes);
+        if (file.problem.isEmpty()) {
+            readPictureFile(&reader, &badge, file.path, reading.limits.maxBytes);
+        } else {
+            badge.saysPicture = true;
+            badge.fieldProblems.insert(SetBadge::kPictureField, file.problem);
+        }
         takeOutInvisible(&badge);
         set.badges << badge;
-        tell(progress, set.badges.size(), paths.size());
+        tell(progress, set.badges.size(), files.size());
     }
     findTextProblems(&set.badges);
     SetPictureReader::remarkSamePictures(&set.badges);
     return set;
 }
 
-Result<BadgeSet> badgesFromFolder(const QString &folder, const SetReading &reading, const SetProgressPtr &progress)
+} // namespace
+
+Result<BadgeSet> badgesFromPictures(const QStringList &paths, const SetReading &reading, const SetProgressPtr &progress)
 {
-    const QDir dir(folder);
-    if (!dir.isReadable())
-        return fail(ErrorKind::File, LooseBadgesWords::tr("The folder %1 cannot be read.").arg(folder));
-    QStringList pictures;
-    int others = 0;
-    QStringList names = dir.entryList(QDir::Files | QDir::NoDotAndDotDot);
-    QCollator order(QLocale(QLocale::English)); // the C locale knows no numbers
-    order.setNumericMode(true);                 // badge 9 before badge 10
-    std::sort(names.begin(), names.end(), order);
-    for (const QString &name : std::as_const(names)) {
-        if (isPictureName(name))
-            pictures << dir.filePath(name);
-        else
-            ++others;
+    QList<FolderPictures::File> files;
+    for (const QString &path : paths)
+        files << FolderPictures::File{path, QFileInfo(path).fileName(), {}};
+    Result<BadgeSet> set = badgesFromFiles(files, reading, progress);
+    if (set)
+        set->title = paths.size() == 1 ? files.first().name : LooseBadgesWords::tr("%n picture(s)", nullptr, int(paths.size()));
+    return set;
+}
+
+Result<BadgeSet> badgesFromFolder(const QString &folder, const SetReading &reading, const SetProgressPtr &progress, const FolderLimits &limits)
+{
+    const Result<FolderPictures> found = FolderPictures::of(folder, limits, progress);
+    if (!found)
+        return fail(found.error());
+    const QString name = QDir(folder).dirName();
+    if (found->files.isEmpty()) {
+        const QStringList words{LooseBadgesWords::tr("There are no pictures in the folder “%1” and those in it.").arg(name), found->remarks.join(u' ')};
+        return fail(Error::refusedHere(words.join(u' ').trimmed()));
     }
-    if (pictures.isEmpty())
-        return fail(Error::refusedHere(LooseBadgesWords::tr("There are no pictures in the folder “%1”.").arg(dir.dirName())));
-    Result<BadgeSet> set = badgesFromPictures(pictures, reading, progress);
+    Result<BadgeSet> set = badgesFromFiles(found->files, reading, progress);
     if (set) {
-        set->title = dir.dirName();
-        if (others)
-            set->remarks << LooseBadgesWords::tr("%n other file(s) in the folder are no pictures by their names and were left out.", nullptr, others);
+        set->title = name;
+        set->remarks = found->remarks;
+        if (found->others)
+            set->remarks << LooseBadgesWords::tr("%n other file(s) in the folder are no pictures by their names and were left out.", nullptr, found->others);
     }
     return set;
 }

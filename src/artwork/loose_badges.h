@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artwork/badge_set.h"
+#include "artwork/folder_pictures.h"
 
 namespace badgewright::artwork {
 
@@ -11,10 +11,9 @@ namespace badgewright::artwork {
 
 /// A badge for each picture, named after its file.
 Result<BadgeSet> badgesFromPictures(const QStringList &paths, const SetReading &reading = {}, const SetProgressPtr &progress = {});
-/// Those lying in the folder itself, by name. RefusedHere: there are none, or too many.
-Result<BadgeSet> badgesFromFolder(const QString &folder, const SetReading &reading = {}, const SetProgressPtr &progress = {});
-/// Whether a file's name is that of a picture.
-bool isPictureName(const QString &path);
+/// Those lying in the folder and the folders in it, by name. Links that lead out of it are not followed: such a picture is a
+/// problem of its row, and what else was not looked at is a remark. RefusedHere: there are none, or too many.
+Result<BadgeSet> badgesFromFolder(const QString &folder, const SetReading &reading = {}, const SetProgressPtr &progress = {}, const FolderLimits &limits = {});
 
 /// A row of a table, as a spreadsheet counts.
 struct TextRow {

@@ -134,6 +134,8 @@ private Q_SLOTS:
     void looksAtTheForumPatiently();
     void lookingIsCalledOff();
     void readsAFolder();
+    void readsFoldersInAFolder();
+    void followsNoLinkOutOfAFolder();
     void readsRows();
 };
 

@@ -507,6 +507,78 @@ void SetCases::readsAFolder()
     QVERIFY(badgesFromFolder(bare.path()).error().detail.contains(u"no pictures"_s));
 }
 
+void SetCases::readsFoldersInAFolder()
+{
+    QTemporaryDir folder;
+    QDir(folder.path()).mkpath(u"summer 2/late"_s);
+    QDir(folder.path()).mkpath(u"summer 10"_s);
+    QDir(folder.path()).mkpath(u".hidden"_s);
+    put(folder.filePath(u"ant.png"_s), discPng(Qt::black));
+    put(folder.filePath(u"summer 2/bee.png"_s), discPng(Qt::red));
+    put(folder.filePath(u"summer 2/late/fly.png"_s), discPng(Qt::green));
+    put(folder.filePath(u"summer 10/bee.png"_s), discPng(Qt::blue));
+    put(folder.filePath(u"summer 10/notes.txt"_s), "hello");
+    put(folder.filePath(u".hidden/secret.png"_s), discPng(Qt::white));
+    const auto sources = [](const Result<BadgeSet> &set) {
+        QStringList all;
+        for (const SetBadge &badge : set->badges)
+            all << badge.source;
+        return all;
+    };
+    const Result<BadgeSet> set = badgesFromFolder(folder.path());
+    QVERIFY(set);
+    QCOMPARE(sources(set), (QStringList{u"ant.png"_s, u"summer 2/bee.png"_s, u"summer 2/late/fly.png"_s, u"summer 10/bee.png"_s}));
+    QCOMPARE(set->badges.at(2).name(), u"Fly"_s);
+    QVERIFY(set->badges.at(2).picture);
+    QVERIFY(set->badges.at(3).allProblems().contains(u"Row 2 has the same name."_s));
+    QCOMPARE(set->remarks.size(), 1); // the text
+    // Where it ends it says so.
+    const Result<BadgeSet> shallow = badgesFromFolder(folder.path(), {}, {}, {1, 100});
+    QVERIFY(shallow);
+    QCOMPARE(shallow->badges.size(), 3);
+    QCOMPARE(shallow->remarks.first(), u"Folders that lie too deep were not looked into: summer 2/late."_s);
+    const Result<BadgeSet> many = badgesFromFolder(folder.path(), {}, {}, {8, 7});
+    QCOMPARE(test::kindOf(many), ErrorKind::RefusedHere);
+    QVERIFY2(many.error().detail.startsWith(u"There are more than 7 files in the folder"_s), qPrintable(many.error().detail));
+    QVERIFY(badgesFromFolder(folder.path(), {}, {}, {8, 8}));
+    // A folder that may not be read is not passed over without a word.
+    if (QFile::setPermissions(folder.filePath(u"summer 10"_s), {}) && !QDir(folder.filePath(u"summer 10"_s)).isReadable())
+        QVERIFY(badgesFromFolder(folder.path())->remarks.contains(u"These folders cannot be read: summer 10."_s));
+    QFile::setPermissions(folder.filePath(u"summer 10"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void SetCases::followsNoLinkOutOfAFolder()
+{
+    QTemporaryDir folder;
+    QTemporaryDir outside;
+    QDir(folder.path()).mkdir(u"inner"_s);
+    put(folder.filePath(u"inner/bee.png"_s), discPng());
+    put(outside.filePath(u"secret.png"_s), discPng(Qt::red));
+    put(outside.filePath(u"text.txt"_s), "hello");
+    QVERIFY(QFile::link(outside.filePath(u"secret.png"_s), folder.filePath(u"a.png"_s)));
+    QVERIFY(QFile::link(outside.filePath(u"text.txt"_s), folder.filePath(u"b.png"_s)));
+    QVERIFY(QFile::link(folder.filePath(u"inner/bee.png"_s), folder.filePath(u"c.png"_s))); // stays inside
+    QVERIFY(QFile::link(folder.filePath(u"gone.png"_s), folder.filePath(u"d.png"_s)));
+    QVERIFY(QFile::link(outside.path(), folder.filePath(u"elsewhere"_s)));
+    QVERIFY(QFile::link(folder.path(), folder.filePath(u"inner/circle"_s)));
+    const Result<BadgeSet> set = badgesFromFolder(folder.path());
+    QVERIFY(set);
+    QStringList names;
+    for (const SetBadge &badge : set->badges)
+        names << badge.source;
+    QCOMPARE(names, (QStringList{u"a.png"_s, u"b.png"_s, u"c.png"_s, u"d.png"_s, u"inner/bee.png"_s}));
+    for (const int row : {0, 1})
+        QCOMPARE(set->badges.at(row).allProblems(), QStringList{u"This is a link that leads out of the folder, so it was not read."_s});
+    QVERIFY(set->badges.at(2).picture);
+    QVERIFY(set->badges.at(3).hasPictureProblem());
+    QCOMPARE(set->remarks, QStringList{u"Links to folders elsewhere were not followed: elsewhere."_s});
+    // A folder that is a link itself is the one that was meant.
+    QVERIFY(QFile::link(folder.path(), outside.filePath(u"way"_s)));
+    const Result<BadgeSet> same = badgesFromFolder(outside.filePath(u"way"_s));
+    QVERIFY(same);
+    QCOMPARE(same->badges.size(), 5);
+}
+
 void SetCases::readsRows()
 {
     QTemporaryDir folder;

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(dialog, 4, Column::StateColumn), u"Same"_s);
         QCOMPARE(bench.badge("Apex 2026").description, u"Another description"_s);
         QCOMPARE(cell(dialog, 1, Column::NameColumn), u"First Seed 2"_s);
-        QCOMPARE(cell(dialog, 1, Column::StateColumn), u"New"_s);
+        QCOMPARE(cell(dialog, 1, Column::StateColumn), u"New · look"_s);
         QTRY_VERIFY(buttonWith(dialog, u"Publish 1 "_s) && buttonWith(dialog, u"Publish 1 "_s)->isEnabled());
         buttonWith(dialog, u"Publish 1 "_s)->click();
         QTRY_VERIFY(bench.forum->catalogue.findByName(u"First Seed 2"_s));
