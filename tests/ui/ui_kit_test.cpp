@@ -3,10 +3,12 @@
 #include "gallery.h"
 #include "pictures.h"
 #include "support/accessibility_walk.h"
+#include "support/manual_clock.h"
 #include "ui/kit/badge_thumb.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/dialog_ask_user.h"
 #include "ui/kit/header_bar.h"
+#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
@@ -16,6 +18,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -198,6 +201,112 @@ private Q_SLOTS:
         QTest::keyClick(gallery.table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
                  u"Recipient\tAccount\tReason\tVerdict\nada.moss 2\tAda Moss\tSpring fair 2026: who helped? · post 14\tWill be granted"_s);
+    }
+
+    void twoNoticesOfAWindowShowAtATime()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *around = new Notice;
+        column->addWidget(new NoticeRoom({around}));
+        auto *pages = new QStackedWidget(&window);
+        column->addWidget(pages);
+        QList<Notice *> on;
+        for (int page = 0; page < 2; ++page) {
+            auto *one = new QWidget;
+            auto *inside = new QVBoxLayout(one);
+            for (int i = 0; i < 2; ++i) {
+                on << new Notice;
+                inside->addWidget(new NoticeRoom({on.last()}));
+            }
+            pages->addWidget(one);
+        }
+        window.show();
+        around->say(Tone::Look, u"You work without the forum."_s);
+        on[0]->say(Tone::Note, u"Badges are here again."_s);
+        QVERIFY(around->isVisible() && on[0]->isVisible());
+        on[1]->say(Tone::Bad, u"That did not work."_s);
+        QVERIFY(around->isVisible() && on[1]->isVisible());
+        QVERIFY(on[0]->isSaid() && !on[0]->isVisible() && !on[0]->parentWidget()->isVisible()); // it waits
+        on[1]->clear();
+        QVERIFY(on[0]->isVisible());
+        // The newest comes before others that are no more pressing.
+        around->clear();
+        on[1]->say(Tone::Good, u"Saved."_s);
+        around->say(Tone::Note, u"Something else."_s);
+        QVERIFY(around->isVisible() && on[1]->isVisible() && !on[0]->isVisible());
+        // A page that nobody looks at takes no place away; its turn comes with it.
+        on[2]->say(Tone::Bad, u"One failed."_s);
+        on[3]->say(Tone::Bad, u"Another failed."_s);
+        QVERIFY(around->isVisible() && on[1]->isVisible());
+        pages->setCurrentIndex(1);
+        QTRY_VERIFY(on[2]->isVisible() && on[3]->isVisible() && !around->isVisible());
+        pages->setCurrentIndex(0);
+        QTRY_VERIFY(around->isVisible() && on[1]->isVisible() && !on[0]->isVisible());
+    }
+
+    void confirmationsGoByThemselves()
+    {
+        test::ManualClock clock;
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *field = new QLineEdit(&window);
+        auto *notice = new Notice;
+        auto *other = new Notice;
+        column->addWidget(field);
+        column->addWidget(new NoticeRoom({notice, other}, &clock));
+        window.show();
+        field->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto stays = NoticeRoom::kConfirmationStays;
+        notice->say(Tone::Good, u"Published."_s);
+        other->say(Tone::Bad, u"That did not work."_s);
+        clock.advance(stays - std::chrono::seconds(1));
+        QVERIFY(notice->isVisible());
+        notice->say(Tone::Good, u"Published once more."_s);
+        clock.advance(stays - std::chrono::seconds(1));
+        QVERIFY(notice->isVisible());
+        clock.advance(std::chrono::seconds(1));
+        QVERIFY(!notice->isSaid() && !notice->isVisible());
+        clock.advance(stays * 100);
+        QVERIFY(other->isVisible()); // errors stay
+        other->say(Tone::Look, u"Look at that."_s);
+        clock.advance(stays * 100);
+        QVERIFY(other->isVisible());
+        // Not while the keyboard is in it.
+        notice->say(Tone::Good, u"Saved."_s, {}, u"Open"_s);
+        button(notice, u"Open"_s)->setFocus();
+        clock.advance(stays * 2);
+        QVERIFY(notice->isVisible());
+        field->setFocus();
+        clock.advance(stays - std::chrono::seconds(1));
+        QVERIFY(notice->isVisible());
+        // Nor while the pointer is.
+        notice->setAttribute(Qt::WA_UnderMouse);
+        clock.advance(stays * 2);
+        QVERIFY(notice->isVisible());
+        notice->setAttribute(Qt::WA_UnderMouse, false);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(notice, &leave);
+        clock.advance(stays);
+        QVERIFY(!notice->isSaid());
+    }
+
+    void whatIsNotTrueAnyMoreGoes()
+    {
+        Notice notice;
+        int left = 2;
+        notice.say(Tone::Note, u"Two are here again."_s);
+        notice.staysWhile([&left] { return left > 0; });
+        notice.lookAgain();
+        QVERIFY(notice.isVisible());
+        left = 0;
+        notice.lookAgain();
+        QVERIFY(!notice.isVisible() && !notice.isSaid());
+        // What is said next is another matter.
+        notice.say(Tone::Note, u"Something else."_s);
+        notice.lookAgain();
+        QVERIFY(notice.isVisible());
     }
 
     void noticeOffersToTryAgainOnlyWhereSomebodyCan()

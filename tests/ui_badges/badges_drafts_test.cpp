@@ -92,10 +92,10 @@ private Q_SLOTS:
         QVERIFY(!bench.page->hasUnsaved()); // nothing to ask about
         bench.killed("Apex 2026");
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
-        QVERIFY(bench.notice("kept")->sentence().startsWith(u"1 badge"_s));
+        QVERIFY(bench.notice("news")->sentence().startsWith(u"1 badge"_s));
         QVERIFY(button(bench, "publish")->isEnabled());
         bench.page->open(bench.id("Karaoke Night"));
-        bench.notice("kept")->findChild<QPushButton *>()->click();
+        bench.notice("news")->findChild<QPushButton *>()->click();
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
         QVERIFY(bench.find<QPushButton>("filterChip")->isVisible());
         // Discarded, nothing is kept.
@@ -182,7 +182,7 @@ private Q_SLOTS:
         const BadgeId id = bench.id("Apex 2026");
         bench.forum->catalogue.badges.removeIf([id](const Badge &b) { return b.id == id; });
         bench.openAt("");
-        QTRY_VERIFY(bench.notice("kept")->sentence().contains(u"gone from the forum"_s));
+        QTRY_VERIFY(bench.notice("news")->sentence().contains(u"gone from the forum"_s));
         bench.page->open(-1);
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
         QTRY_COMPARE(bench.files(u"new-*.json"_s).size(), 1);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
         QVERIFY(!button(bench, "publish")->isEnabled());
         QCOMPARE(words(bench), u"Everything is published"_s);
-        QVERIFY(bench.notice("kept")->sentence().contains(u"On the forum by now, as it was left here: “Compost”"_s));
+        QVERIFY(bench.notice("news")->sentence().contains(u"On the forum by now, as it was left here: “Compost”"_s));
         QTRY_VERIFY(bench.files(u"*-*"_s).isEmpty());
     }
 
@@ -237,7 +237,7 @@ private Q_SLOTS:
         bench.killed("Compost");
         QVERIFY(!bench.page->findChild<BadgeListModel *>()->indexOf(-1).isValid());
         QCOMPARE(words(bench), u"picture · kept on this computer"_s);
-        QVERIFY(bench.notice("kept")->sentence().contains(u"perhaps with another picture: “Compost”"_s));
+        QVERIFY(bench.notice("news")->sentence().contains(u"perhaps with another picture: “Compost”"_s));
         QTRY_COMPARE(bench.files(u"badge-*.picture"_s).size(), 1);
         QTRY_COMPARE(bench.files(u"new-*"_s).size(), 0);
     }
@@ -504,6 +504,21 @@ private Q_SLOTS:
         QCOMPARE(nameField(bench)->text(), u"Compost"_s);
         QCOMPARE(bench.forum->catalogue.badges.size(), badges);
         QCOMPARE(bench.forum->count(u"badge-update"_s), 0);
+    }
+
+    void nothingIsSaidToBeHereAgainOnceItIsPublished()
+    {
+        KeepingBench bench;
+        bench.ask.nextYes = true;
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        QTRY_COMPARE(bench.files().size(), 1);
+        bench.killed("Apex 2026");
+        QVERIFY(bench.notice("news")->isVisible());
+        button(bench, "publish")->click();
+        QTRY_VERIFY(bench.id("Apex 2026!"));
+        QTRY_VERIFY(!bench.notice("news")->isSaid());
+        QTRY_VERIFY(bench.find<Notice>("publishResult")->isVisible());
     }
 
     void whatWasPublishedDropsOut()

@@ -141,7 +141,7 @@ QWidget *AwardsPage::makeActions()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
-    column->addWidget(new NoticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}, context().clock));
     column->addWidget(m_stack, 1);
     column->addWidget(bar);
 

@@ -100,6 +100,7 @@ private:
     void move(const QList<BadgeId> &ids, GroupingId grouping);
     void listenToDrafts();
     void showKept(const DraftStore::Everything &all);
+    void sayHereAgain(const QList<BadgeId> &ids);
     void showFromMemory(const Error &error);
     void sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<BadgeId> &withOwnPicture);
     void showClashes();
@@ -186,7 +187,9 @@ private:
     QSplitter *m_inner;
     Notice *m_result;
     Notice *m_clash;      ///< what both sides have changed about the badge
-    Notice *m_keepNotice; ///< about what is kept on this computer
+    Notice *m_keepNotice; ///< whether things are kept on this computer
+    Notice *m_news;       ///< which drafts came back, from where
+    Notice *m_exportNotice;
     Notice *m_removeNotice;
     Notice *m_importNotice; ///< an import that is not finished
     BadgeRemoval *m_removal;

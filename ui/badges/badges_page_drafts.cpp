@@ -106,13 +106,19 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
     if (!all.troubles.isEmpty())
         m_keepNotice->say(Tone::Bad, all.troubles.first(), all.troubles.mid(1).join(u'\n'));
     else if (!ids.isEmpty())
-        m_keepNotice->say(Tone::Note, tr("%n badge(s) that you have not published are here again.", nullptr, int(ids.size())), {}, tr("Show only those"), [this] {
-            m_keepNotice->clear();
-            m_list->showOnly(BadgeKind::Changed);
-        });
+        sayHereAgain(ids);
     sayUnfinishedImport();
     if (m_readEarly)
         showCatalogue(*std::exchange(m_readEarly, std::nullopt));
+}
+
+void BadgesPage::sayHereAgain(const QList<BadgeId> &ids)
+{
+    m_news->say(Tone::Note, tr("%n badge(s) that you have not published are here again.", nullptr, int(ids.size())), {}, tr("Show only those"), [this] {
+        m_news->clear();
+        m_list->showOnly(BadgeKind::Changed);
+    });
+    m_news->staysWhile([this, ids] { return std::any_of(ids.begin(), ids.end(), [this](BadgeId id) { return m_shelf.isChanged(m_shelf.idNow(id)); }); });
 }
 
 /// The forum cannot be asked: what it had is good enough to go on designing.
@@ -138,9 +144,9 @@ void BadgesPage::sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<Badge
     };
     const QString same = asLeft.isEmpty() ? QString() : tr("On the forum by now, as it was left here: %1.").arg(names(asLeft));
     if (withOwnPicture.isEmpty())
-        m_keepNotice->say(Tone::Note, same);
+        m_news->say(Tone::Good, same);
     else
-        m_keepNotice->say(Tone::Look, tr("On the forum by now, perhaps with another picture: %1. The picture chosen here stays as a change.").arg(names(withOwnPicture)), same);
+        m_news->say(Tone::Look, tr("On the forum by now, perhaps with another picture: %1. The picture chosen here stays as a change.").arg(names(withOwnPicture)), same);
 }
 
 QString BadgesPage::clashWords(const BadgeDraft &draft) const

@@ -77,8 +77,10 @@ void BadgesPage::dressDraw()
 void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
 {
     m_history->forget({before});
-    if (now < 0)
-        m_keepNotice->say(Tone::Look, tr("“%1” is gone from the forum. Your changes to it stand here as a new badge.").arg(m_shelf.shown(now).name.trimmed()));
+    if (now < 0) {
+        m_news->say(Tone::Look, tr("“%1” is gone from the forum. Your changes to it stand here as a new badge.").arg(m_shelf.shown(now).name.trimmed()));
+        m_news->staysWhile([this, now] { return m_shelf.isChanged(now); });
+    }
 }
 
 void BadgesPage::drawNew()

@@ -131,9 +131,12 @@ QWidget *BadgesPage::makeWorkbench()
     m_clash->setObjectName(u"clash"_s);
     m_keepNotice = new Notice(this);
     m_keepNotice->setObjectName(u"kept"_s);
+    m_news = new Notice(this);
+    m_news->setObjectName(u"news"_s);
+    m_exportNotice = new Notice(this);
     m_removeNotice = new Notice(this);
     m_removal = new BadgeRemoval(context(), m_removeNotice, this);
-    m_setExport = new SetExport(context(), m_readNotice, this);
+    m_setExport = new SetExport(context(), m_exportNotice, this);
     m_filesDrop = new BadgeFilesDrop(this);
     m_filesDrop->setEnabled(false); // until the list is read
 
@@ -153,7 +156,7 @@ QWidget *BadgesPage::makeWorkbench()
     sideColumn->setContentsMargins(0, 0, 0, 0);
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_bench, 1);
-    sideColumn->addWidget(new NoticeRoom({m_clash, m_removeNotice, m_result}));
+    sideColumn->addWidget(new NoticeRoom({m_clash, m_removeNotice, m_result}, context().clock));
     sideColumn->addWidget(m_bar);
 
     m_outer = new QSplitter(Qt::Horizontal, this);
@@ -166,7 +169,7 @@ QWidget *BadgesPage::makeWorkbench()
     auto *column = new QVBoxLayout(workbench);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new NoticeRoom({m_keepNotice, m_readNotice}));
+    column->addWidget(new NoticeRoom({m_keepNotice, m_readNotice, m_exportNotice, m_news}, context().clock));
     column->addWidget(m_outer, 1);
     return workbench;
 }

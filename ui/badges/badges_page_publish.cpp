@@ -82,6 +82,7 @@ void BadgesPage::showBar()
     m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
     m_publishAll->setEnabled(m_shelf.changedCount() > 0 && shown.locked.isEmpty() && !busy);
     m_discard->setEnabled(shown.changed && !shown.running);
+    m_news->lookAgain(); // the drafts have changed
 }
 
 void BadgesPage::publish()

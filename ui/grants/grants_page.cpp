@@ -62,7 +62,7 @@ GrantsPage::GrantsPage(const PageContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(makeFilters());
-    column->addWidget(new NoticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}, context.clock));
     column->addWidget(m_stack, 1);
 
     const Capabilities &may = context.capabilities();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/notice.h"
 
+#include "support/clock.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
@@ -9,6 +10,7 @@
 #include "ui/words/error_words.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -81,6 +83,10 @@ Notice::Notice(QWidget *parent)
         clear();
         Q_EMIT dismissed();
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before) {
+        if (before && isAncestorOf(before))
+            goAfterAWhile();
+    });
     hide();
 }
 
@@ -97,10 +103,19 @@ void Notice::say(Tone tone, const QString &sentence, const QString &details, con
     m_otherAct = {};
     setAccessibleName(sentence);
     setAccessibleDescription(details);
-    show();
+    m_holds = {};
+    m_said = true;
+    m_saidAt = std::chrono::steady_clock::now();
+    const bool wasShown = !isHidden();
+    if (!m_inRoom)
+        show();
+    Q_EMIT saidChanged();
     update();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    if (wasShown) { // else showing it says so
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    goAfterAWhile();
 }
 
 void Notice::sayError(const Error &error, const QString &forumAddress, const QString &what, std::function<void()> retry)
@@ -128,6 +143,58 @@ void Notice::clear()
     hide();
     m_sentence->clear();
     m_details->clear();
+    m_holds = {};
+    if (std::exchange(m_said, false))
+        Q_EMIT saidChanged();
+}
+
+void Notice::lookAgain()
+{
+    if (m_said && m_holds && !m_holds())
+        clear();
+}
+
+int Notice::urgency() const
+{
+    return m_tone == Tone::Bad ? 2 : m_tone == Tone::Look ? 1 : 0;
+}
+
+void Notice::setShown(bool shown)
+{
+    if (shown == isHidden())
+        setVisible(shown);
+}
+
+bool Notice::isHeld() const
+{
+    const QWidget *focused = QApplication::focusWidget();
+    return underMouse() || (focused && isAncestorOf(focused));
+}
+
+/// Time begins anew whenever it comes into view or is let go of.
+void Notice::goAfterAWhile()
+{
+    const int turn = ++m_turn;
+    if (!m_clock || m_tone != Tone::Good || !isVisible())
+        return;
+    m_clock->after(NoticeRoom::kConfirmationStays, this, [this, turn] {
+        if (turn == m_turn && isVisible() && !isHeld())
+            clear();
+    });
+}
+
+void Notice::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    goAfterAWhile();
+}
+
+void Notice::leaveEvent(QEvent *event)
+{
+    QFrame::leaveEvent(event);
+    goAfterAWhile();
 }
 
 void Notice::setDismissible(bool dismissible)
@@ -153,16 +220,64 @@ void Notice::paintEvent(QPaintEvent *)
     paint::glyph(&painter, m_icon->geometry(), toneIcon(m_tone), toneText(t, m_tone), 18);
 }
 
-NoticeRoom::NoticeRoom(const QList<Notice *> &notices, QWidget *parent) : QWidget(parent), m_notices(notices)
+NoticeRoom::NoticeRoom(const QList<Notice *> &notices, Clock *clock, QWidget *parent) : QWidget(parent), m_notices(notices)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(kGrid);
     for (Notice *notice : notices) {
+        notice->m_inRoom = true;
+        notice->m_clock = clock;
         column->addWidget(notice);
         notice->installEventFilter(this);
+        connect(notice, &Notice::saidChanged, this, &NoticeRoom::arrange);
     }
     hide();
+}
+
+/// One that is empty hides itself, so it is its page that counts.
+bool NoticeRoom::isOnPageInView() const
+{
+    return parentWidget() && parentWidget()->isVisibleTo(window());
+}
+
+void NoticeRoom::arrange()
+{
+    QList<Notice *> said;
+    const auto rooms = window()->findChildren<NoticeRoom *>();
+    for (const NoticeRoom *room : rooms) {
+        // What is said on a page that nobody looks at takes no place from the others; its turn comes with its page.
+        if (room != this && !(isOnPageInView() && room->isOnPageInView()))
+            continue;
+        for (Notice *notice : room->m_notices) {
+            if (notice->m_said)
+                said << notice;
+        }
+    }
+    std::stable_sort(said.begin(), said.end(), [](const Notice *a, const Notice *b) {
+        return a->urgency() != b->urgency() ? a->urgency() > b->urgency() : a->m_saidAt > b->m_saidAt;
+    });
+    for (qsizetype i = 0; i < said.size(); ++i)
+        said.at(i)->setShown(i < kMostShown);
+}
+
+void NoticeRoom::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+}
+
+void NoticeRoom::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    // With a page its notices go, and those of the window around it get their place.
+    if (event->type() == QEvent::Hide && !isHidden()) {
+        const auto rooms = window()->findChildren<NoticeRoom *>();
+        for (NoticeRoom *room : rooms) {
+            if (room->isOnPageInView())
+                QMetaObject::invokeMethod(room, &NoticeRoom::arrange, Qt::QueuedConnection);
+        }
+    }
 }
 
 bool NoticeRoom::eventFilter(QObject *watched, QEvent *event)

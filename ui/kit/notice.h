@@ -7,17 +7,25 @@
 
 #include <QFrame>
 
+#include <chrono>
 #include <functional>
 
 class QLabel;
 class QPushButton;
 class QToolButton;
 
+namespace badgewright {
+class Clock;
+}
+
 namespace badgewright::ui {
 
 class TextLabel;
 
-/// A message in the page, where it happened, instead of a box that stops everything. Hidden until something is said.
+/// A message in the page, where it happened, instead of a box that stops everything. Hidden until something is said. One for
+/// each subject: what is said next about it takes the place of what was said before. In a NoticeRoom it shares the page with
+/// others, and confirmations (Tone::Good) go by themselves after a while; everything else stays until it is closed, replaced,
+/// or not true any more.
 class Notice : public QFrame
 {
     Q_OBJECT
@@ -34,6 +42,11 @@ public:
     /// A second button beside the first, until the next thing is said.
     void offer(const QString &action, std::function<void()> act);
     void clear();
+    /// Of what was said last: it goes when lookAgain() finds that this does not hold any more.
+    void staysWhile(std::function<bool()> holds) { m_holds = std::move(holds); }
+    void lookAgain();
+    /// Something is said, though it may have to wait for its turn to show.
+    bool isSaid() const { return m_said; }
     /// Whether the person may wave it away; yes unless said otherwise.
     void setDismissible(bool dismissible);
     QString sentence() const;
@@ -42,13 +55,28 @@ public:
 Q_SIGNALS:
     void actionTriggered();
     void dismissed();
+    void saidChanged(); ///< something else is said, or nothing any more
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
+    friend class NoticeRoom;
+    int urgency() const;
+    void setShown(bool shown);
+    void goAfterAWhile();
+    bool isHeld() const;
+
     Tone m_tone = Tone::Note;
     std::function<void()> m_act;
+    std::function<bool()> m_holds;
+    bool m_said = false;
+    std::chrono::steady_clock::time_point m_saidAt;
+    bool m_inRoom = false; ///< which says when it shows
+    Clock *m_clock = nullptr;
+    int m_turn = 0; ///< whoever waited for an earlier one has nothing to do any more
     QLabel *m_icon;
     TextLabel *m_sentence;
     TextLabel *m_details;
@@ -58,16 +86,29 @@ private:
     QToolButton *m_close;
 };
 
-/// Notices between the edges of a page: with distances around them while one of them shows, and no room otherwise.
+/// Notices between the edges of a page: with distances around them while one of them shows, and no room otherwise. In one
+/// window two show at a time, however many rooms it has: errors before warnings before the rest, the newest first. The others
+/// wait until one of those has gone.
 class NoticeRoom final : public QWidget
 {
+    Q_OBJECT
+
 public:
-    explicit NoticeRoom(const QList<Notice *> &notices, QWidget *parent = nullptr);
+    static constexpr int kMostShown = 2;
+    static constexpr std::chrono::seconds kConfirmationStays{10};
+
+    /// `clock` outlives this; without one confirmations stay, too.
+    explicit NoticeRoom(const QList<Notice *> &notices, Clock *clock = nullptr, QWidget *parent = nullptr);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool isOnPageInView() const;
+    void arrange();
+
     QList<Notice *> m_notices;
 };
 

@@ -83,7 +83,7 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
-    column->addWidget(new NoticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}, context.clock));
     column->addWidget(m_stack, 1);
 
     m_table->installEventFilter(this);

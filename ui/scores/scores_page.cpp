@@ -76,7 +76,7 @@ ScoresPage::ScoresPage(const PageContext &context, QWidget *parent)
     column->addWidget(makeFilters());
     m_summary = new ScoreSummary(this);
     column->addWidget(m_summary);
-    column->addWidget(new NoticeRoom({m_readNotice, m_notice}));
+    column->addWidget(new NoticeRoom({m_readNotice, m_notice}, context.clock));
     column->addWidget(m_stack, 1);
     column->addWidget(makeBar());
 

@@ -60,7 +60,7 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new NoticeRoom({m_notice}));
+    column->addWidget(new NoticeRoom({m_notice}, m_context.clock));
     column->addWidget(m_stack, 1);
 
     m_splitter->addWidget(m_rail);
