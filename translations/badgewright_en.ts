@@ -180,6 +180,30 @@
     </message>
 </context>
 <context>
+    <name>badgewright::ui::BulkFace</name>
+    <message numerus="yes">
+        <source>%Ln badge(s) did not get the picture.</source>
+        <translation>
+            <numerusform>%Ln badge did not get the picture.</numerusform>
+            <numerusform>%Ln badges did not get the picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln icon(s)</source>
+        <translation>
+            <numerusform>%Ln icon</numerusform>
+            <numerusform>%Ln icons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>badgewright::ui::PublishQuestion</name>
     <message numerus="yes">
         <source>Publish %Ln badge(s) to %1?</source>
@@ -422,6 +446,13 @@
         <translation>
             <numerusform>%Ln icon</numerusform>
             <numerusform>%Ln icons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have a picture. The icon will replace it.</source>
+        <translation>
+            <numerusform>%Ln of them has a picture. The icon will replace it.</numerusform>
+            <numerusform>%Ln of them have a picture. The icon will replace it.</numerusform>
         </translation>
     </message>
 </context>

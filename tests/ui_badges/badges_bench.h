@@ -7,12 +7,17 @@
 #include "support/fake_forum.h"
 #include "support/scripted_ask_user.h"
 #include "support/settings.h"
+#include "ui/badges/badge_editor.h"
 #include "ui/badges/badges_page.h"
+#include "ui/badges/picture_section.h"
+#include "ui/badges/picture_well.h"
 #include "ui/kit/buttons.h"
 
 #include <QBuffer>
+#include <QDropEvent>
 #include <QImage>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTemporaryDir>
@@ -187,9 +192,33 @@ inline QWidget *named(const BadgesBench &bench, const QString &accessible)
     return nullptr;
 }
 
+/// Whether it was taken.
+inline bool drop(QWidget *onto, QMimeData *data)
+{
+    const QPointF at = QRectF(onto->rect()).center();
+    QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto, &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent drop(at, Qt::CopyAction, data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto, &drop);
+    return drop.isAccepted();
+}
+
 inline QLineEdit *nameField(const BadgesBench &bench)
 {
     return qobject_cast<QLineEdit *>(named(bench, u"Name"_s));
+}
+
+/// Those of the editor for one badge; the one for several has others.
+inline ui::PictureSection *pictureSection(const BadgesBench &bench)
+{
+    return bench.page->findChild<ui::BadgeEditor *>()->picture();
+}
+
+inline ui::PictureWell *pictureWell(const BadgesBench &bench)
+{
+    return pictureSection(bench)->well();
 }
 
 /// Goes on where the name ends.

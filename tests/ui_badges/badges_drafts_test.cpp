@@ -123,13 +123,13 @@ private Q_SLOTS:
         command(bench, u"New badge"_s)->trigger();
         typeInName(bench, u"Compost"_s);
         QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue, {300, 200}));
-        bench.page->findChild<PictureWell *>()->setFocus();
-        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        pictureWell(bench)->setFocus();
+        QTest::keySequence(pictureWell(bench), QKeySequence::Paste);
         QTRY_VERIFY(bench.newOneHasItsPicture());
         bench.killed("");
         bench.page->open(-1);
         QCOMPARE(nameField(bench)->text(), u"Compost"_s);
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         button(bench, "publish")->click();
         QTRY_VERIFY(bench.id("Compost") > 0);
         QVERIFY(bench.badge("Compost").imageUploadId);
@@ -223,8 +223,8 @@ private Q_SLOTS:
         command(bench, u"New badge"_s)->trigger();
         typeInName(bench, u"Compost"_s);
         QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue, {300, 200}));
-        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTest::keySequence(pictureWell(bench), QKeySequence::Paste);
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         // Somebody else makes one of that name, with a picture of theirs.
         bench.add(u"Compost"_s, 5, kBronze, 0, Qt::green, Qt::white);
         bench.page->refresh();
@@ -286,7 +286,7 @@ private Q_SLOTS:
         bench.openAt("Apex 2026");
         typeInName(bench, u"!"_s);
         QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue));
-        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTest::keySequence(pictureWell(bench), QKeySequence::Paste);
         QTRY_COMPARE(bench.files(u"badge-*.picture"_s).size(), 1);
         bench.page.reset();
         QFile picture(bench.own() + u'/' + bench.files(u"badge-*.picture"_s).first());
@@ -480,7 +480,7 @@ private Q_SLOTS:
         BadgesBench bench;
         openOn(bench, "Lightning Reply");
         QGuiApplication::clipboard()->setImage(drawnBadge(Qt::red, Qt::blue));
-        QTest::keySequence(bench.page->findChild<PictureWell *>(), QKeySequence::Paste);
+        QTest::keySequence(pictureWell(bench), QKeySequence::Paste);
         QTRY_COMPARE(command(bench, u"Undo"_s)->text(), u"Undo: picture of Lightning Reply"_s);
         command(bench, u"New badge"_s)->trigger();
         typeInName(bench, u"Compost"_s);

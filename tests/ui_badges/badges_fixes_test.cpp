@@ -181,7 +181,7 @@ private Q_SLOTS:
         QMimeData pixels;
         pixels.setImageData(drawnBadge(Qt::red, Qt::green, {300, 300}));
         QDropEvent event(QPointF(5, 5), Qt::CopyAction, &pixels, Qt::LeftButton, Qt::NoModifier);
-        QWidget *well = bench.page->findChild<PictureWell *>();
+        QWidget *well = pictureWell(bench);
         QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &pixels, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(well, &enter);
         QCoreApplication::sendEvent(well, &event);

@@ -58,7 +58,7 @@ private Q_SLOTS:
         bench.open(size);
         QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
         bench.page->open(bench.id("Apex 2026"));
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         QTRY_VERIFY(bench.forum->count(u"image"_s) + bench.forum->count(u"icon"_s) >= 8);
         QTRY_VERIFY(bench.forum->count(u"holders"_s) == 1);
         typeInName(bench, u"!"_s);

@@ -19,7 +19,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QListView>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -42,6 +41,9 @@ int runDraftsTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 int runManyTest(int argc, char **argv);
 int runOfflineTest(int argc, char **argv);
+int runDuplicatesTest(int argc, char **argv);
+int runFilterTest(int argc, char **argv);
+int runBulkFaceTest(int argc, char **argv);
 int runPublishingTest(int argc, char **argv);
 
 namespace {
@@ -50,18 +52,6 @@ QString resultSentence(const BadgesBench &bench)
 {
     const auto *notice = bench.find<Notice>("publishResult");
     return notice->isVisible() ? notice->sentence() : QString();
-}
-
-bool drop(QWidget *onto, QMimeData *data)
-{
-    const QPointF at = QRectF(onto->rect()).center();
-    QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(onto, &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent drop(at, Qt::CopyAction, data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(onto, &drop);
-    return drop.isAccepted();
 }
 
 } // namespace
@@ -78,7 +68,7 @@ private Q_SLOTS:
             badge.icon = badge.name == u"First Seed"_s ? u"no-such-icon"_s : badge.name == u"Lightning Reply"_s ? u"bolt"_s : u"certificate"_s;
         bench.forum->refuseNext(u"icon"_s, Error::of(ErrorKind::Network), 9);
         openOn(bench, "Lightning Reply");
-        auto *well = bench.page->findChild<PictureWell *>();
+        auto *well = pictureWell(bench);
         QTRY_VERIFY(well->accessibleDescription().startsWith(u"The icon could not be fetched"_s));
         bench.forum->forgetFaults();
         bench.page->refresh();
@@ -90,7 +80,7 @@ private Q_SLOTS:
     {
         BadgesBench bench;
         openOn(bench, "Apex 2026");
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), bench.page->findChild<BadgeFace *>()->bytes(),
                                                             bench.page->findChild<BadgeFace *>()->fileName(), true, true);
         QTRY_VERIFY2(bench.find<QLabel>("pictureFacts")->text().startsWith(u"Apex 2026.png"_s), qPrintable(bench.find<QLabel>("pictureFacts")->text()));
@@ -243,7 +233,7 @@ private Q_SLOTS:
         // On a text field, which would take it as text.
         QVERIFY(drop(named(bench, u"Description"_s), &data));
         QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().startsWith(u"apex.png · 512 × 512"_s));
-        QVERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QVERIFY(pictureWell(bench)->hasPicture());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"picture"_s);
 
         button(bench, "publish")->click();
@@ -258,7 +248,7 @@ private Q_SLOTS:
     {
         BadgesBench bench;
         openOn(bench, "First Seed");
-        auto *well = bench.page->findChild<PictureWell *>();
+        auto *well = pictureWell(bench);
         QMimeData pixels;
         pixels.setImageData(drawnBadge(Qt::red, Qt::green, {300, 300}));
         QVERIFY(drop(bench.page->findChild<PreviewColumn *>(), &pixels));
@@ -318,7 +308,7 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
         // The picture goes, because beside it the icon would never be seen.
-        QTRY_VERIFY(!bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(!pictureWell(bench)->hasPicture());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"icon, picture"_s);
     }
 
@@ -362,7 +352,7 @@ private Q_SLOTS:
         QVERIFY(!bench.find<QCheckBox>("listable")->accessibleDescription().isEmpty());
         QVERIFY(bench.find<QCheckBox>("enabled")->isEnabled());
         QVERIFY(bench.find<QCheckBox>("allow_title")->isEnabled());
-        QCOMPARE(bench.page->findChild<PictureWell *>()->toolTip(), u"This key may not upload."_s);
+        QCOMPARE(pictureWell(bench)->toolTip(), u"This key may not upload."_s);
         QMimeData pixels;
         pixels.setImageData(drawnBadge(Qt::red, Qt::green, {300, 300}));
         QVERIFY(!drop(bench.page->findChild<PreviewColumn *>(), &pixels));
@@ -498,7 +488,8 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
         + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
-        + runManyTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
+        + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv) + runPublishingTest(argc, argv)
+        + runOfflineTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -70,7 +70,7 @@ struct WebBench {
     }
     bool drop(const QMimeData &data) const
     {
-        QWidget *onto = badges.page->findChild<PictureWell *>();
+        QWidget *onto = pictureWell(badges);
         const QPoint at = onto->rect().center();
         QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(onto, &enter);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         bench.web.error = Error::refusedHere(u"example.org does not have this picture any more."_s);
         QVERIFY(bench.drop(data));
         QTRY_COMPARE(bench.complaint(), u"The picture could not be fetched. example.org does not have this picture any more. Save it in the browser, and drop the file here."_s);
-        QVERIFY(!bench.badges.page->findChild<PictureWell *>()->hasPicture());
+        QVERIFY(!pictureWell(bench.badges)->hasPicture());
         QCOMPARE(nameField(bench.badges)->text(), u"Lightning Reply II"_s);
         bench.web.error = Error::of(ErrorKind::Network);
         QVERIFY(bench.drop(data));
@@ -202,7 +202,7 @@ private Q_SLOTS:
         Q_EMIT bench.badges.find<LinkButton>("stopFetching")->clicked();
         QTRY_VERIFY(!words->isVisible());
         QVERIFY(bench.complaint().isEmpty());
-        QVERIFY(!bench.badges.page->findChild<PictureWell *>()->hasPicture());
+        QVERIFY(!pictureWell(bench.badges)->hasPicture());
     }
 
     void whatIsNoPictureIsLeftToTheFields()

@@ -48,7 +48,7 @@ template <class Window> Window *window()
 /// Whether an entry of the picture's menu begins so.
 bool entryBegins(const BadgesBench &bench, const QString &words)
 {
-    const auto all = bench.page->findChild<PictureSection *>()->findChildren<QAction *>();
+    const auto all = pictureSection(bench)->findChildren<QAction *>();
     return std::any_of(all.begin(), all.end(), [&words](const QAction *each) { return each->text().startsWith(words); });
 }
 
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QTRY_VERIFY(facts(bench).startsWith(u"Apex 2026.png"_s) && isDrawn());
         // Without its transparent border it is still what was drawn.
         const QString whole = facts(bench);
-        Q_EMIT bench.page->findChild<PictureSection *>()->remakeWanted(true, true);
+        Q_EMIT pictureSection(bench)->remakeWanted(true, true);
         QTRY_VERIFY(facts(bench) != whole);
         QVERIFY(isDrawn());
         publish();
@@ -200,7 +200,7 @@ private Q_SLOTS:
         auto *notice = bench.find<Notice>("publishResult");
         QVERIFY(notice->sentence().contains(u"follows its type"_s));
         notice->findChild<QPushButton *>()->click();
-        const auto shown = [&bench] { return bench.page->findChild<PictureWell *>()->picture(); };
+        const auto shown = [&bench] { return pictureWell(bench)->picture(); };
         QTRY_COMPARE(shown().convertToFormat(QImage::Format_ARGB32).pixelColor(256, 40), badgeTypeColour(kBronze));
         const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
         QCOMPARE(store.read(DesignStore::keyOf(bench.id("Lightning Reply")), DesignStore::Stage::InUse)->typeId, kBronze);
@@ -250,7 +250,7 @@ private Q_SLOTS:
     {
         BadgesBench bench;
         openOn(bench, "Apex 2026");
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
         QTRY_VERIFY(window<PictureEditor>());
         auto *editor = window<PictureEditor>();
@@ -267,7 +267,7 @@ private Q_SLOTS:
         BadgesBench bench;
         bench.forum->pictures[u"/uploads/%1.png"_s.arg(bench.id("Apex 2026"))] = pictures::animatedGif(3);
         openOn(bench, "Apex 2026");
-        QTRY_VERIFY(bench.page->findChild<PictureWell *>()->hasPicture());
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
         command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
         QTRY_VERIFY(bench.find<QLabel>("pictureComplaint")->text().contains(u"animated"_s));
         QVERIFY(!window<PictureEditor>());

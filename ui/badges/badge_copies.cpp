@@ -97,6 +97,12 @@ void BadgeCopies::fetchPictures()
         fetchPicture(id);
 }
 
+void BadgeCopies::forget(const QList<BadgeId> &ids)
+{
+    for (const BadgeId id : ids)
+        m_waiting.remove(id);
+}
+
 void BadgeCopies::fetchPicture(BadgeId id)
 {
     const QUrl url = m_waiting.value(id);

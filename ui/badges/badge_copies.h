@@ -37,6 +37,8 @@ public:
     QList<BadgeId> make(const QList<BadgeId> &originals);
     /// The pictures of the last ones are asked for. Apart from make(), so that the first copy can be shown before it waits.
     void fetchPictures();
+    /// They have another picture by now.
+    void forget(const QList<BadgeId> &ids);
     bool isWaiting() const { return !m_waiting.isEmpty(); }
 
 Q_SIGNALS:

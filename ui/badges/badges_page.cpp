@@ -16,6 +16,7 @@
 #include "ui/badges/badge_studios.h"
 #include "ui/badges/badge_truth.h"
 #include "ui/badges/bulk_editor.h"
+#include "ui/badges/bulk_face.h"
 #include "ui/badges/draft_history.h"
 #include "ui/badges/draft_keeper.h"
 #include "ui/badges/grouping_dialog.h"
@@ -63,10 +64,11 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
     m_truth = new BadgeTruth(context,
                              {{&m_shelf, m_face, m_intake, m_editor, [this] { return m_list->current(); },
                                [this](const BadgeDraft &draft) { return locksFor(draft, m_shelf.catalogue(), *this->context().forum); },
-                               [this](const BadgeDraft &draft) { edit(draft); }, [this] { chooseIcon(); }, {}},
+                               [this](const BadgeDraft &draft) { edit(draft); }, [this] { chooseIcon({m_list->current()}); }, {}},
                               m_pictures,
                               m_preview},
                              this);
+    makeBulkFace();
     listenToParts();
     listenToPublishing();
     listenToStudios();
@@ -88,7 +90,7 @@ BadgesPage::~BadgesPage()
 bool BadgesPage::hasUnsaved() const
 {
     // A picture that is being made is in no draft yet.
-    return !m_keeper->keepsAll() || m_intake->isWorking() || m_studios->hasUnsaved() || m_copies->isWaiting() || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved())
+    return !m_keeper->keepsAll() || m_intake->isWorking() || m_bulkFace->isWorking() || m_studios->hasUnsaved() || m_copies->isWaiting() || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved())
         || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 
@@ -104,18 +106,24 @@ void BadgesPage::listenToParts()
     });
     m_barSoon.setSingleShot(true);
     m_barSoon.setInterval(0);
-    connect(&m_barSoon, &QTimer::timeout, this, &BadgesPage::showBar);
+    connect(&m_barSoon, &QTimer::timeout, this, [this] {
+        if (isBulk())
+            showBulk(); // one of them may have changed
+        showBar();
+    });
     connect(m_editor, &BadgeEditor::edited, this, &BadgesPage::edit);
     connect(m_face, &BadgeFace::changed, this, &BadgesPage::showPicture);
 
     PictureSection *picture = m_editor->picture();
     const auto take = [this](const PictureSource &source) {
-        if (m_list->current())
+        if (isBulk())
+            m_bulkFace->take(source);
+        else if (m_list->current())
             m_intake->take(m_list->current(), source);
     };
     connect(picture, &PictureSection::picked, this, take);
     connect(picture, &PictureSection::remakeWanted, this, &BadgesPage::remakePicture);
-    connect(picture, &PictureSection::iconWanted, this, &BadgesPage::chooseIcon);
+    connect(picture, &PictureSection::iconWanted, this, [this] { chooseIcon({m_list->current()}); });
     connect(picture, &PictureSection::removeWanted, this, [this] {
         BadgeDraft draft = m_shelf.draft(m_list->current());
         draft.removePicture();
@@ -126,9 +134,10 @@ void BadgesPage::listenToParts()
     connect(m_filesDrop, &BadgeFilesDrop::dropped, this, &BadgesPage::openImport);
     connect(m_setExport, &SetExport::busyChanged, this, [this] { m_export->setEnabled(m_read && !m_setExport->isBusy()); });
     m_drop->watch(m_editor);
+    m_drop->watch(m_bulk);
     m_drop->watch(m_preview);
     connect(m_drop, &PictureDrop::dropped, this, take);
-    connect(m_drop, &PictureDrop::hovering, picture, &PictureSection::setHovered);
+    connect(m_drop, &PictureDrop::hovering, this, [this](bool yes) { (isBulk() ? m_bulk->picture() : m_editor->picture())->setHovered(yes); });
 
     connect(m_intake, &PictureIntake::started, this, [this, picture](BadgeId id) {
         if (id == m_list->current()) {

@@ -29,6 +29,7 @@ class BadgeRemoval;
 class BadgeStudios;
 class BadgeTruth;
 class BulkEditor;
+class BulkFace;
 class DraftHistory;
 class DraftKeeper;
 class EmptyState;
@@ -84,7 +85,7 @@ private:
     void edit(const BadgeDraft &draft);
     void takePicture(BadgeId id, const ChosenPicture &chosen);
     void remakePicture(bool square, bool trim);
-    void chooseIcon();
+    void chooseIcon(const QList<BadgeId> &ids);
     void newBadge();
     void listenToStudios();
     void dressDraw();
@@ -126,6 +127,7 @@ private:
     bool isBulk() const;
     void showSelection();
     void showBulk();
+    void makeBulkFace();
     void editMany(const BadgeFields &change);
     void dressDuplicate();
     void duplicate();
@@ -182,6 +184,7 @@ private:
     QStackedWidget *m_editors; ///< for one badge, for several
     BadgeEditor *m_editor;
     BulkEditor *m_bulk;
+    BulkFace *m_bulkFace;
     PreviewColumn *m_preview;
     QSplitter *m_outer;
     QSplitter *m_inner;

@@ -7,6 +7,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
+#include "ui/badges/bulk_face.h"
 #include "ui/badges/draft_history.h"
 #include "ui/badges/field_locks.h"
 #include "ui/badges/icon_dialog.h"
@@ -42,26 +43,25 @@ void BadgesPage::remakePicture(bool square, bool trim)
         m_intake->takeBytes(id, m_face->bytes(), m_face->fileName(), square, trim);
 }
 
-void BadgesPage::chooseIcon()
+void BadgesPage::chooseIcon(const QList<BadgeId> &ids)
 {
-    const BadgeId id = m_list->current();
-    const Badge badge = m_shelf.shown(id);
+    const Badge badge = m_shelf.shown(ids.first());
+    int pictures = 0;
+    bool same = true;
+    for (const BadgeId id : ids) {
+        pictures += m_shelf.draft(id).hasPicture() ? 1 : 0;
+        same = same && m_shelf.shown(id).icon == badge.icon;
+    }
     const Capability search = context().capabilities().of(Ability::SearchIcons);
     QString mayNot;
     if (!search.allowed)
         mayNot = search.reason.isEmpty() ? tr("This connection may not search icons; a name can be typed.") : search.reason;
-    auto *dialog = new IconDialog(context().forum->badges(), m_pictures, badge.typeId, badge.icon, mayNot, this);
+    auto *dialog = new IconDialog(context().forum->badges(), m_pictures, badge.typeId, same ? badge.icon : QString(), mayNot, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &IconDialog::iconChosen, this, [this, id](const QString &name) {
-        if (!m_shelf.contains(id))
-            return;
-        BadgeDraft draft = m_shelf.draft(id);
-        draft.edited.icon = name;
-        // Beside a picture the icon would never be seen.
-        draft.removePicture();
-        m_history->edit({draft});
-    });
-    if (m_shelf.draft(id).hasPicture())
+    connect(dialog, &IconDialog::iconChosen, this, [this, ids](const QString &name) { m_bulkFace->setIcon(ids, name); });
+    if (pictures && ids.size() > 1)
+        dialog->sayPicturesGo(pictures);
+    else if (pictures)
         dialog->sayPictureGoes();
     dialog->open();
 }

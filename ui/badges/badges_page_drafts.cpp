@@ -52,7 +52,8 @@ void BadgesPage::listenToDrafts()
     connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
     connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
     connect(m_history, &DraftHistory::wentTo, this, [this](const QList<BadgeId> &ids) {
-        if (ids.contains(m_list->current()))
+        const QList<BadgeId> chosen = m_list->selected();
+        if (std::any_of(chosen.begin(), chosen.end(), [&](BadgeId id) { return ids.contains(id); }))
             return;
         for (const BadgeId id : ids) {
             if (m_shelf.contains(id)) {

@@ -15,22 +15,8 @@
 #include "ui/kit/notice.h"
 
 #include <QAction>
-#include <QLocale>
 
 namespace badgewright::ui {
-
-namespace {
-
-QString fetchingWords(const QString &host, qint64 done, qint64 total)
-{
-    if (!done)
-        return BadgesPage::tr("Fetching the picture from %1…").arg(host);
-    const QString bytes = QLocale().formattedDataSize(done, 0, QLocale::DataSizeSIFormat);
-    return total > done ? BadgesPage::tr("Fetching from %1: %2 of %3").arg(host, bytes, QLocale().formattedDataSize(total, 0, QLocale::DataSizeSIFormat))
-                        : BadgesPage::tr("Fetching from %1: %2").arg(host, bytes);
-}
-
-} // namespace
 
 void BadgesPage::listenToStudios()
 {
@@ -44,7 +30,7 @@ void BadgesPage::listenToStudios()
     connect(section, &PictureSection::stopWanted, this, [this] { m_intake->stopFetching(m_list->current()); });
     connect(m_intake, &PictureIntake::fetching, this, [this, section](BadgeId id, const QString &host, qint64 done, qint64 total) {
         if (id == m_list->current())
-            section->setFetching(fetchingWords(host, done, total));
+            section->setFetching(PictureIntake::fetchingWords(host, done, total));
     });
     connect(m_intake, &PictureIntake::fetchingEnded, this, [this, section](BadgeId id) {
         if (id == m_list->current())

@@ -118,7 +118,7 @@ QWidget *BadgesPage::makeWorkbench()
     m_list = new BadgeListPane(&m_shelf, m_pictures, this);
     m_list->setMinimumWidth(196);
     m_editor = new BadgeEditor(context().ask, this);
-    m_bulk = new BulkEditor(this);
+    m_bulk = new BulkEditor(context().ask, this);
     m_editors = new QStackedWidget(this);
     m_editors->addWidget(m_editor);
     m_editors->addWidget(m_bulk);

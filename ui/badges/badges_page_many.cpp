@@ -4,9 +4,11 @@
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/bulk_editor.h"
+#include "ui/badges/bulk_face.h"
 #include "ui/badges/draft_history.h"
 #include "ui/badges/field_locks.h"
 #include "ui/badges/picture_drop.h"
+#include "ui/badges/picture_section.h"
 
 #include <QAction>
 #include <QStackedWidget>
@@ -24,6 +26,7 @@ void BadgesPage::showSelection()
 {
     m_editors->setCurrentIndex(isBulk() ? 1 : 0);
     m_history->endStep();
+    m_bulk->picture()->setComplaint({});
     publishingChanged();
     showDraft();
 }
@@ -38,7 +41,21 @@ void BadgesPage::showBulk()
         locks << locksFor(drafts.last(), m_shelf.catalogue(), *context().forum);
     }
     m_bulk->setDrafts(drafts, locks);
-    m_drop->setEnabled(false); // a picture is of one badge
+    m_bulkFace->show();
+    m_drop->setEnabled(m_bulk->isEnabled() && lockedForAll(locks, QStringLiteral("image_upload_id")).isEmpty());
+}
+
+void BadgesPage::makeBulkFace()
+{
+    PictureSection *section = m_bulk->picture();
+    m_bulkFace = new BulkFace(context(),
+                              {&m_shelf, m_history, m_pictures, section, m_result, [this] { return m_list->selected(); },
+                               [this](const BadgeDraft &draft) { return locksFor(draft, m_shelf.catalogue(), *context().forum); },
+                               [this](BadgeId id) { return isPublishing(id); }},
+                              this);
+    connect(section, &PictureSection::iconWanted, this, [this] { chooseIcon(m_list->selected()); });
+    // What was to be copied for a duplicate is not wanted any more.
+    connect(m_bulkFace, &BulkFace::tookPicture, m_copies, &BadgeCopies::forget);
 }
 
 void BadgesPage::editMany(const BadgeFields &change)

@@ -3,6 +3,7 @@
 #include "ui/badges/bulk_editor.h"
 
 #include "ui/badges/badge_switches.h"
+#include "ui/badges/picture_section.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
 
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kBulkEdge = 22;
+constexpr int kPictureLeast = 132; // as in the editor for one
+constexpr int kPictureMost = 172;
 
 /// What all of them have; nothing where they differ.
 template <class T, class List> std::optional<T> shared(const List &drafts, T Badge::*member)
@@ -28,13 +32,6 @@ template <class T, class List> std::optional<T> shared(const List &drafts, T Bad
     const T &first = drafts.first().edited.*member;
     const bool same = std::all_of(drafts.begin(), drafts.end(), [&](const BadgeDraft &draft) { return draft.edited.*member == first; });
     return same ? std::optional<T>(first) : std::nullopt;
-}
-
-/// Why it can be set for none of them; empty: it can for one at least.
-QString lockedForAll(const QList<FieldLocks> &locks, const QString &field)
-{
-    const bool free = std::any_of(locks.begin(), locks.end(), [&](const FieldLocks &one) { return one.reason(field).isEmpty(); });
-    return free || locks.isEmpty() ? QString() : locks.first().reason(field);
 }
 
 void dress(QComboBox *box, const QVariant &value, const QString &why)
@@ -56,10 +53,11 @@ void dress(TextField *field, const std::optional<QString> &text, const QString &
 
 } // namespace
 
-BulkEditor::BulkEditor(QWidget *parent)
+BulkEditor::BulkEditor(AskUser *ask, QWidget *parent)
     : QScrollArea(parent),
       m_title(new TextLabel(TextSize::Title, {})),
       m_remark(secondaryLabel({}, nullptr)),
+      m_picture(new PictureSection(ask, nullptr)),
       m_type(new QComboBox),
       m_grouping(new QComboBox),
       m_description(new TextField(tr("Description"), 500, 2, nullptr)),
@@ -85,8 +83,18 @@ BulkEditor::BulkEditor(QWidget *parent)
     pair->addWidget(m_grouping, 1, 1);
     pair->setColumnStretch(0, 1);
     pair->setColumnStretch(1, 1);
-    column->addLayout(pair);
-    column->addWidget(m_description);
+    m_picture->setMinimumWidth(kPictureLeast);
+    m_picture->setMaximumWidth(kPictureMost);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(14);
+    right->addLayout(pair);
+    right->addWidget(m_description);
+    right->addStretch();
+    auto *top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_picture, 2, Qt::AlignTop);
+    top->addLayout(right, 3);
+    column->addLayout(top);
     column->addWidget(m_longDescription);
     column->addWidget(m_switches);
     column->addStretch();
@@ -97,6 +105,9 @@ BulkEditor::BulkEditor(QWidget *parent)
     const auto boxes = m_switches->findChildren<QCheckBox *>();
     for (QCheckBox *box : boxes)
         box->setObjectName(u"bulk_"_s + box->objectName());
+    const auto parts = m_picture->findChildren<QWidget *>(QRegularExpression(u"^(pictureFacts|pictureComplaint|pictureFetching|stopFetching)$"_s));
+    for (QWidget *part : parts)
+        part->setObjectName(u"bulk_"_s + part->objectName());
     for (QComboBox *box : {m_type, m_grouping}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
@@ -138,6 +149,7 @@ void BulkEditor::setDrafts(const QList<BadgeDraft> &drafts, const QList<FieldLoc
     dress(m_grouping, groupingId ? QVariant(*groupingId) : QVariant(), lockedForAll(locks, u"badge_grouping_id"_s));
     dress(m_description, shared(drafts, &Badge::description), lockedForAll(locks, u"description"_s));
     dress(m_longDescription, shared(drafts, &Badge::longDescription), lockedForAll(locks, u"long_description"_s));
+    m_picture->setLocked(lockedForAll(locks, u"image_upload_id"_s), lockedForAll(locks, u"icon"_s));
     QList<Badge> badges;
     for (const BadgeDraft &draft : drafts)
         badges << draft.edited;
@@ -155,7 +167,7 @@ QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldL
         if (!drafts.at(i).edited.system)
             continue;
         ++system;
-        for (const char *field : {"badge_type_id", "badge_grouping_id", "description", "long_description", "enabled", "listable", "show_posts", "allow_title", "multiple_grant"}) {
+        for (const char *field : {"badge_type_id", "badge_grouping_id", "description", "long_description", "icon", "image_upload_id", "enabled", "listable", "show_posts", "allow_title", "multiple_grant"}) {
             const QString word = fieldWord(QLatin1String(field));
             if (!locks.at(i).reason(QLatin1String(field)).isEmpty() && !words.contains(word))
                 words << word;
@@ -165,6 +177,12 @@ QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldL
     if (system && !words.isEmpty())
         sentence += u' ' + tr("%Ln of them belong(s) to the forum, which fixes there: %1.", nullptr, system).arg(words.join(u", "_s));
     return sentence;
+}
+
+QString lockedForAll(const QList<FieldLocks> &locks, const QString &field)
+{
+    const bool free = std::any_of(locks.begin(), locks.end(), [&](const FieldLocks &one) { return one.reason(field).isEmpty(); });
+    return free || locks.isEmpty() ? QString() : locks.first().reason(field);
 }
 
 BadgeFields unlocked(const BadgeFields &change, const FieldLocks &locks)

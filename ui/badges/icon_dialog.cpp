@@ -130,6 +130,12 @@ void IconDialog::sayPictureGoes()
     m_pictureGoes->show();
 }
 
+void IconDialog::sayPicturesGo(int count)
+{
+    m_pictureGoes->setText(tr("%Ln of them have a picture. The icon will replace it.", nullptr, count));
+    m_pictureGoes->show();
+}
+
 QString IconDialog::typed() const
 {
     // Old texts carry a prefix that the forum itself does not keep.

@@ -34,6 +34,8 @@ public:
 
     /// The badge has a picture, which makes way for the icon.
     void sayPictureGoes();
+    /// So many of the badges have one.
+    void sayPicturesGo(int count);
 
 Q_SIGNALS:
     void iconChosen(const QString &name);

@@ -5,6 +5,7 @@
 #include "ui/words/error_words.h"
 
 #include <QBuffer>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -96,6 +97,15 @@ void PictureIntake::fetch(BadgeId id, const PictureSource &source)
         else
             Q_EMIT failed(id, tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), host)));
     });
+}
+
+QString PictureIntake::fetchingWords(const QString &host, qint64 done, qint64 total)
+{
+    if (!done)
+        return tr("Fetching the picture from %1…").arg(host);
+    const QString bytes = QLocale().formattedDataSize(done, 0, QLocale::DataSizeSIFormat);
+    return total > done ? tr("Fetching from %1: %2 of %3").arg(host, bytes, QLocale().formattedDataSize(total, 0, QLocale::DataSizeSIFormat))
+                        : tr("Fetching from %1: %2").arg(host, bytes);
 }
 
 void PictureIntake::stopFetching(BadgeId id)

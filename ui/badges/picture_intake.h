@@ -38,6 +38,8 @@ public:
     bool isWorking() const { return m_underWay > 0; }
     /// Whether one is on its way from the web.
     bool isFetching(BadgeId id) const { return m_fetching.contains(id); }
+    /// What can be said of fetching(): "Fetching from example.org: 1 MB of 3 MB".
+    static QString fetchingWords(const QString &host, qint64 done, qint64 total);
     /// Calls that off.
     void stopFetching(BadgeId id);
 

@@ -73,13 +73,14 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     connect(m_drawOne, &LinkButton::clicked, this, &PictureSection::drawWanted);
     m_crop = menu->addAction(tr("Crop, turn, zoom…"));
     connect(m_crop, &QAction::triggered, this, &PictureSection::editWanted);
-    menu->addSeparator();
+    m_ofOne = {m_draw, m_crop, menu->addSeparator()};
     connect(menu->addAction(tr("Open a picture…")), &QAction::triggered, this, &PictureSection::openFile);
     m_paste = menu->addAction(tr("Paste"));
     connect(m_paste, &QAction::triggered, this, &PictureSection::paste);
-    menu->addSeparator();
+    m_ofOne << menu->addSeparator();
     m_square = menu->addAction(tr("Make square"));
     m_trim = menu->addAction(tr("Trim the empty border"));
+    m_ofOne << m_square << m_trim;
     for (QAction *action : {m_square, m_trim}) {
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, &PictureSection::remake);
@@ -103,7 +104,9 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
 
 void PictureSection::setShown(const Shown &shown)
 {
-    if (shown.waiting) {
+    if (!shown.several.isEmpty()) {
+        m_well->setSeveral(shown.several, shown.more, shown.facts);
+    } else if (shown.waiting) {
         m_well->setEmpty(shown.isGlyph ? tr("Fetching the icon…") : tr("Fetching the picture…"));
     } else if (shown.isGlyph) {
         const QSize pixels = QSize(kGlyph, kGlyph) * devicePixelRatioF();
@@ -119,15 +122,19 @@ void PictureSection::setShown(const Shown &shown)
     }
     m_facts->setText(shown.facts);
     m_facts->setVisible(!shown.facts.isEmpty());
-    const bool picture = m_well->hasPicture();
+    const bool several = !shown.several.isEmpty();
+    const bool picture = m_well->hasPicture() || shown.anyPicture;
+    for (QAction *action : std::as_const(m_ofOne))
+        action->setVisible(!several);
     m_draw->setText(shown.hasDesign ? tr("Edit the design…") : tr("Draw a picture…"));
-    m_drawOne->setVisible(!picture && !shown.waiting);
+    m_drawOne->setVisible(!picture && !shown.waiting && !several);
     m_crop->setEnabled(picture);
     m_square->setEnabled(picture);
     m_trim->setEnabled(picture);
     m_square->setChecked(picture && !shown.onForum && shown.square);
     m_trim->setChecked(picture && !shown.onForum && shown.trim);
     m_remove->setEnabled(picture);
+    m_remove->setText(several ? tr("Remove the pictures") : tr("Remove"));
 }
 
 void PictureSection::setBusy(bool busy)

@@ -5,6 +5,7 @@
 #include "ui/badges/badge_draft.h"
 #include "ui/badges/picture_drop.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 class QAction;
@@ -17,7 +18,7 @@ class LinkButton;
 class PictureWell;
 class TextLabel;
 
-/// The picture or icon of a badge, what is known of its file, and what can be done about it.
+/// The picture or icon of a badge or of several, what is known of its file, and what can be done about it.
 class PictureSection : public QWidget
 {
     Q_OBJECT
@@ -38,6 +39,9 @@ public:
         bool trim = false;
         bool waiting = false;  ///< still on its way from the forum
         bool hasDesign = false; ///< it was drawn here, and can be drawn on
+        QList<QPixmap> several = {}; ///< of several badges, what each has: PictureWell::kThumb px; then `facts` is all that is looked at besides
+        int more = 0;           ///< … and of so many others
+        bool anyPicture = false; ///< … one of all those has a picture
     };
     void setShown(const Shown &shown);
     void setBusy(bool busy);
@@ -79,6 +83,7 @@ private:
     QAction *m_square;
     QAction *m_trim;
     QAction *m_remove;
+    QList<QAction *> m_ofOne; ///< nothing that could be done to several at once
     bool m_locked = false;
 };
 

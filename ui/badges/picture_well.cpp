@@ -8,6 +8,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
+
+#include <cmath>
 
 namespace badgewright::ui {
 
@@ -37,6 +40,7 @@ void PictureWell::describe(const QString &shown)
 void PictureWell::setPicture(const QImage &picture)
 {
     m_image = picture;
+    m_several.clear();
     m_isGlyph = false;
     describe({});
     update();
@@ -45,14 +49,27 @@ void PictureWell::setPicture(const QImage &picture)
 void PictureWell::setGlyph(const QImage &glyph)
 {
     m_image = glyph;
+    m_several.clear();
     m_isGlyph = true;
     describe({});
+    update();
+}
+
+void PictureWell::setSeveral(const QList<QPixmap> &thumbs, int more, const QString &words)
+{
+    m_image = {};
+    m_isGlyph = false;
+    m_invitation.clear();
+    m_several = thumbs;
+    m_more = more;
+    describe(words);
     update();
 }
 
 void PictureWell::setEmpty(const QString &invitation)
 {
     m_image = {};
+    m_several.clear();
     m_isGlyph = false;
     m_invitation = invitation;
     describe(invitation);
@@ -87,6 +104,28 @@ void PictureWell::paintGround(QPainter &painter, const QPainterPath &frame)
     painter.restore();
 }
 
+/// In rows of as many as there is room for, in the middle; the number of the others takes the last place.
+void PictureWell::paintSeveral(QPainter &painter)
+{
+    constexpr int gap = kGrid - 2;
+    const int count = int(m_several.size()) + (m_more ? 1 : 0);
+    const int columns = qBound(1, qMin((width() - gap) / (kThumb + gap), int(std::ceil(std::sqrt(count)))), count);
+    const int rows = (count + columns - 1) / columns;
+    const int top = (height() - rows * kThumb - (rows - 1) * gap) / 2;
+    for (int i = 0; i < count; ++i) {
+        const int inRow = qMin(columns, count - i / columns * columns);
+        const int left = (width() - inRow * kThumb - (inRow - 1) * gap) / 2;
+        const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(left + i % columns * (kThumb + gap), top + i / columns * (kThumb + gap), kThumb, kThumb));
+        if (i < m_several.size()) {
+            painter.drawPixmap(place, m_several.at(i));
+        } else {
+            painter.setFont(textFont(TextSize::Secondary));
+            painter.setPen(tokens(this).secondary);
+            painter.drawText(place, Qt::AlignCenter, tr("+%1", "so many more").arg(locale().toString(m_more)));
+        }
+    }
+}
+
 void PictureWell::paintEvent(QPaintEvent *)
 {
     const Tokens &colours = tokens(this);
@@ -106,6 +145,10 @@ void PictureWell::paintEvent(QPaintEvent *)
     painter.drawPath(frame);
 
     painter.setOpacity(isEnabled() && !m_busy ? 1 : 0.4);
+    if (!m_busy && !m_several.isEmpty()) {
+        paintSeveral(painter);
+        return;
+    }
     if (m_busy || m_image.isNull()) {
         painter.setFont(textFont(TextSize::Secondary));
         painter.setPen(colours.secondary);

@@ -4,10 +4,11 @@
 
 #include <QAbstractButton>
 #include <QImage>
+#include <QPixmap>
 
 namespace badgewright::ui {
 
-/// The framed field that shows a badge's picture on a checkerboard. A click asks for a file, Ctrl+V
+/// The framed field that shows a badge's picture on a checkerboard, or the small pictures of several. A click asks for a file, Ctrl+V
 /// pastes, Delete removes; drops are taken by PictureDrop.
 class PictureWell : public QAbstractButton
 {
@@ -19,6 +20,10 @@ public:
     void setPicture(const QImage &picture);
     /// A glyph stands smaller than a picture and without a checkerboard: it has no pixels of its own.
     void setGlyph(const QImage &glyph);
+    /// Those of several badges, kThumb px each; `more` are not among them.
+    void setSeveral(const QList<QPixmap> &thumbs, int more, const QString &words);
+    static constexpr int kThumb = 36;
+    static constexpr int kMostThumbs = 8;
     void setEmpty(const QString &invitation);
     void setBusy(bool busy);
     void setHovered(bool hovered);
@@ -41,8 +46,11 @@ private:
     void describe(const QString &shown); ///< for a screen reader
 
     void paintGround(QPainter &painter, const QPainterPath &frame);
+    void paintSeveral(QPainter &painter);
 
     QImage m_image;
+    QList<QPixmap> m_several;
+    int m_more = 0;
     bool m_isGlyph = false;
     bool m_busy = false;
     bool m_hovered = false;
