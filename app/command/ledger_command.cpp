@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/ledger_command.h"
 
+#include "ui/words/badge_words.h"
 #include "ui/words/run_words.h"
 
 #include <QJsonArray>
@@ -116,6 +117,15 @@ void LedgerCommand::showRun()
     Console::table({QStringLiteral("Row"), QStringLiteral("Recipient"), QStringLiteral("Account"), QStringLiteral("What"),
                     QStringLiteral("State"), QStringLiteral("Said")},
                    rows);
+    for (const runs::StepRecord &step : *steps) {
+        const QList<ui::words::ChangeWords> changes = ui::words::badgeChanges(step.step);
+        if (changes.isEmpty())
+            continue;
+        Console::line({});
+        Console::line(step.step.subject());
+        for (const ui::words::ChangeWords &change : changes)
+            Console::line(QStringLiteral("  ") + ui::words::oneLine(change));
+    }
     finish(kAllDone);
 }
 

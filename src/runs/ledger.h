@@ -144,7 +144,7 @@ public:
     Result<Done> lockForum(const QString &forumId);
     void unlockForum(const QString &forumId);
 
-    /// position, row, recipient, account, what, state, words, id, time
+    /// position, row, recipient, account, type, what, state, words, id, time, and what it changes about a badge
     Result<QByteArray> exportCsv(int runId) const;
     Result<QByteArray> exportJson(int runId) const;
     /// Failed and unknown rows with the columns that the import reads: recipient, reason; user, date, points, description.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/badge_changes.h"
 #include "runs/csv_line.h"
 #include "runs/ledger.h"
 
@@ -19,6 +20,25 @@ QString idText(qint64 id)
 QString toWholeSecond(const QDateTime &at)
 {
     return at.isValid() ? at.toUTC().toString(Qt::ISODate) : QString();
+}
+
+/// A line for each field: "name: Apex → Summit".
+QString changesText(const Step &step)
+{
+    QStringList lines;
+    const QList<BadgeChange> changes = badgeChanges(step);
+    for (const BadgeChange &change : changes)
+        lines << QStringLiteral("%1: %2 → %3").arg(change.field, change.before, change.after);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonArray changesJson(const Step &step)
+{
+    QJsonArray all;
+    const QList<BadgeChange> changes = badgeChanges(step);
+    for (const BadgeChange &change : changes)
+        all.append(QJsonObject{{QStringLiteral("field"), change.field}, {QStringLiteral("before"), change.before}, {QStringLiteral("after"), change.after}});
+    return all;
 }
 
 QString nameOf(const StepRecord &record)
@@ -113,11 +133,11 @@ Result<QByteArray> Ledger::exportCsv(int runId) const
         return fail(records.error());
     QByteArray csv = csvLine({QStringLiteral("position"), QStringLiteral("row"), QStringLiteral("recipient"),
                            QStringLiteral("account"), QStringLiteral("type"), QStringLiteral("what"), QStringLiteral("state"),
-                           QStringLiteral("words"), QStringLiteral("id"), QStringLiteral("time")});
+                           QStringLiteral("words"), QStringLiteral("id"), QStringLiteral("time"), QStringLiteral("changes")});
     for (const StepRecord &record : *records) {
         csv += csvLine({QString::number(record.position + 1), idText(record.row()), record.recipient(),
                      record.account().username, stepTypeName(record.step.type()), record.step.subject(),
-                     stepStateName(record.state), record.words, idText(record.serverId), toWholeSecond(record.at)});
+                     stepStateName(record.state), record.words, idText(record.serverId), toWholeSecond(record.at), changesText(record.step)});
     }
     return csv;
 }
@@ -132,7 +152,7 @@ Result<QByteArray> Ledger::exportJson(int runId) const
         return fail(records.error());
     QJsonArray rows;
     for (const StepRecord &record : *records) {
-        rows.append(QJsonObject{
+        QJsonObject row{
             {QStringLiteral("position"), record.position + 1},
             {QStringLiteral("row"), record.row()},
             {QStringLiteral("recipient"), record.recipient()},
@@ -147,7 +167,10 @@ Result<QByteArray> Ledger::exportJson(int runId) const
             {QStringLiteral("time"), toWholeSecond(record.at)},
             {QStringLiteral("sent"), record.sent},
             {QStringLiteral("answer"), record.answer},
-        });
+        };
+        if (const QJsonArray changes = changesJson(record.step); !changes.isEmpty())
+            row.insert(QStringLiteral("changes"), changes);
+        rows.append(row);
     }
     QJsonObject whole = toJson(*summary);
     whole.insert(QStringLiteral("steps"), rows);

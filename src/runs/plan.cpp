@@ -225,6 +225,18 @@ Plan Plan::empty(const Connection &connection, const QString &actingUser, const 
     return plan;
 }
 
+void PublishBadgeStep::nameGroupings(const QList<Grouping> &groupings)
+{
+    if (!fields.groupingId && groupingName.isEmpty())
+        return;
+    for (const Grouping &grouping : groupings) {
+        if (id != 0 && grouping.id == before.groupingId)
+            groupingWas = grouping.name;
+        if (fields.groupingId == grouping.id)
+            groupingNow = grouping.name;
+    }
+}
+
 int requestsFor(const Step &step)
 {
     switch (step.type()) {

@@ -61,6 +61,10 @@ struct PublishBadgeStep {
     /// Not empty: it belongs in the grouping of that name, which an earlier step of the plan makes, so that its id is
     /// known only when this is sent. Then `fields` names no grouping.
     QString groupingName;
+    QString groupingWas = {}; ///< for people, where it is another afterwards; empty: nobody said
+    QString groupingNow = {};
+    /// Looks both up.
+    void nameGroupings(const QList<Grouping> &groupings);
     QString badgeName() const { return fields.name.value_or(before.name); }
 };
 

@@ -100,6 +100,8 @@ Plan planPublishInto(const ForumPtr &forum, const QList<PublishBadgeStep> &badge
             missing.append(publish.groupingName);
         }
     }
+    for (PublishBadgeStep &publish : placed)
+        publish.nameGroupings(basis);
     Plan plan = planPublish(forum, placed, clock);
     if (missing.isEmpty())
         return plan;

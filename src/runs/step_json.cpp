@@ -206,8 +206,13 @@ struct Put {
             out["picture"] = {{"fileName", text(s.picture->fileName)}, {"mimeType", text(s.picture->mimeType)},
                               {"bytes", s.picture->bytes.toBase64().toStdString()}};
         }
-        if (!s.groupingName.isEmpty())
-            out["grouping"] = text(s.groupingName);
+        const auto named = [&out](const char *key, const QString &name) {
+            if (!name.isEmpty())
+                out[key] = text(name);
+        };
+        named("grouping", s.groupingName);
+        named("groupingWas", s.groupingWas);
+        named("groupingNow", s.groupingNow);
         return out;
     }
     json operator()(const AwardForActionStep &s) const
@@ -271,6 +276,8 @@ struct Take {
         eachField(s.fields, TakeField{fields});
         s.before = badgeFrom(objectFrom(in, "before"));
         s.groupingName = textFrom(in, "grouping");
+        s.groupingWas = textFrom(in, "groupingWas");
+        s.groupingNow = textFrom(in, "groupingNow");
         if (in.contains("picture")) {
             const json picture = objectFrom(in, "picture");
             s.picture = Picture{textFrom(picture, "fileName"),

@@ -71,6 +71,8 @@ struct Reverse {
         back.id = s.id;
         back.before = now;
         back.fields = difference(now, s.before);
+        back.groupingWas = s.groupingName.isEmpty() ? s.groupingNow : s.groupingName;
+        back.groupingNow = s.groupingWas;
         if (!s.groupingName.isEmpty())
             back.fields.groupingId = s.before.groupingId;
         // The grouping that it came from was removed by the same run; made anew it has another id.

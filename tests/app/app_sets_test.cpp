@@ -144,6 +144,9 @@ private Q_SLOTS:
 
         // Changed there: left alone unless it is wanted.
         QCOMPARE(m_new.run({u"badge"_s, u"update"_s, u"Bee Keeper"_s, u"--description"_s, u"Likes bees"_s, u"--on"_s, u"New"_s, u"--yes"_s}).status, 0);
+        const QString updating = QString::number(m_new.run(u"ledger --json"_s).array().first()["id"_L1].toInt());
+        const QByteArray told = m_new.run({u"ledger"_s, updating}).out;
+        QVERIFY2(told.contains("  description: ") && told.contains("→ “Likes bees”"), told.constData());
         const Ended skipped = import(m_set, {u"--yes"_s});
         QCOMPARE(skipped.status, 0);
         QVERIFY2(skipped.out.contains("Changed: description"), skipped.out.constData());

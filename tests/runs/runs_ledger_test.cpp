@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/badge_changes.h"
 #include "runs/ledger.h"
 
 #include <QDir>
@@ -186,6 +187,48 @@ private Q_SLOTS:
         QVERIFY(!json.value("forum_id"_L1).toString().isEmpty());
         const QByteArray failed = *ledger->failedRowsCsv(id);
         QCOMPARE(failed, QByteArray("recipient,badge,reason,error\r\n=cmd(),Apex,,Refused\r\n"));
+    }
+
+    void saysWhatWasChangedAboutABadge()
+    {
+        auto ledger = open();
+        PublishBadgeStep publish;
+        publish.id = 7;
+        publish.before.id = 7;
+        publish.before.name = u"Apex"_s;
+        publish.before.groupingId = 2;
+        publish.before.imageUrl = QUrl(u"https://forum.example/uploads/41.png"_s);
+        publish.fields.description = u"Blessed"_s;
+        publish.fields.typeId = kGold;
+        publish.fields.groupingId = 102;
+        publish.fields.allowTitle = true;
+        publish.fields.enabled = true; // as before: no change
+        publish.picture = Picture{u"new.png"_s, "bytes", u"image/png"_s};
+        publish.nameGroupings({{2, u"Community"_s, {}, 1, true}, {102, u"Events"_s, {}, 2, false}});
+        Plan made = plan(1);
+        made.steps[0].what = publish;
+        const int id = *ledger->createRun(made, Pace::Considerate);
+        // From what is on disk, not from what was in memory.
+        const QList<BadgeChange> changes = badgeChanges(ledger->steps(id)->first().step);
+        const QList<BadgeChange> expected{{u"description"_s, {}, u"Blessed"_s},
+                                          {u"badge_type_id"_s, u"3"_s, u"1"_s},
+                                          {u"badge_grouping_id"_s, u"Community"_s, u"Events"_s},
+                                          {u"allow_title"_s, u"false"_s, u"true"_s},
+                                          {u"image_upload_id"_s, u"https://forum.example/uploads/41.png"_s, u"new.png"_s}};
+        QCOMPARE(changes, expected);
+        QVERIFY((*ledger->exportCsv(id)).contains("badge_grouping_id: Community → Events"));
+        const QJsonArray inJson = QJsonDocument::fromJson(*ledger->exportJson(id)).object().value("steps"_L1).toArray().first().toObject().value("changes"_L1).toArray();
+        QCOMPARE(inJson.size(), 5);
+        QCOMPARE(inJson.at(1).toObject().value("before"_L1).toString(), u"3"_s);
+        QCOMPARE(inJson.at(1).toObject().value("after"_L1).toString(), u"1"_s);
+        // Of a new badge what it is given; a grant changes nothing about it.
+        publish.id = 0;
+        publish.before = {};
+        publish.fields.name = u"Apex"_s;
+        Step step;
+        step.what = publish;
+        QCOMPARE(badgeChanges(step).first(), (BadgeChange{u"name"_s, {}, u"Apex"_s}));
+        QVERIFY(badgeChanges(plan(1).steps.first()).isEmpty());
     }
 
     void refusesANewerLedger()

@@ -20,6 +20,28 @@ class BadgesFilterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsSearchedForStaysWhenABadgeIsDeleted()
+    {
+        BadgesBench bench;
+        bench.ask.nextChoice = 1;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        auto *search = bench.page->findChild<SearchField *>();
+        search->setText(u"Events"_s); // a grouping
+        Q_EMIT search->searched(search->text());
+        command(bench, u"Delete"_s)->trigger();
+        QTRY_COMPARE(said(bench), u"“Apex 2026” is deleted from forum.example."_s);
+        QTRY_COMPARE(nameField(bench)->text(), u"Karaoke Night"_s); // the next of those that are shown
+        QCOMPARE(search->text(), u"Events"_s);
+        // Nothing of it is left: no other badge is put in its place.
+        search->setText(u"Karaoke"_s);
+        Q_EMIT search->searched(search->text());
+        command(bench, u"Delete"_s)->trigger();
+        QTRY_VERIFY(!bench.id("Karaoke Night"));
+        QTRY_VERIFY(!nameField(bench));
+        QCOMPARE(search->text(), u"Karaoke"_s);
+    }
+
     void theListIsFiltered()
     {
         BadgesBench bench;

@@ -69,6 +69,7 @@ private Q_SLOTS:
         QVERIFY(!bench.forum->catalogue.find(id));
         // It is in the ledger, and what was typed for it does not come back as a new badge.
         QCOMPARE(bench.ledger->runs()->first().title, u"Delete Apex 2026"_s);
+        QCOMPARE(bench.ledger->runs()->first().source, path); // so that the ledger knows where they are
         QTRY_VERIFY(!bench.page->hasUnsaved());
         QTRY_VERIFY(nameField(bench)->text() != u"Apex 2026!"_s);
     }

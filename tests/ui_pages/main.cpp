@@ -6,6 +6,7 @@
 
 int runAwardsTest(int argc, char **argv);
 int runGrantsTest(int argc, char **argv);
+int runLedgerBadgesTest(int argc, char **argv);
 int runLedgerPlansTest(int argc, char **argv);
 int runLedgerTest(int argc, char **argv);
 int runModelsTest(int argc, char **argv);
@@ -27,5 +28,5 @@ int main(int argc, char **argv)
     theTheme = &theme;
     return runModelsTest(argc, argv) + runPersonFieldTest(argc, argv) + runGrantsTest(argc, argv)
         + runAwardsTest(argc, argv) + runScoresTest(argc, argv)
-        + runLedgerTest(argc, argv) + runLedgerPlansTest(argc, argv) + runOfflinePagesTest(argc, argv);
+        + runLedgerTest(argc, argv) + runLedgerBadgesTest(argc, argv) + runLedgerPlansTest(argc, argv) + runOfflinePagesTest(argc, argv);
 }

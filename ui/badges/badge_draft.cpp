@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_draft.h"
 
+#include "ui/words/badge_words.h"
+
 #include <QCoreApplication>
 
-#include <array>
 #include <utility>
 
 namespace badgewright::ui {
@@ -33,26 +34,7 @@ bool sameContent(const Badge &a, const Badge &b)
 
 QString fieldWord(const QString &forumName)
 {
-    static const std::array<std::pair<const char *, const char *>, 13> words = {{
-        {"name", QT_TRANSLATE_NOOP("BadgeDraft", "name")},
-        {"description", QT_TRANSLATE_NOOP("BadgeDraft", "description")},
-        {"long_description", QT_TRANSLATE_NOOP("BadgeDraft", "long description")},
-        {"badge_type_id", QT_TRANSLATE_NOOP("BadgeDraft", "type")},
-        {"badge_grouping_id", QT_TRANSLATE_NOOP("BadgeDraft", "grouping")},
-        {"icon", QT_TRANSLATE_NOOP("BadgeDraft", "icon")},
-        {"image_upload_id", QT_TRANSLATE_NOOP("BadgeDraft", "picture")},
-        {"allow_title", QT_TRANSLATE_NOOP("BadgeDraft", "can be used as a title")},
-        {"multiple_grant", QT_TRANSLATE_NOOP("BadgeDraft", "can be granted more than once")},
-        {"listable", QT_TRANSLATE_NOOP("BadgeDraft", "listed")},
-        {"show_posts", QT_TRANSLATE_NOOP("BadgeDraft", "show the granting post")},
-        {"show_in_post_header", QT_TRANSLATE_NOOP("BadgeDraft", "show in post header")},
-        {"enabled", QT_TRANSLATE_NOOP("BadgeDraft", "enabled")},
-    }};
-    for (const auto &[name, word] : words) {
-        if (forumName == QLatin1String(name))
-            return tr(word);
-    }
-    return forumName;
+    return words::badgeField(forumName);
 }
 
 bool BadgeDraft::isChanged() const

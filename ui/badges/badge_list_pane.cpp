@@ -230,8 +230,9 @@ void BadgeListPane::choose(BadgeId id)
 
 void BadgeListPane::chooseFirst()
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex first = m_model->index(0, 0, m_model->index(row, 0));
+    // Of those that are shown: what was searched for stays searched for.
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex first = m_filter->index(0, 0, m_filter->index(row, 0));
         if (first.isValid()) {
             choose(first.data(BadgeListModel::IdRole).toLongLong());
             return;

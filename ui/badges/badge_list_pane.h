@@ -36,7 +36,7 @@ public:
     QList<BadgeId> selected() const;
     /// 0: none. A search or filter that hides it is cleared.
     void choose(BadgeId id);
-    void chooseFirst();
+    void chooseFirst(); ///< of those that are shown
     /// Sets the filter, chooses the first of them, and takes the focus.
     void showOnly(BadgeKind kind);
     void focusSearch();

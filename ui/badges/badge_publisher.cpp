@@ -40,6 +40,7 @@ BadgePublisher::Batch BadgePublisher::batchOf(const QList<BadgeDraft> &drafts, c
             step.picture = draft.picture->prepared.picture;
         if (step.fields.name)
             step.fields.name = step.fields.name->trimmed();
+        step.nameGroupings(catalogue.groupings);
         steps << step;
         batch.ids << draft.id;
     }

@@ -53,6 +53,7 @@ void BadgeRemoval::remove(const QList<Badge> &badges, const QString &besides)
         return;
     m_badges = badges;
     m_besides = besides;
+    m_savedIn.clear();
     m_notice->clear();
     const bool uncounted = std::any_of(badges.begin(), badges.end(), [this](const Badge &badge) { return isReadable(badge) && badge.grantCount == 0; });
     const bool held = std::any_of(badges.begin(), badges.end(), [this](const Badge &badge) { return isReadable(badge) && badge.grantCount > 0; });
@@ -154,6 +155,8 @@ void BadgeRemoval::saveHolders(const QString &path)
         [this, path, names](const runs::Holdings &all) {
             const Result<Done> saved = writeWholeFile(path, runs::holdersCsv(all, m_context.connection().base, names));
             if (saved)
+                m_savedIn = path;
+            if (saved)
                 confirm(isOne() ? tr("Who holds it is saved in %1.").arg(path) : tr("Who holds them is saved in %1.").arg(path));
             return saved;
         },
@@ -220,6 +223,7 @@ void BadgeRemoval::confirm(const QString &saved)
         return;
     }
     plan.steps.removeIf([](const runs::Step &step) { return !step.wanted(); });
+    plan.source = m_savedIn; // so that the ledger knows where they are
     QStringList sentences = plan.remarks;
     if (!isOne()) {
         QStringList names;

@@ -54,6 +54,7 @@ private:
     RunErrand *m_errand;
     QList<Badge> m_badges;
     QString m_besides;
+    QString m_savedIn; ///< the file with the holders; empty: they were not saved
     QPointer<PendingCall> m_reading;
     bool m_asking = false; ///< from the first question until the run's own
 };

@@ -214,6 +214,7 @@ runs::Plan planGroupingChanges(const ForumPtr &forum, const QList<GroupingRow> &
         step.id = badge.id;
         step.before = badge;
         step.fields.groupingId = target;
+        step.nameGroupings(catalogue.groupings);
         moves << step;
     }
     runs::Plan plan = runs::planGroupings(forum, wantedList(rows), catalogue.groupings, clock);

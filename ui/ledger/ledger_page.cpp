@@ -93,7 +93,10 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
         refresh();
         open(runId);
     });
-    connect(m_search, &SearchField::searched, this, &LedgerPage::refresh);
+    connect(m_search, &SearchField::searched, this, [this] {
+        m_asked = 0;
+        refresh();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
             choose(current.data(RunListModel::RunIdRole).toInt());
@@ -121,7 +124,27 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     choose(0);
 }
 
+void LedgerPage::activate()
+{
+    const int before = m_newest;
+    refresh();
+    // What was done since is what one comes to look at.
+    if (before && newest() > before)
+        m_table->setCurrentIndex(m_model->indexOf(newest()));
+}
+
+int LedgerPage::newest() const
+{
+    return m_model->rowCount() ? m_model->index(0, 0).data(RunListModel::RunIdRole).toInt() : 0;
+}
+
 void LedgerPage::refresh()
+{
+    read();
+    m_newest = qMax(m_newest, newest());
+}
+
+void LedgerPage::read()
 {
     runs::RunFilter filter;
     filter.text = m_search->text().trimmed();
@@ -134,10 +157,14 @@ void LedgerPage::refresh()
     m_notice->clear();
     const int chosen = m_detail->runId();
     m_model->setRuns(*runs);
+    if (m_asked && !m_model->find(m_asked)) {
+        if (const auto asked = context().runs->ledger()->run(m_asked); asked && asked->forumId == filter.forumId)
+            m_model->updateRun(*asked);
+    }
     m_stack->setCurrentIndex(runs->isEmpty() && filter.text.isEmpty() ? 0 : 1);
     const QModelIndex again = m_model->indexOf(chosen);
     m_table->setCurrentIndex(again.isValid() ? again : m_model->index(0, 0));
-    if (runs->isEmpty())
+    if (!m_model->rowCount())
         choose(0);
 }
 
@@ -152,9 +179,17 @@ void LedgerPage::open(const QVariant &argument)
         file.isEmpty() ? m_opening->choose() : m_opening->open(file.toLocalFile());
         return;
     }
-    if (!m_model->find(argument.toInt())) {
-        m_search->clear();
+    m_asked = argument.toInt();
+    if (!m_model->find(m_asked))
         refresh();
+    const runs::RunSummary *asked = m_model->find(m_asked);
+    const QString searched = m_search->text().trimmed();
+    if (asked && !searched.isEmpty() && !asked->title.contains(searched, Qt::CaseInsensitive)) {
+        m_notice->say(Tone::Note, tr("Run %1 is listed as well, whatever is searched for.").arg(m_asked), {}, tr("Show all runs"), [this] {
+            m_notice->clear();
+            m_search->clear();
+            refresh();
+        });
     }
     const QModelIndex index = m_model->indexOf(argument.toInt());
     if (index.isValid()) {

@@ -26,7 +26,7 @@ public:
     explicit LedgerPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override { return tr("Ledger"); }
-    void activate() override { refresh(); }
+    void activate() override;
     void refresh() override;
     void open(const QVariant &argument) override;
     QList<QAction *> commands() const override;
@@ -37,8 +37,12 @@ protected:
 private:
     void fitColumns();
     void choose(int runId);
+    void read();
+    int newest() const; ///< of the runs that are listed; 0: none
     void exportRun(int runId, bool json);
 
+    int m_asked = 0;  ///< shown whatever is searched for: somebody asked for it
+    int m_newest = 0; ///< when the page was last in view
     RunListModel *m_model;
     TableView *m_table;
     SearchField *m_search;

@@ -6,6 +6,7 @@
 #include "support/clock.h"
 #include "support/whole_file.h"
 #include "support/worker_call.h"
+#include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
@@ -20,6 +21,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -52,6 +54,8 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     , m_steps(new RunSteps(this))
     , m_buttons(new QWidget(this))
     , m_whyNot(secondaryLabel(QString(), m_buttons))
+    , m_notUndone(secondaryLabel(QString(), this))
+    , m_holders(new LinkButton(tr("Open the saved holders"), this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_pause(new QAction(tr("Pause"), this))
     , m_stop(new QAction(tr("Stop after this one"), this))
@@ -93,8 +97,13 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_steps, 1);
     column->addSpacing(kGrid);
+    column->addWidget(m_notUndone);
+    column->addWidget(m_holders, 0, Qt::AlignLeading);
     column->addWidget(m_buttons);
     column->addStretch();
+    m_notUndone->setObjectName(QStringLiteral("notUndone"));
+    m_holders->setObjectName(QStringLiteral("savedHolders"));
+    connect(m_holders, &LinkButton::clicked, this, [this] { m_context.ask->openAddress(QUrl::fromLocalFile(m_summary.source).toString()); });
 
     connect(m_readSoon, &QTimer::timeout, this, &RunDetail::readSteps);
     connect(m_dressSoon, &QTimer::timeout, this, &RunDetail::dress);
@@ -214,6 +223,8 @@ void RunDetail::dress()
         m_counts = m_run->counts();
     }
     const bool open = m_summary.id > 0;
+    m_notUndone->hide();
+    m_holders->hide();
     const QWidgetList parts{m_pills, m_buttons, m_steps};
     for (QWidget *part : parts)
         part->setVisible(open);
@@ -228,7 +239,7 @@ void RunDetail::dress()
     }
     m_title->setText(tr("Run %1 · %2").arg(m_summary.id).arg(m_summary.title));
     QStringList facts;
-    if (!m_summary.source.isEmpty())
+    if (!m_summary.source.isEmpty() && m_type != runs::StepType::DeleteBadge) // of what was deleted it is said below
         facts << m_summary.source;
     facts << tr("started %1").arg(words::moment(m_summary.startedAt.isValid() ? m_summary.startedAt : m_summary.createdAt, m_context.clock->utcNow()));
     if (m_summary.finishedAt.isValid() && m_summary.startedAt.isValid())
@@ -290,9 +301,26 @@ void RunDetail::dressActions()
     const bool wouldOffer = m_resume->isVisible() || m_retry->isVisible() || m_undo->isVisible();
     m_whyNot->setText(whyNot);
     m_whyNot->setVisible(offline && wouldOffer);
+    dressNotUndone(over);
     m_steps->dress(m_counts, m_type, !moving);
     m_steps->setSettleable(live && !offline && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
                            offline ? whyNot : here ? tr("Resume the run first") : tr("This run belongs to another forum"));
+}
+
+void RunDetail::dressNotUndone(bool over)
+{
+    const bool did = m_counts[runs::StepState::Done] + m_counts[runs::StepState::ReadBack] > 0;
+    const QString why = over && did && m_stepsRead && !m_canBeUndone && m_type ? words::whyNotUndone(*m_type) : QString();
+    const bool deleted = !why.isEmpty() && m_type == runs::StepType::DeleteBadge;
+    const bool saved = deleted && !m_summary.source.isEmpty();
+    QString sentence = why;
+    if (saved)
+        sentence += u' ' + tr("Who held it is saved in %1: make the badge anew, and grant it to the people in that table.").arg(m_summary.source);
+    else if (deleted)
+        sentence += u' ' + tr("Who held it was not saved.");
+    m_notUndone->setText(sentence);
+    m_notUndone->setVisible(!sentence.isEmpty());
+    m_holders->setVisible(saved);
 }
 
 runs::Run *RunDetail::opened()

@@ -17,6 +17,7 @@ class PendingCall;
 
 namespace badgewright::ui {
 
+class LinkButton;
 class Notice;
 class RunSteps;
 class TextLabel;
@@ -48,6 +49,7 @@ private:
     void dress();
     void dressPills();
     void dressActions();
+    void dressNotUndone(bool over);
     runs::Run *opened();
     void countAsDone(int position);
     void sendAgain(int position);
@@ -74,6 +76,8 @@ private:
     RunSteps *m_steps;
     QWidget *m_buttons;
     TextLabel *m_whyNot; ///< why what the buttons offer cannot be done now
+    TextLabel *m_notUndone; ///< why it cannot be
+    LinkButton *m_holders;  ///< who held what it deleted
     QAction *m_resume;
     QAction *m_pause;
     QAction *m_stop;

@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 QString runOutcomeWords(const runs::RunSummary &run)
@@ -53,8 +55,10 @@ void RunListModel::updateRun(const runs::RunSummary &run)
 {
     const QModelIndex index = indexOf(run.id);
     if (!index.isValid()) {
-        beginInsertRows({}, 0, 0);
-        m_runs.prepend(run);
+        const auto place = std::find_if(m_runs.cbegin(), m_runs.cend(), [&](const runs::RunSummary &one) { return one.id < run.id; });
+        const int row = int(place - m_runs.cbegin());
+        beginInsertRows({}, row, row);
+        m_runs.insert(row, run);
         endInsertRows();
         return;
     }

@@ -26,7 +26,7 @@ public:
     explicit RunListModel(const Clock *clock, QObject *parent = nullptr);
 
     void setRuns(const QList<runs::RunSummary> &runs);
-    /// One of them has moved on; unknown ones are put on top.
+    /// One of them has moved on; unknown ones are put in their place.
     void updateRun(const runs::RunSummary &run);
     const runs::RunSummary *find(int runId) const;
     QModelIndex indexOf(int runId) const;

@@ -5,6 +5,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/table_view.h"
+#include "ui/ledger/step_changes.h"
 #include "ui/runs/step_list_model.h"
 #include "ui/words/run_words.h"
 
@@ -39,6 +40,7 @@ RunSteps::RunSteps(QWidget *parent)
     , m_choice(new SegmentedControl(tr("Which steps"), {tr("Needs a look"), tr("All steps")}, this))
     , m_table(new TableView(tr("Steps of the run"), this))
     , m_words(bodyLabel(QString(), this))
+    , m_changes(new StepChanges(this))
     , m_settle(new QWidget(this))
     , m_happened(new QAction(tr("It happened"), this))
     , m_sendAgain(new QAction(tr("Send again…"), this))
@@ -65,6 +67,7 @@ RunSteps::RunSteps(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(choice);
     column->addWidget(framed(m_table, this), 1);
+    column->addWidget(m_changes);
     column->addWidget(m_words);
     column->addWidget(m_settle);
 
@@ -182,11 +185,14 @@ void RunSteps::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitColumns();
+    m_changes->setMostHeight(height() * 3 / 5);
 }
 
 void RunSteps::chooseFirst()
 {
-    if (m_choice->current() == kNeedsLook && m_shown->rowCount() > 0)
+    // Of badges it is said what was changed about the first, too.
+    const bool badges = !m_model->steps().isEmpty() && m_model->steps().first().step.type() == runs::StepType::PublishBadge;
+    if ((m_choice->current() == kNeedsLook || badges) && m_shown->rowCount() > 0)
         m_table->setCurrentIndex(m_shown->index(0, StepListModel::RecipientColumn));
     showCurrent();
 }
@@ -202,6 +208,7 @@ void RunSteps::showCurrent()
     }
     m_words->setText(parts.join(QStringLiteral(": ")));
     m_words->setVisible(!parts.isEmpty());
+    m_changes->setStep(step ? &step->step : nullptr);
     const bool unknown = step && step->state == runs::StepState::Unknown;
     m_settle->setVisible(unknown);
     m_happened->setEnabled(unknown && m_settleable);

@@ -12,6 +12,7 @@ class QSortFilterProxyModel;
 namespace badgewright::ui {
 
 class SegmentedControl;
+class StepChanges;
 class StepListModel;
 class TableView;
 class TextLabel;
@@ -55,6 +56,7 @@ private:
     SegmentedControl *m_choice;
     TableView *m_table;
     TextLabel *m_words;
+    StepChanges *m_changes;
     QWidget *m_settle;
     QAction *m_happened;
     QAction *m_sendAgain;

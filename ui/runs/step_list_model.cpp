@@ -3,6 +3,7 @@
 #include "ui/runs/step_list_model.h"
 
 #include "ui/kit/pill.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
 #include "ui/words/value_words.h"
@@ -34,6 +35,25 @@ Tone stepTone(StepState state)
     return Tone::Note;
 }
 
+namespace {
+
+/// Of a badge its name stands beside it: which fields are changed says more.
+QString whatOf(const runs::Step &step)
+{
+    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+    if (!publish)
+        return step.subject();
+    if (publish->id == 0)
+        return StepListModel::tr("New badge");
+    QStringList fields;
+    const QList<runs::BadgeChange> changes = runs::badgeChanges(step);
+    for (const runs::BadgeChange &change : changes)
+        fields << words::badgeField(change.field);
+    return fields.isEmpty() ? step.subject() : fields.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 QString stepRemark(const runs::StepRecord &step)
 {
     if (!step.words.isEmpty() || step.errorKind.isEmpty() || step.state != StepState::Failed)
@@ -56,10 +76,12 @@ void StepListModel::setSteps(const QList<runs::StepRecord> &steps)
 void StepListModel::lookWhatTells()
 {
     m_whatTells = m_accountTells = m_rowTells = false;
+    m_ofBadges = !m_steps.isEmpty();
     const QString what = m_steps.isEmpty() ? QString() : m_steps.constFirst().step.subject();
     for (const runs::StepRecord &step : std::as_const(m_steps)) {
+        m_ofBadges = m_ofBadges && (step.step.type() == runs::StepType::PublishBadge || step.step.type() == runs::StepType::DeleteBadge);
         m_rowTells = m_rowTells || step.row() > 0;
-        m_whatTells = m_whatTells || step.step.subject() != what;
+        m_whatTells = m_whatTells || step.step.subject() != what || step.step.type() == runs::StepType::PublishBadge;
         m_accountTells = m_accountTells || (step.account().id > 0 && words::person(step.account(), step.recipient()) != step.recipient());
     }
 }
@@ -117,7 +139,7 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
         if (index.column() == AccountColumn || index.column() == RecipientColumn)
             return step.account().id ? words::person(step.account()) : step.recipient();
         if (index.column() == WhatColumn)
-            return step.step.subject();
+            return whatOf(step.step);
         return index.column() == WordsColumn || index.column() == StateColumn ? stepRemark(step) : QString();
     case Qt::DisplayRole:
         break;
@@ -132,7 +154,7 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     case AccountColumn:
         return words::person(step.account(), step.recipient());
     case WhatColumn:
-        return step.step.subject();
+        return whatOf(step.step);
     case StateColumn:
         return words::stepState(step.state, step.step.type());
     case WordsColumn:
@@ -154,7 +176,7 @@ QVariant StepListModel::headerData(int section, Qt::Orientation orientation, int
     case RowColumn:
         return tr("Row");
     case RecipientColumn:
-        return tr("Recipient");
+        return m_ofBadges ? tr("Badge") : tr("Recipient");
     case AccountColumn:
         return tr("Account");
     case WhatColumn:

@@ -42,6 +42,7 @@ private:
     bool m_whatTells = false;
     bool m_accountTells = false;
     bool m_rowTells = false;
+    bool m_ofBadges = false; ///< not of people
 };
 
 /// What the forum said, or why a step failed where it said nothing. For one line.

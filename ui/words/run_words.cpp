@@ -250,6 +250,29 @@ QString runState(RunState state)
     return {};
 }
 
+QString whyNotUndone(StepType type)
+{
+    switch (type) {
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+        return Words::tr("This cannot be undone: AnswerHub takes no award back.");
+    case StepType::GiveReputation:
+        return Words::tr("This cannot be undone: give the same points with a minus yourself if that is wanted.");
+    case StepType::DeleteBadge:
+        return Words::tr("This cannot be undone: the forum gives no way to bring a deleted badge and its grants back.");
+    case StepType::Recalculate:
+        return Words::tr("This cannot be undone: the scores are counted anew.");
+    case StepType::Grant:
+    case StepType::Revoke:
+    case StepType::CreateScoreEvent:
+    case StepType::UpdateScoreEvent:
+    case StepType::PublishBadge:
+    case StepType::SaveGroupings:
+        break;
+    }
+    return {};
+}
+
 QString stepType(StepType type)
 {
     switch (type) {

@@ -23,6 +23,8 @@ QString stepState(runs::StepState state, runs::StepType type);
 /// The word after a count of steps in that state: "granted", "failed".
 QString stepStateCount(runs::StepState state, std::optional<runs::StepType> type);
 QString runState(runs::RunState state);
+/// Why a run of such steps cannot be undone; empty: it can.
+QString whyNotUndone(runs::StepType type);
 /// "Grant", "Revoke", "Add points" …: what the steps do, for lists.
 QString stepType(runs::StepType type);
 /// "Revoke Apex from 214 people on forum.example": what carrying the plan out does, for buttons. Long names are cut in

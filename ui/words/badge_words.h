@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runs/badge_changes.h"
+
+#include <QString>
+
+namespace badgewright::ui::words {
+
+/// The forum's name of a field of a badge ("badge_type_id") as the window calls it ("type").
+QString badgeField(const QString &forumName);
+
+/// One change of a badge, in words: "type", "gold", "silver".
+struct ChangeWords {
+    QString field;
+    QString before; ///< empty: there was no badge before
+    QString after;
+};
+QList<ChangeWords> badgeChanges(const runs::Step &step);
+/// "type: gold → silver"; long texts are cut in their middle.
+QString oneLine(const ChangeWords &change);
+
+} // namespace badgewright::ui::words
