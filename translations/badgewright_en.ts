@@ -934,6 +934,20 @@
 <context>
     <name>badgewright::ui::ImportDialog</name>
     <message numerus="yes">
+        <source>%n of these badges come(s) with the design of the picture, which this computer does not have.</source>
+        <translation>
+            <numerusform>%n of these badges comes with the design of its picture, which this computer does not have.</numerusform>
+            <numerusform>%n of these badges come with the designs of their pictures, which this computer does not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n design(s) of this computer?</source>
+        <translation>
+            <numerusform>Replace %n design of this computer?</numerusform>
+            <numerusform>Replace %n designs of this computer?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Publish %Ln badge(s) to %1</source>
         <translation>
             <numerusform>Publish %Ln badge to %1</numerusform>

@@ -7,6 +7,8 @@
 #include "runs/plan_check.h"
 #include "runs/plan_file.h"
 #include "runs/undo.h"
+#include "support/clock.h"
+#include "ui/badge_sets/awaited_designs.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
 
@@ -210,6 +212,8 @@ void ApplyCommand::watch(runs::Run *run)
 
 void ApplyCommand::report(const runs::Run *run)
 {
+    // Badges that came to the forum with their designs have them from now on.
+    ui::AwaitedDesigns(m_services->designsFolder(), run->summary().forumId, m_services->ledger()).settle(m_services->clock()->utcNow());
     const bool over = run->state() == runs::RunState::Done;
     if (m_json) {
         QJsonObject counts;

@@ -302,7 +302,7 @@ void BadgeCommand::keepDesigns(const ForumPtr &forum, const runs::Plan &plan, co
 /// Designs of badges that have come to the forum since are theirs.
 void BadgeCommand::takeAwaitedDesigns(const ForumPtr &forum)
 {
-    ui::AwaitedDesigns(m_services->designsFolder(), forum->connection().id, m_services->ledger()).settle();
+    ui::AwaitedDesigns(m_services->designsFolder(), forum->connection().id, m_services->ledger()).settle(m_services->clock()->utcNow());
 }
 
 void BadgeCommand::endImport(int status)

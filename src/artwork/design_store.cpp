@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 namespace badgewright::artwork {
@@ -77,6 +78,11 @@ Result<BadgeDesign> DesignStore::read(const QString &key, Stage stage) const
 bool DesignStore::has(const QString &key, Stage stage) const
 {
     return !m_folder.isEmpty() && !key.isEmpty() && QFile::exists(path(key, stage));
+}
+
+QDateTime DesignStore::keptAt(const QString &key) const
+{
+    return has(key, Stage::InUse) ? QFileInfo(path(key, Stage::InUse)).lastModified() : QDateTime();
 }
 
 std::optional<DrawnPicture> DesignStore::picture(const QString &key) const

@@ -5,6 +5,8 @@
 #include "artwork/design.h"
 #include "artwork/drawn_picture.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace badgewright::artwork {
@@ -27,6 +29,8 @@ public:
     /// NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
     Result<BadgeDesign> read(const QString &key, Stage stage) const;
     bool has(const QString &key, Stage stage) const;
+    /// When the design in use was written; invalid: there is none.
+    QDateTime keptAt(const QString &key) const;
 
     /// The picture that the design in use was drawn to; none: it is older than this record, and counts as the badge's.
     std::optional<DrawnPicture> picture(const QString &key) const;

@@ -66,6 +66,12 @@ private:
         return program.path(u"data/designs/%1/badge-%2.json"_s.arg(id).arg(badge));
     }
 
+    static QString planIn(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())["plan"_L1]["id"_L1].toString() : QString();
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -159,6 +165,36 @@ private Q_SLOTS:
         const Ended undone = m_new.run({u"undo"_s, QString::number(done.object().value("run"_L1).toInt()), u"--yes"_s});
         QVERIFY2(undone.status == 0, undone.err.constData());
         QVERIFY(badge(u"Bee Keeper"_s).isEmpty() && badge(u"Plain"_s).isEmpty());
+    }
+
+    void aPlanThatIsAppliedHandsItsDesignsOn()
+    {
+        const QString out = m_new.path(u"later.json"_s);
+        const Ended planned = import(m_set, {u"--out"_s, out});
+        QVERIFY2(planned.status == 0, planned.err.constData());
+        const QDir designs = QFileInfo(designOf(m_new, u"New"_s, 1)).dir();
+        const auto waiting = [&designs] { return designs.entryList({u"plan-*.json"_s}, QDir::Files); };
+        QCOMPARE(waiting().size(), 2); // that of the plan which was never carried out, too
+        const QString never = waiting().first().contains(planIn(out)) ? waiting().last() : waiting().first();
+        const Ended applied = m_new.run({u"apply"_s, out, u"--yes"_s});
+        QVERIFY2(applied.status == 0, applied.err.constData());
+        QVERIFY(QFile::exists(designOf(m_new, u"New"_s, badge(u"Bee Keeper"_s).value("id"_L1).toInt())));
+        QCOMPARE(waiting(), QStringList{never});
+        // It may be carried out yet, but not for ever.
+        QFile file(designs.filePath(never));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-89), QFileDevice::FileModificationTime));
+        file.close();
+        const QString set = m_new.path(u"all.zip"_s);
+        QCOMPARE(m_new.run({u"badge"_s, u"export"_s, set, u"--badge"_s, u"Plain"_s, u"--on"_s, u"New"_s}).status, 0);
+        QCOMPARE(waiting(), QStringList{never});
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-92), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE(m_new.run({u"badge"_s, u"export"_s, set, u"--badge"_s, u"Plain"_s, u"--on"_s, u"New"_s}).status, 0);
+        QCOMPARE(waiting(), QStringList());
+        const Ended runs = m_new.run(u"ledger --json"_s);
+        QCOMPARE(m_new.run({u"undo"_s, QString::number(runs.array().first()["id"_L1].toInt()), u"--yes"_s}).status, 0);
     }
 
     void aTableMakesGroupingsAndSaysWhatIsWrong()

@@ -9,6 +9,7 @@
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/pill.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
@@ -134,6 +135,75 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void aDesignIsTakenOverWhereTheBadgeIsTheSame()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
+        artwork::BadgeDesign design = artwork::startDesign(kGold);
+        design.layers.last().turn = 33;
+        const QStringList names{u"Apex 2026"_s, u"Karaoke Night"_s};
+        QStringList keys;
+        for (const QString &name : names) {
+            keys << DesignStore::keyOf(bench.forum->catalogue.findByName(name)->id);
+            QVERIFY(store.keep(keys.last(), Stage::InUse, design));
+        }
+        choose(bench, {names.first(), names.last(), u"Lightning Reply"_s});
+        const QString path = bench.folder.filePath(u"two.badges.zip"_s);
+        bench.ask.nextChoice = 0;
+        bench.ask.nextSavePath = path;
+        action(bench, u"Export…"_s)->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
+
+        const auto noticed = [](ImportDialog *dialog) {
+            const auto notices = dialog->findChildren<Notice *>();
+            for (Notice *one : notices) {
+                if (one->isVisible() && one->sentence().contains(u"design"_s))
+                    return one;
+            }
+            return static_cast<Notice *>(nullptr);
+        };
+        // All of them are here: nothing is offered.
+        ImportDialog *dialog = imported(bench, path);
+        QVERIFY(dialog);
+        QTest::qWait(0);
+        QVERIFY(!noticed(dialog));
+        dialog->close();
+
+        // One is not here, of the other there is another.
+        store.remove(keys.first(), Stage::InUse);
+        artwork::BadgeDesign mine = design;
+        mine.layers.last().turn = 12;
+        QVERIFY(store.keep(keys.last(), Stage::InUse, mine));
+        dialog = imported(bench, path);
+        QVERIFY(dialog);
+        QTRY_VERIFY(noticed(dialog));
+        QVERIFY2(noticed(dialog)->sentence().startsWith(u"1 of these badges"_s), qPrintable(noticed(dialog)->sentence()));
+        const int written = bench.forum->count(u"badge-"_s) + bench.forum->count(u"upload"_s);
+        const int row = cell(dialog, 0, Column::NameColumn) == names.first() ? 0 : cell(dialog, 1, Column::NameColumn) == names.first() ? 1 : 2;
+        QCOMPARE(cell(dialog, row, Column::StateColumn), u"Same"_s);
+        buttonWith(noticed(dialog), u"Take over"_s)->click();
+        QCOMPARE(store.read(keys.first(), Stage::InUse)->layers, design.layers);
+        QVERIFY(store.isDesignOf(keys.first(), bench.badge("Apex 2026")));
+        QVERIFY(!noticed(dialog));
+        QCOMPARE(store.read(keys.last(), Stage::InUse)->layers, mine.layers); // a drawing of one's own goes only on purpose
+        auto *table = dialog->findChild<TableView *>();
+        table->selectAll();
+        bench.ask.nextYes = false;
+        buttonWith(dialog, u"Take over the design"_s)->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QCOMPARE(bench.ask.confirmed.first().title, u"Replace 1 design(s) of this computer?"_s);
+        QTest::qWait(0);
+        QCOMPARE(store.read(keys.last(), Stage::InUse)->layers, mine.layers);
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Take over the design"_s)->click();
+        QTRY_COMPARE(store.read(keys.last(), Stage::InUse)->layers, design.layers);
+        QVERIFY(!buttonWith(dialog, u"Take over the design"_s));
+        QCOMPARE(bench.forum->count(u"badge-"_s) + bench.forum->count(u"upload"_s), written); // nothing was sent
+        dialog->close();
+    }
+
     void aDesignWaitsForARunThatEndsElsewhere()
     {
         BadgesBench bench;
@@ -148,13 +218,13 @@ private Q_SLOTS:
         const runs::Plan plan = planImport(bench.forum, bench.forum->catalogue, {row}, {}, bench.clock);
         AwaitedDesigns awaited(bench.folder.filePath(u"designs"_s), bench.forum->connection().id, bench.ledger.get());
         QVERIFY(awaited.add(plan, {row}));
-        QCOMPARE(awaited.settle(), QList<BadgeId>());
+        QCOMPARE(awaited.settle(bench.clock.utcNow()), QList<BadgeId>());
         QCOMPARE(store.keys(u"plan-"_s).size(), 1); // the plan may be carried out yet
         bench.forum->refuseNext(u"upload"_s, Error::of(ErrorKind::Invalid, u"not today"_s));
         const auto run = bench.runs->start(plan, bench.forum, runs::Pace::All);
         QVERIFY(run);
         QTRY_COMPARE((*run)->state(), runs::RunState::Done);
-        QCOMPARE(awaited.settle(), QList<BadgeId>());
+        QCOMPARE(awaited.settle(bench.clock.utcNow()), QList<BadgeId>());
         QCOMPARE(store.keys(u"plan-"_s).size(), 1); // and a failed step tried again
         (*run)->retryFailed();
         QTRY_VERIFY(bench.id("Later"));

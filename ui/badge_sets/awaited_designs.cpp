@@ -90,7 +90,7 @@ Result<Done> AwaitedDesigns::add(const runs::Plan &plan, const QList<ImportRow> 
     return Done{};
 }
 
-QList<BadgeId> AwaitedDesigns::settle()
+QList<BadgeId> AwaitedDesigns::settle(const QDateTime &now)
 {
     QList<BadgeId> given;
     QHash<QString, QHash<int, BadgeId>> known; // by plan and row
@@ -100,8 +100,13 @@ QList<BadgeId> AwaitedDesigns::settle()
         const auto runs = m_ledger->runs({{}, {}, 1, planId});
         if (!runs)
             return given; // later, when the ledger can be read
-        if (runs->isEmpty())
+        const QDateTime since = m_store.keptAt(key);
+        const bool tooOld = since.isValid() && since.daysTo(now) > kMostDays;
+        if (runs->isEmpty()) {
+            if (tooOld)
+                m_store.remove(key, Stage::InUse);
             continue; // the plan lies in a file, and may be carried out yet
+        }
         if (!known.contains(planId)) {
             QHash<int, BadgeId> &rows = known[planId];
             const auto steps = m_ledger->steps(runs->first().id);
@@ -116,6 +121,8 @@ QList<BadgeId> AwaitedDesigns::settle()
         const Result<artwork::BadgeDesign> design = m_store.read(key, Stage::InUse);
         // A failed step may be tried again: its design waits on.
         const QString to = artwork::DesignStore::keyOf(badge);
+        if (!badge && tooOld)
+            m_store.remove(key, Stage::InUse);
         if (!badge || !design || !m_store.keep(to, Stage::InUse, *design))
             continue;
         if (const auto drawn = m_store.picture(key))

@@ -10,16 +10,18 @@ namespace badgewright::ui {
 
 /// Designs of badges that a plan takes to a forum. What a badge will be called there is known only when its step is over,
 /// and a run may be paused, or end with the program: so they wait on disk, by the plan and the row, until the ledger
-/// says which badge each belongs to.
+/// says which badge each belongs to. A plan that is never carried out says nothing: those that have waited for long go.
 class AwaitedDesigns
 {
 public:
     /// `ledger` may be null: then nothing is handed on.
     AwaitedDesigns(const QString &folder, const QString &forumId, const runs::Ledger *ledger);
 
+    static constexpr int kMostDays = 90;
+
     Result<Done> add(const runs::Plan &plan, const QList<ImportRow> &rows);
-    /// Hands on what can be; the badges that have got a design.
-    QList<BadgeId> settle();
+    /// Hands on what can be, and removes what has waited too long by now; the badges that have got a design.
+    QList<BadgeId> settle(const QDateTime &now);
 
 private:
     artwork::DesignStore m_store;

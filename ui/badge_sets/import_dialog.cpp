@@ -86,6 +86,7 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
                 m_flow->setWithoutPicture(row, true);
         });
     });
+    connect(m_design, &QPushButton::clicked, this, qOverload<>(&ImportDialog::takeDesigns));
     connect(m_again, &QPushButton::clicked, m_flow, &ImportFlow::readAgain);
     connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
@@ -149,6 +150,8 @@ void ImportDialog::layOut()
     m_notice = new Notice(this);
     m_runNotice = new Notice(this);
     m_keepNotice = new Notice(this);
+    m_designNotice = new Notice(this);
+    connect(m_designNotice, &Notice::dismissed, this, [this] { m_designsWaved = true; });
     m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
 
     m_reading = new QWidget(this);
@@ -197,12 +200,15 @@ void ImportDialog::layOut()
     column->addWidget(framed(m_table, m_rowsPage), 1);
     m_without = makeButton(ButtonKind::Flat, tr("Without picture"), m_rowsPage);
     m_without->setToolTip(tr("Publishes it although its picture cannot be read"));
+    m_design = makeButton(ButtonKind::Flat, tr("Take over the design"), m_rowsPage);
+    m_design->setToolTip(tr("Its picture can be drawn on here then. Nothing is sent to the forum."));
     m_details = makeButton(ButtonKind::Secondary, tr("Details…"), m_rowsPage);
     m_details->setToolTip(tr("Its texts, switches, icon and picture"));
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
     foot->addWidget(m_about, 1);
     foot->addWidget(m_without, 0, Qt::AlignTop);
+    foot->addWidget(m_design, 0, Qt::AlignTop);
     foot->addWidget(m_details, 0, Qt::AlignTop);
     column->addLayout(foot);
 
@@ -224,7 +230,7 @@ void ImportDialog::layOut()
         bar->addLeft(button);
     bar->addRight(m_close);
     bar->addRight(m_publish);
-    for (QPushButton *button : {m_details, m_take, m_leave, m_rename, m_without, m_again, m_close, m_publish})
+    for (QPushButton *button : {m_details, m_take, m_leave, m_rename, m_without, m_design, m_again, m_close, m_publish})
         button->setAutoDefault(false); // Return belongs to the cell that is edited
     setTakesLostFocus(m_table);
 
@@ -232,7 +238,7 @@ void ImportDialog::layOut()
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
-    whole->addWidget(new NoticeRoom({m_keepNotice, m_notice, m_runNotice}));
+    whole->addWidget(new NoticeRoom({m_keepNotice, m_notice, m_designNotice, m_runNotice}));
     whole->addWidget(m_stack, 1);
     whole->addWidget(bar);
     dress();
@@ -304,6 +310,48 @@ void ImportDialog::dressRows()
     m_publish->setEnabled(m_run || (m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
     m_publish->setToolTip(m_whyNot);
     dressCurrent();
+    sayDesigns();
+}
+
+void ImportDialog::sayDesigns()
+{
+    const int missing = m_flow->isOpen() && !m_designsWaved ? int(m_flow->missingDesigns().size()) : 0;
+    const QString sentence = missing ? tr("%n of these badges come(s) with the design of the picture, which this computer does not have.", nullptr, missing) : QString();
+    if (sentence.isEmpty())
+        m_designNotice->clear();
+    else if (m_designNotice->isHidden() || m_designNotice->sentence() != sentence)
+        m_designNotice->say(Tone::Note, sentence, tr("Taken over, they can be drawn on here. Nothing is sent to the forum."), tr("Take over"),
+                            [this] { takeDesigns(m_flow->missingDesigns()); });
+}
+
+void ImportDialog::takeDesigns()
+{
+    const QList<int> rows = selectedRows();
+    QStringList replaced;
+    for (const int row : rows) {
+        if (m_flow->designOffer(row) == DesignOffer::Another)
+            replaced << tr("“%1”").arg(m_flow->rows().at(row).badge.name());
+    }
+    if (replaced.isEmpty()) {
+        takeDesigns(rows);
+        return;
+    }
+    Question question;
+    question.title = tr("Replace %n design(s) of this computer?", nullptr, int(replaced.size()));
+    question.consequence = tr("What was drawn here for %1 is lost. The pictures on the forum stay as they are.").arg(replaced.join(QStringLiteral(", ")));
+    question.yes = tr("Replace");
+    question.danger = true;
+    m_flow->context().ask->confirm(this, question, [this, rows](bool yes) {
+        if (yes)
+            takeDesigns(rows);
+    });
+}
+
+void ImportDialog::takeDesigns(const QList<int> &rows)
+{
+    if (const Result<Done> taken = m_flow->takeDesigns(rows); !taken)
+        m_notice->say(Tone::Bad, tr("A design could not be kept on this computer."), taken.error().detail);
+    Q_EMIT designsTaken();
 }
 
 QList<int> ImportDialog::selectedRows() const
@@ -345,6 +393,7 @@ void ImportDialog::dressCurrent()
     bool leave = false;
     bool rename = false;
     bool without = false;
+    bool design = false;
     const QList<ImportRow> &rows = m_flow->rows();
     const QList<int> selected = selectedRows();
     for (const int number : selected) {
@@ -352,6 +401,7 @@ void ImportDialog::dressCurrent()
         take = take || (row.action == SetAction::Skip && (row.match.allows(SetAction::Create) || row.match.allows(SetAction::Update)));
         leave = leave || row.action != SetAction::Skip;
         without = without || row.badge.hasPictureProblem();
+        design = design || m_flow->designOffer(number) != DesignOffer::None;
         rename = rename || row.match.existing != 0 || row.match.state == SetState::Problem;
     }
     const bool open = m_flow->isOpen();
@@ -360,6 +410,8 @@ void ImportDialog::dressCurrent()
     m_rename->setEnabled(open && rename);
     m_without->setVisible(without);
     m_without->setEnabled(open && without);
+    m_design->setVisible(design);
+    m_design->setEnabled(open && design);
     m_details->setEnabled(m_shown->mapToSource(m_table->currentIndex()).isValid());
     m_again->setEnabled(open);
 
@@ -373,8 +425,19 @@ void ImportDialog::dressCurrent()
     // A sentence that names the file itself need not have it named twice.
     const bool named = row.badge.source.isEmpty() || words.contains(row.badge.source);
     const QString where = named ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
-    const QStringList sentences{tr("%1: %2").arg(where, words), row.badge.allRemarks().join(u' ')};
-    m_about->setText(sentences.join(u'\n').trimmed());
+    QStringList sentences{tr("%1: %2").arg(where, words), row.badge.allRemarks().join(u' ')};
+    switch (m_flow->designOffer(current.row())) {
+    case DesignOffer::Missing:
+        sentences << tr("It comes with the design of its picture, which this computer does not have.");
+        break;
+    case DesignOffer::Another:
+        sentences << tr("It comes with a design of its picture; this computer has another one for this badge.");
+        break;
+    case DesignOffer::None:
+        break;
+    }
+    sentences.removeAll(QString());
+    m_about->setText(sentences.join(u'\n'));
 }
 
 void ImportDialog::keyPressEvent(QKeyEvent *event)

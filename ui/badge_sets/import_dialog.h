@@ -75,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void ledgerWanted(int runId);
+    void designsTaken(); ///< badges of the forum have got designs here
     /// It is out of sight, closed or hidden; what is kept of it is on the disk.
     void leftSight();
 
@@ -99,6 +100,9 @@ private:
     QString publishWords() const;
     QList<int> selectedRows() const; ///< of the flow
     void openDetails();
+    void sayDesigns();
+    void takeDesigns();
+    void takeDesigns(const QList<int> &rows);
     void forSelected(const std::function<void(int)> &change);
 
     ImportFlow *m_flow;
@@ -109,6 +113,7 @@ private:
     Notice *m_notice;
     Notice *m_runNotice;
     Notice *m_keepNotice;
+    Notice *m_designNotice;
     QStackedWidget *m_stack;
     QWidget *m_reading;
     TextLabel *m_readingWords;
@@ -123,6 +128,7 @@ private:
     QPushButton *m_rename;
     QPushButton *m_details;
     QPushButton *m_without;
+    QPushButton *m_design;
     QPushButton *m_again;
     QPushButton *m_close;
     QPushButton *m_publish;
@@ -133,6 +139,7 @@ private:
     BadgePictures *m_pictures;
     QPointer<RowDetails> m_rowDetails;
     bool m_closeAsked = false;
+    bool m_designsWaved = false; ///< the person does not want them
     bool m_hidden = false; ///< closed while a run is at it
     QString m_whyNot; ///< why this connection may publish nothing; empty: it may
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badge_sets/import_dialog.h"
 
+#include "support/clock.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
@@ -95,7 +96,7 @@ void ImportDialog::keepDesigns()
 
 void ImportDialog::runEnded()
 {
-    awaitedDesigns().settle();
+    awaitedDesigns().settle(m_flow->context().clock->utcNow());
     if (m_run)
         m_run->disconnect(this);
     m_run.clear();

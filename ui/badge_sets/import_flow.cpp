@@ -149,6 +149,7 @@ void ImportFlow::takeSet(const artwork::BadgeSet &set)
     ++m_setCount;
     m_haveSet = true;
     m_rows.clear();
+    m_offers.clear();
     m_pictures.clear();
     for (const artwork::SetBadge &badge : std::as_const(m_set.badges)) {
         m_rows << ImportRow{badge, {}, SetAction::Skip};
@@ -228,7 +229,49 @@ void ImportFlow::compare()
             Q_EMIT rowsReset();
         m_wasReady = true;
         setState(State::Ready);
+        lookForDesigns();
     });
+}
+
+void ImportFlow::lookForDesigns()
+{
+    if (m_context.designs.isEmpty() || std::none_of(m_rows.cbegin(), m_rows.cend(), mayOfferDesign))
+        return;
+    using All = QList<DesignOffer>;
+    const artwork::DesignStore store(m_context.designs, m_context.connection().id);
+    auto *call = runLater<All>(this, [store, rows = m_rows, catalogue = m_catalogue] { return Result<All>(designOffers(store, rows, catalogue)); });
+    call->then(this, [this, set = m_setCount](const Result<All> &offers) {
+        if (!offers || set != m_setCount || m_state != State::Ready)
+            return;
+        m_offers = *offers;
+        Q_EMIT rowsChanged();
+    });
+}
+
+QList<int> ImportFlow::missingDesigns() const
+{
+    QList<int> rows;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (designOffer(i) == DesignOffer::Missing)
+            rows << i;
+    }
+    return rows;
+}
+
+Result<Done> ImportFlow::takeDesigns(const QList<int> &rows)
+{
+    Result<Done> result = Done{};
+    for (const int row : rows) {
+        const Badge *existing = designOffer(row) == DesignOffer::None ? nullptr : m_catalogue.find(m_rows.at(row).match.existing);
+        if (!existing)
+            continue;
+        if (const Result<Done> taken = takeDesign({m_context.designs, m_context.connection().id}, m_rows.at(row), *existing); taken)
+            m_offers[row] = DesignOffer::None;
+        else
+            result = taken;
+    }
+    Q_EMIT rowsChanged();
+    return result;
 }
 
 PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const

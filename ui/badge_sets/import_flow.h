@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/badge_sets/design_offers.h"
 #include "ui/badge_sets/import_plan.h"
 #include "ui/badge_sets/import_store.h"
 #include "ui/shell/page.h"
@@ -83,6 +84,11 @@ public:
     int lookCount() const; ///< rows that somebody should look at
     int wantedCount() const; ///< rows that are created or updated
     runs::Plan plan() const;
+    /// What the source has of the badge's design for this computer. Known a moment after the rows.
+    DesignOffer designOffer(int row) const { return mayOfferDesign(m_rows.at(row)) ? m_offers.value(row, DesignOffer::None) : DesignOffer::None; }
+    QList<int> missingDesigns() const; ///< rows whose badge has no design here
+    /// Takes over those offered among them, in place of others. Nothing is sent to the forum.
+    Result<Done> takeDesigns(const QList<int> &rows);
     /// Edited or chosen otherwise than it came, and not on the forum yet.
     bool hasUnsaved() const;
     bool hasRows() const { return !m_rows.isEmpty(); }
@@ -104,6 +110,7 @@ private:
     void readForum();
     void lookAtForum();
     void compare();
+    void lookForDesigns();
     artwork::SetBadge edited(int row) const;
     void askAboutIcon(const QString &name);
     void failWith(const Error &error);
@@ -135,6 +142,7 @@ private:
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
         bool stale = false; ///< the row has got another picture since
     };
+    QList<DesignOffer> m_offers; ///< by row
     QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
     QStringList m_keys; ///< by row: the name that the source gives it, and the how manieth of that name it is
     // By key, so that they outlast reading the source again, also when its rows have moved.

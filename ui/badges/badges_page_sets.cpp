@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/run.h"
+#include "support/clock.h"
 #include "ui/badge_sets/awaited_designs.h"
 #include "ui/badge_sets/import_dialog.h"
 #include "ui/badge_sets/set_export.h"
@@ -101,6 +102,7 @@ void BadgesPage::showImport(const QStringList &paths)
     m_importing = new ImportDialog(context(), opening, window());
     m_importing->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_importing, &ImportDialog::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    connect(m_importing, &ImportDialog::designsTaken, this, &BadgesPage::showPicture);
     connect(m_importing, &ImportDialog::leftSight, this, [this, dialog = m_importing.data()] {
         if (m_importing == dialog && !dialog->isHiddenForRun())
             m_importing.clear(); // it is on its way out
@@ -163,7 +165,7 @@ void BadgesPage::takeAwaitedDesigns()
 {
     // Runs also end where no import window is open: resumed from the ledger, or by the command line.
     AwaitedDesigns awaited(context().designs, context().connection().id, context().runs ? context().runs->ledger() : nullptr);
-    if (awaited.settle().contains(m_list->current()))
+    if (awaited.settle(context().clock->utcNow()).contains(m_list->current()))
         showPicture();
 }
 
