@@ -3,6 +3,7 @@
 #include "../ui_badges/sets_bench.h"
 
 #include "support/accessibility_walk.h"
+#include "ui/badge_sets/row_changes.h"
 #include "ui/badge_sets/row_details.h"
 #include "ui/badges/icon_hints.h"
 #include "ui/badges/text_field.h"
@@ -364,6 +365,55 @@ private Q_SLOTS:
         const auto thumb = [dialog](int row) { return rowsOf(dialog)->index(row, Column::NameColumn).data(Qt::DecorationRole).value<QPixmap>().toImage(); };
         QTRY_VERIFY(thumb(0) != thumb(1) && thumb(0) != thumb(2));
         QCOMPARE(thumb(0), thumb(3));
+        dialog->close();
+    }
+
+    void aChangedRowShowsWhatTheForumHas()
+    {
+        BadgesBench bench;
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,picture,type,grouping,description,listable,long description\nBee,bee.png,,,,,\n"
+                  "Apex 2026,bee.png,silver,Orchard,,no,\"Blessing of the orchard council. You are awesome and everyone should know!\"\nKaraoke Night,,silver,,,,\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        auto *changes = details->findChild<RowChanges *>();
+        QVERIFY(changes->isHidden()); // a new one has nothing before it
+        buttonWith(details, u"Next row"_s)->click();
+        QVERIFY(changes->isVisible());
+        const auto shown = [changes](const QString &field) {
+            const auto *before = changes->findChild<QLabel *>(u"before-"_s + field);
+            const auto *after = changes->findChild<QLabel *>(u"after-"_s + field);
+            return before && after ? before->text() + u" → "_s + after->text() : QString();
+        };
+        QCOMPARE(shown(u"badge_type_id"_s), u"Gold → Silver"_s);
+        QCOMPARE(shown(u"badge_grouping_id"_s), u"Events → Orchard"_s);
+        QCOMPARE(shown(u"listable"_s), u"yes → no"_s);
+        QCOMPARE(shown(u"description"_s), u"Blessing of the orchard council → nothing"_s);
+        QCOMPARE(shown(u"long_description"_s), QString()); // unchanged
+        QCOMPARE(shown(u"icon"_s), QString());
+        // Both pictures.
+        QTRY_VERIFY(changes->findChild<QLabel *>(u"before-picture"_s));
+        const auto pixels = [changes](const QString &name) { return changes->findChild<QLabel *>(name)->pixmap().toImage(); };
+        QVERIFY(pixels(u"before-picture"_s) != pixels(u"after-picture"_s));
+        QCOMPARE(pixels(u"before-picture"_s).size(), pixels(u"after-picture"_s).size());
+        QCOMPARE(unnamedControls(details), QStringList());
+        // As it is edited.
+        details->findChild<QCheckBox *>(u"listable"_s)->click();
+        QCOMPARE(shown(u"listable"_s), QString());
+        details->findChild<QCheckBox *>(u"multiple_grant"_s)->click();
+        QCOMPARE(shown(u"multiple_grant"_s), u"no → yes"_s);
+        auto *longText = details->findChildren<QPlainTextEdit *>().at(1);
+        longText->setPlainText(u"x"_s.repeated(900));
+        const auto *after = changes->findChild<QLabel *>(u"after-long_description"_s);
+        QVERIFY(after);
+        QVERIFY(after->text().size() < 300 && after->toolTip().size() == 900);
+        buttonWith(details, u"Next row"_s)->click();
+        QVERIFY(changes->isHidden()); // the same
+        details->accept();
+        bench.ask.nextYes = true;
         dialog->close();
     }
 

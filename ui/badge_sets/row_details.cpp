@@ -4,6 +4,7 @@
 
 #include "artwork/badge_painter.h"
 #include "artwork/badge_preview_metrics.h"
+#include "ui/badge_sets/row_changes.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
 #include "ui/badges/icon_dialog.h"
@@ -48,6 +49,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidg
     });
     connect(m_flow, &ImportFlow::stateChanged, this, &RowDetails::dress);
     connect(m_pictures, &BadgePictures::iconArrived, this, &RowDetails::dressPicture);
+    connect(m_pictures, &BadgePictures::pictureArrived, this, &RowDetails::dressPicture);
     connect(m_name, &TextField::edited, this, [this](const QString &text) { m_flow->setName(m_row, text); });
     connect(m_description, &TextField::edited, this, [this](const QString &text) { m_flow->setDescription(m_row, text); });
     connect(m_long, &TextField::edited, this, [this](const QString &text) {
@@ -113,6 +115,8 @@ void RowDetails::layOut()
     auto *right = new QVBoxLayout(sheet);
     right->setContentsMargins(0, 0, 12, 0);
     right->setSpacing(12);
+    m_changes = new RowChanges(m_pictures, sheet);
+    right->addWidget(m_changes);
     right->addWidget(m_name);
     right->addWidget(m_description);
     right->addWidget(m_long);
@@ -220,6 +224,7 @@ void RowDetails::dressPicture()
 {
     if (m_row >= m_flow->rows().size())
         return;
+    m_changes->showRow(m_flow->rows().at(m_row), m_flow->catalogue());
     const artwork::SetBadge &badge = m_flow->rows().at(m_row).badge;
     const bool without = m_flow->isWithoutPicture(m_row);
     const QString icon = badge.fields.icon.value_or(QString());

@@ -17,6 +17,7 @@ class BadgeSwitches;
 class IconHints;
 class PictureIntake;
 class PictureWell;
+class RowChanges;
 class TextField;
 class TextLabel;
 struct PictureSource;
@@ -60,6 +61,7 @@ private:
     TextField *m_description;
     TextField *m_long;
     BadgeSwitches *m_switches;
+    RowChanges *m_changes; ///< beside what the forum has
     PictureWell *m_well;
     TextLabel *m_pictureWords;
     QPushButton *m_without;
