@@ -66,7 +66,7 @@ RowDetails *detailsOf(ImportDialog *dialog, int row)
 int runIconDialogTest(int argc, char **argv, Theme *theme);
 int runWebDropTest(int argc, char **argv);
 int runManyBadgesTest(int argc, char **argv);
-int runUnfinishedImportTest(int argc, char **argv);
+int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
 
 /// Sets with their designs, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -545,7 +545,19 @@ private Q_SLOTS:
         if (!folder.isEmpty())
             details->grab().save(u"%1/row-details-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag())));
         QVERIFY(details->minimumSizeHint().width() <= 720);
+        // One that differs in much.
+        details->setRow(4);
+        details->findChildren<QPlainTextEdit *>().at(1)->setPlainText(u"A blessing of the orchard council, with all that goes with it: the first pick of the early apples, a seat at the "
+                                                                     "long table, and the right to name one tree. You are awesome and everyone should know!"_s);
+        details->findChild<QCheckBox *>(u"allow_title"_s)->click();
+        bench.ask.nextOpenPath = bench.folder.filePath(u"bee.png"_s);
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_VERIFY(details->findChild<QLabel *>(u"before-picture"_s) && details->findChild<QLabel *>(u"after-picture"_s));
+        if (!folder.isEmpty())
+            details->grab().save(u"%1/row-details-changed-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag())));
+        QVERIFY(details->minimumSizeHint().width() <= 720);
         details->accept();
+        bench.ask.nextYes = true;
         dialog->close();
         theTheme->setChoice(ThemeChoice::Light);
     }
@@ -558,7 +570,7 @@ int main(int argc, char **argv)
     theTheme = &theme;
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
-        + runUnfinishedImportTest(argc, argv);
+        + runUnfinishedImportTest(argc, argv, &theme);
 }
 
 #include "ui_sets_test.moc"

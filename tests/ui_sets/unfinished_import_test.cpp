@@ -8,6 +8,7 @@
 #include "ui/badge_sets/row_details.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/theme.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -87,6 +88,12 @@ QString noticeOf(ImportDialog *dialog, const QString &words)
 class UnfinishedImportTest : public QObject
 {
     Q_OBJECT
+
+public:
+    explicit UnfinishedImportTest(Theme *theme) : theTheme(theme) {}
+
+private:
+    Theme *theTheme;
 
 private Q_SLOTS:
     void anImportOutlivesAKillAndItsSource()
@@ -443,6 +450,42 @@ private Q_SLOTS:
         }
     }
 
+    void looks_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << ThemeChoice::Light << QSize(1104, 766);
+        QTest::newRow("dark") << ThemeChoice::Dark << QSize(1104, 766);
+        QTest::newRow("small") << ThemeChoice::Light << QSize(1024 - 176, 700);
+    }
+
+    void looks()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(QSize, size);
+        theTheme->setChoice(theme);
+        ImportBench bench;
+        ImportDialog *dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
+        QVERIFY(type(dialog, 3, Column::TypeColumn, u"Silver"_s));
+        dialog->close();
+        QTRY_VERIFY(!dialogOf(bench));
+        bench.page->resize(size);
+        QTest::qWait(0);
+        shoot(bench, u"unfinished-import-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        dialog->resize(size.width() < 1000 ? QSize(860, 520) : QSize(980, 640));
+        dialog->findChild<TableView *>()->selectRow(3);
+        QTest::qWait(0);
+        shootDialog(dialog, u"from-memory-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(dialog->minimumSizeHint().width() <= 860);
+        dialog->close();
+        theTheme->setChoice(ThemeChoice::Light);
+    }
+
     void aSetComesBackAsItWasRead()
     {
         const QTemporaryDir folder;
@@ -505,9 +548,9 @@ private Q_SLOTS:
     }
 };
 
-int runUnfinishedImportTest(int argc, char **argv)
+int runUnfinishedImportTest(int argc, char **argv, Theme *theme)
 {
-    UnfinishedImportTest test;
+    UnfinishedImportTest test(theme);
     return QTest::qExec(&test, argc, argv);
 }
 

@@ -176,7 +176,7 @@ void ImportDialog::layOut()
     m_table = new TableView(tr("Badges to import"), m_rowsPage);
     m_table->setModel(m_shown);
     m_table->setPillColumn(ImportListModel::StateColumn);
-    m_table->setColumnWidths({104, 190, 76, 104, 130, 200, 130}, ImportListModel::DescriptionColumn);
+    m_table->setColumnWidths({100, 184, 72, 90, 116, 200, 126}, ImportListModel::DescriptionColumn);
     m_table->setIconSize({24, 24});
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     auto *choices = new ChoiceDelegate(m_table);
