@@ -495,7 +495,23 @@ private Q_SLOTS:
         QTRY_VERIFY2(words->text().startsWith(u"bee.png"_s), qPrintable(words->text()));
         buttonWith(details, u"Next row"_s)->click();
         QCOMPARE(words->text(), u"Icon: leaf"_s);
+        // Closed before it is read, it lands there all the same.
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::green, Qt::black)));
+        details->findChild<QPushButton *>(u"otherPicture"_s)->click();
+        QTRY_COMPARE(bench.ask.files.size(), 2);
         details->accept();
+        QTRY_COMPARE(cell(dialog, 1, Column::IconColumn), u"picture"_s);
+        QCOMPARE(detailsOf(dialog, 0)->row(), 0);
+        QVERIFY(details->isVisible());
+        details->accept();
+        // Read again, nothing is left of it.
+        QPointer<RowDetails> before = details;
+        buttonWith(dialog, u"Read again"_s)->click();
+        QTRY_VERIFY(!before);
+        QTRY_VERIFY(buttonWith(dialog, u"Read again"_s)->isEnabled());
+        QVERIFY(detailsOf(dialog, 1) && detailsOf(dialog, 1)->row() == 1);
+        dialog->findChild<RowDetails *>()->accept();
+        bench.ask.nextYes = true;
         dialog->close();
     }
 

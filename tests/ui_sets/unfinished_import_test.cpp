@@ -331,6 +331,30 @@ private Q_SLOTS:
         QVERIFY(bench.isKept("99"));
     }
 
+    void whereNothingCanBeWrittenItSaysSo()
+    {
+        ImportBench bench;
+        ImportDialog *dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        put(bench.own() + u"/import"_s, "a file where the folder should be");
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
+        const QString words = u"could not be kept on this computer"_s;
+        QTRY_VERIFY(!noticeOf(dialog, words).isEmpty());
+        QVERIFY(bench.page->hasUnsaved());
+        bench.ask.nextYes = false;
+        dialog->close();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        QVERIFY(dialog->isVisible());
+        // Put right, it is kept with the next change.
+        QFile::remove(bench.own() + u"/import"_s);
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Drone"_s));
+        QTRY_VERIFY(bench.isKept("Drone"));
+        QTRY_VERIFY(noticeOf(dialog, words).isEmpty());
+        QVERIFY(!bench.page->hasUnsaved());
+        dialog->close();
+        QTRY_COMPARE(bench.said(), u"An import of 5 badge(s) is not finished."_s);
+    }
+
     void anotherProgramsImportIsNotTouched()
     {
         ImportBench bench;

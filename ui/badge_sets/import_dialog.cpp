@@ -66,7 +66,10 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
 
     connect(m_flow, &ImportFlow::stateChanged, this, &ImportDialog::dress);
     connect(m_flow, &ImportFlow::progress, this, &ImportDialog::showProgress);
-    connect(m_flow, &ImportFlow::rowsReset, this, &ImportDialog::dressRows);
+    connect(m_flow, &ImportFlow::rowsReset, this, [this] {
+        m_rowDetails.clear(); // it goes by itself
+        dressRows();
+    });
     connect(m_flow, &ImportFlow::rowsChanged, this, &ImportDialog::dressRows);
     connect(m_tiles, &CountTileRow::filterChanged, m_shown, &ImportFilter::setState);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ImportDialog::dressCurrent);
@@ -378,11 +381,12 @@ void ImportDialog::openDetails()
         return;
     if (!m_rowDetails) {
         m_rowDetails = new RowDetails(m_flow, m_pictures, current.row(), this);
-        m_rowDetails->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_rowDetails, &RowDetails::rowChanged, this, [this](int row) {
             if (const QModelIndex index = m_shown->mapFromSource(m_model->index(row, 0)); index.isValid())
                 m_table->setCurrentIndex(index);
         });
+    } else {
+        m_rowDetails->setRow(current.row());
     }
     m_rowDetails->open();
 }
@@ -472,6 +476,10 @@ void ImportDialog::closeEvent(QCloseEvent *event)
     question.title = m_run ? tr("Close while it is publishing?") : tr("Close without publishing?");
     question.consequence = m_run ? tr("The run goes on and is in the ledger. What fails of it has to be loaded and changed again.")
                                  : tr("What you changed here is not kept. The file stays as it is.");
+    if (m_keeper->keepsAll()) { // but for that
+        question.title = tr("Close while a picture is being made?");
+        question.consequence = tr("The picture is not kept, all else is.");
+    }
     question.yes = tr("Close");
     question.no = tr("Stay");
     question.danger = true; // Return keeps it

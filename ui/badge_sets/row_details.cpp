@@ -46,6 +46,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidg
     connect(m_flow, &ImportFlow::rowsReset, this, [this] {
         delete std::exchange(m_intake, nullptr);
         reject(); // another file: the row may be another badge
+        deleteLater();
     });
     connect(m_flow, &ImportFlow::stateChanged, this, &RowDetails::dress);
     connect(m_pictures, &BadgePictures::iconArrived, this, &RowDetails::dressPicture);

@@ -23,7 +23,8 @@ class TextLabel;
 struct PictureSource;
 
 /// Everything about one row of an import that its table has no column for: texts, switches, icon, picture. What is changed
-/// counts at once, as in the table.
+/// counts at once, as in the table. Closed, it stays: a picture that is on its way still lands on its row. When the rows
+/// are read anew it goes.
 class RowDetails final : public QDialog
 {
     Q_OBJECT
