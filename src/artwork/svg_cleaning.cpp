@@ -143,15 +143,16 @@ public:
             return refuse(SvgCleaningWords::tr("This SVG is broken in line %L1. Save it again in your drawing program.")
                               .arg(m_reader.lineNumber()));
         const qint64 total = m_uses.total();
-        if (total < 0 || total > kMaxElements)
-            return refuse(tooMuch());
+        if (total < 0)
+            return refuse(SvgCleaningWords::tr("This SVG has a part that is drawn by means of itself, so it never ends. Save it as PNG."));
+        if (total > kMaxElements)
+            return refuse(SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."));
         m_svg.droppedElements = QStringList(m_dropped.cbegin(), m_dropped.cend());
         m_svg.droppedElements.sort();
         return std::move(m_svg);
     }
 
 private:
-    static QString tooMuch() { return SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."); }
     static tl::unexpected<Error> refuse(const QString &sentence) { return fail(Error::refusedHere(sentence)); }
 
     QString startElement()
@@ -161,8 +162,12 @@ private:
         const bool svg = space.isEmpty() || space == u"http://www.w3.org/2000/svg";
         if (!m_seenRoot && (!svg || name != u"svg"))
             return SvgCleaningWords::tr("This is not an SVG drawing.");
-        if (++m_readDepth > kMaxDepth || m_uses.elements() > kMaxElements)
-            return tooMuch();
+        if (++m_readDepth > kMaxDepth)
+            return SvgCleaningWords::tr("This SVG has groups inside groups, more than %L1 of them, which is deeper than forums and "
+                                        "this program draw. Ungroup its parts, or save it as PNG.")
+                .arg(kMaxDepth);
+        if (m_uses.elements() > kMaxElements)
+            return SvgCleaningWords::tr("This SVG has more than %L1 parts, too many to be drawn. Simplify it, or save it as PNG.").arg(kMaxElements);
         if (!svg || !keptElements().contains(name)) {
             // What editors note for themselves (metadata, names, their own elements) is nobody's loss.
             static const QSet<QString> silent{QStringLiteral("metadata"), QStringLiteral("title"),

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void svgKeepsLocalReferences();
     void svgBombsAreRefused_data();
     void svgBombsAreRefused();
+    void theReasonIsWhatIsWrongWithTheSvg();
     void readsFiles();
     void takesClipboardImages();
     void worksInAThread();

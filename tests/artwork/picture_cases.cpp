@@ -264,6 +264,23 @@ void PictureCases::svgBombsAreRefused()
     QVERIFY(timer.elapsed() < 5000);
 }
 
+void PictureCases::theReasonIsWhatIsWrongWithTheSvg()
+{
+    const auto reason = [](const QByteArray &inside) {
+        return checkPicture("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">" + inside + "<rect width=\"9\" height=\"9\"/></svg>", u"a.svg"_qs);
+    };
+    const auto groups = [](int n) { return QByteArray("<g>").repeated(n) + QByteArray("</g>").repeated(n); };
+    QVERIFY(reason(groups(199)));
+    QVERIFY(reason(groups(200)).error().detail.startsWith(u"This SVG has groups inside groups, more than 200 of them"_qs));
+    QVERIFY(reason(groups(20'000)).error().detail.startsWith(u"This SVG has groups inside groups"_qs));
+    QVERIFY(reason(QByteArray("<g/>").repeated(150'000)).error().detail.startsWith(u"This SVG has more than 100,000 parts"_qs));
+    QVERIFY(reason("<g id=\"a\"><use href=\"#a\"/></g>").error().detail.contains(u"drawn by means of itself"_qs));
+    QByteArray uses = "<g id=\"a0\"><path d=\"M0 0\"/></g>";
+    for (int i = 1; i < 8; ++i)
+        uses += "<g id=\"a" + QByteArray::number(i) + "\">" + ("<use href=\"#a" + QByteArray::number(i - 1) + "\"/>").repeated(10) + "</g>";
+    QVERIFY(reason(uses).error().detail.startsWith(u"This SVG repeats its parts too often"_qs));
+}
+
 void PictureCases::readsFiles()
 {
     QTemporaryDir dir;
