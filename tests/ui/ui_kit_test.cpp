@@ -19,6 +19,8 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -290,6 +292,16 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(notice, &leave);
         clock.advance(stays);
         QVERIFY(!notice->isSaid());
+    }
+
+    void headsOfTablesAreNotCutOff()
+    {
+        QStyleOptionHeader head;
+        head.rect = QRect(0, 0, 120, kRowHeight);
+        head.text = u"Badge"_s;
+        const QRect label = qApp->style()->subElementRect(QStyle::SE_HeaderLabel, &head);
+        QVERIFY(label.height() >= QFontMetrics(textFont(TextSize::Body)).height());
+        QVERIFY(label.left() > 0 && label.right() < head.rect.right());
     }
 
     void whatIsNotTrueAnyMoreGoes()

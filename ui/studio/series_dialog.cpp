@@ -69,7 +69,7 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     }
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &SeriesDialog::showHead);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setFixedHeight(kRowHeight);
+    m_table->horizontalHeader()->setFixedHeight(qMax(kRowHeight, m_table->horizontalHeader()->fontMetrics().height() + 12));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kListRowHeight);
     m_table->setIconSize({kThumb, kThumb});
