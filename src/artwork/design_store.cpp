@@ -5,9 +5,12 @@
 #include "support/whole_file.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QSet>
 #include <QUuid>
 
 namespace badgewright::artwork {
@@ -25,9 +28,32 @@ const QString kDraftSuffix = QStringLiteral(".draft.json");
 const QString kPictureSuffix = QStringLiteral(".picture"); // not among the designs
 constexpr qint64 kMostPictureRecord = 64 * 1024;
 
+std::optional<DrawnPicture> drawnPictureIn(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? DrawnPicture::fromJson(file.read(kMostPictureRecord)) : std::nullopt;
+}
+
 } // namespace
 
-DesignStore::DesignStore(const QString &folder, const QString &forumId)
+struct DesignStore::Memory {
+    /// By which a file that somebody else has written is told.
+    struct FileStamp {
+        QDateTime modified; ///< invalid: there is no such file
+        qint64 size = 0;
+        bool operator==(const FileStamp &) const = default;
+        static FileStamp of(const QString &path)
+        {
+            const QFileInfo file(path);
+            return file.exists() ? FileStamp{file.lastModified(), file.size()} : FileStamp();
+        }
+    };
+    std::optional<QSet<QString>> files; ///< their paths; none: not looked yet
+    QHash<QString, std::optional<DrawnPicture>> pictures; ///< by path
+    QHash<QString, FileStamp> seen; ///< as they were last read or written here, by path
+};
+
+DesignStore::DesignStore(const QString &folder, const QString &forumId) : m_memory(std::make_shared<Memory>())
 {
     // A forum's id is a UUID or "sample"; whatever else it might be must not lead out of the folder.
     const QString safe = QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, "."));
@@ -55,88 +81,151 @@ QString DesignStore::picturePath(const QString &key) const
     return m_folder + u'/' + key + kPictureSuffix;
 }
 
+void DesignStore::lookAgain()
+{
+    m_memory->files.reset();
+    m_memory->pictures.clear();
+}
+
+bool DesignStore::remembers(const QString &path) const
+{
+    if (!m_memory->files) {
+        m_memory->files.emplace();
+        const QFileInfoList all = QDir(m_folder).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : all)
+            m_memory->files->insert(m_folder + u'/' + file.fileName());
+    }
+    return m_memory->files->contains(path);
+}
+
+Result<Done> DesignStore::write(const QString &path, const QByteArray &bytes)
+{
+    if (!QDir().mkpath(m_folder))
+        return fail(ErrorKind::File, DesignStoreWords::tr("The folder %1 could not be made.").arg(m_folder));
+    const Result<Done> written = writeWholeFile(path, bytes);
+    if (written) {
+        m_memory->seen.insert(path, Memory::FileStamp::of(path));
+        m_memory->pictures.remove(path);
+        if (m_memory->files)
+            m_memory->files->insert(path);
+    }
+    return written;
+}
+
+void DesignStore::removeFile(const QString &path)
+{
+    QFile::remove(path);
+    m_memory->seen.remove(path);
+    m_memory->pictures.remove(path);
+    if (m_memory->files)
+        m_memory->files->remove(path);
+}
+
+void DesignStore::renameFile(const QString &path, const QString &to)
+{
+    if (!QFile::rename(path, to))
+        return;
+    m_memory->seen.remove(path);
+    m_memory->seen.remove(to);
+    lookAgain();
+}
+
 Result<Done> DesignStore::keep(const QString &key, Stage stage, const BadgeDesign &design)
 {
     if (m_folder.isEmpty())
         return Done{};
-    if (!QDir().mkpath(m_folder))
-        return fail(ErrorKind::File, DesignStoreWords::tr("The folder %1 could not be made.").arg(m_folder));
-    return writeWholeFile(path(key, stage), designToJson(design));
+    const QString file = path(key, stage);
+    const auto now = Memory::FileStamp::of(file);
+    // One that is gone takes nobody's work away.
+    if (const auto seen = m_memory->seen.constFind(file); seen != m_memory->seen.cend() && now.modified.isValid() && now != *seen)
+        return fail(ErrorKind::Conflict, DesignStoreWords::tr("Another Badgewright has changed it since it was opened here, and that one stays. Save yours as a file, then open the design again."));
+    return write(file, designToJson(design));
 }
 
 Result<BadgeDesign> DesignStore::read(const QString &key, Stage stage) const
 {
-    if (!has(key, stage))
+    if (m_folder.isEmpty() || key.isEmpty())
         return fail(ErrorKind::NotFound);
     QFile file(path(key, stage));
+    m_memory->seen.insert(file.fileName(), Memory::FileStamp::of(file.fileName()));
+    if (!file.exists())
+        return fail(ErrorKind::NotFound);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::File, DesignStoreWords::tr("%1 could not be read: %2.").arg(file.fileName(), file.errorString()));
     // One byte more than allowed tells a file that is too large without reading all of it.
     return designFromJson(file.read(design_limits::kLargestFile + 1));
 }
 
-bool DesignStore::has(const QString &key, Stage stage) const
+bool DesignStore::isThere(const QString &key, Stage stage) const
 {
     return !m_folder.isEmpty() && !key.isEmpty() && QFile::exists(path(key, stage));
 }
 
 QDateTime DesignStore::keptAt(const QString &key) const
 {
-    return has(key, Stage::InUse) ? QFileInfo(path(key, Stage::InUse)).lastModified() : QDateTime();
+    return isThere(key, Stage::InUse) ? QFileInfo(path(key, Stage::InUse)).lastModified() : QDateTime();
+}
+
+bool DesignStore::has(const QString &key, Stage stage) const
+{
+    return !m_folder.isEmpty() && !key.isEmpty() && remembers(path(key, stage));
 }
 
 std::optional<DrawnPicture> DesignStore::picture(const QString &key) const
 {
-    if (m_folder.isEmpty() || key.isEmpty())
+    const QString path = picturePath(key);
+    if (m_folder.isEmpty() || key.isEmpty() || !remembers(path))
         return std::nullopt;
-    QFile file(picturePath(key));
-    return file.open(QIODevice::ReadOnly) ? DrawnPicture::fromJson(file.read(kMostPictureRecord)) : std::nullopt;
+    if (const auto known = m_memory->pictures.constFind(path); known != m_memory->pictures.cend())
+        return *known;
+    return *m_memory->pictures.insert(path, drawnPictureIn(path));
 }
 
 Result<Done> DesignStore::keepPicture(const QString &key, const DrawnPicture &picture)
 {
-    return m_folder.isEmpty() ? Result<Done>(Done{}) : writeWholeFile(picturePath(key), picture.toJson());
+    return m_folder.isEmpty() ? Result<Done>(Done{}) : write(picturePath(key), picture.toJson());
 }
 
 bool DesignStore::isDesignOf(const QString &key, const Badge &onForum) const
 {
-    if (!has(key, Stage::InUse))
+    if (!isThere(key, Stage::InUse))
         return false;
-    const std::optional<DrawnPicture> drawn = picture(key);
+    const std::optional<DrawnPicture> drawn = drawnPictureIn(picturePath(key));
     return !drawn || drawn->isShownBy(onForum);
 }
 
 void DesignStore::remove(const QString &key, Stage stage)
 {
-    if (has(key, stage))
-        QFile::remove(path(key, stage));
-    if (stage == Stage::InUse && !m_folder.isEmpty() && !key.isEmpty())
-        QFile::remove(picturePath(key));
+    if (m_folder.isEmpty() || key.isEmpty())
+        return;
+    removeFile(path(key, stage));
+    if (stage == Stage::InUse)
+        removeFile(picturePath(key));
 }
 
 void DesignStore::setAside(const QString &key, Stage stage)
 {
-    if (!has(key, stage))
+    if (!isThere(key, stage))
         return;
     const QString aside = path(key, stage) + QStringLiteral(".unreadable");
     QFile::remove(aside);
-    QFile::rename(path(key, stage), aside);
+    renameFile(path(key, stage), aside);
     if (stage == Stage::InUse)
-        QFile::remove(picturePath(key));
+        removeFile(picturePath(key));
 }
 
 void DesignStore::move(const QString &key, const QString &to)
 {
     // Where there is nothing to move, nothing is replaced: it may have been moved before.
-    if (key == to || (!has(key, Stage::InUse) && !has(key, Stage::Draft)))
+    if (key == to || (!isThere(key, Stage::InUse) && !isThere(key, Stage::Draft)))
         return;
     for (const Stage stage : {Stage::InUse, Stage::Draft}) {
         remove(to, stage);
-        if (has(key, stage))
-            QFile::rename(path(key, stage), path(to, stage));
+        if (isThere(key, stage))
+            renameFile(path(key, stage), path(to, stage));
     }
     if (!m_folder.isEmpty())
-        QFile::rename(picturePath(key), picturePath(to));
+        renameFile(picturePath(key), picturePath(to));
 }
 
 QStringList DesignStore::keys(const QString &beginning) const
@@ -165,7 +254,7 @@ QList<DesignStore::Loose> DesignStore::loose(const QStringList &inUse) const
         if (seen.contains(key))
             continue;
         seen.append(key);
-        const Result<BadgeDesign> design = read(key, has(key, Stage::Draft) ? Stage::Draft : Stage::InUse);
+        const Result<BadgeDesign> design = read(key, isThere(key, Stage::Draft) ? Stage::Draft : Stage::InUse);
         if (design)
             found.append({key, design->title});
     }

@@ -7,12 +7,14 @@
 
 #include <QDateTime>
 
+#include <memory>
 #include <optional>
 
 namespace badgewright::artwork {
 
 /// The designs of one forum's badges on this computer, a file each: the one whose picture the badge has, and beside it the
-/// draft that is being worked on. Files are written whole or not at all.
+/// draft that is being worked on. Files are written whole or not at all. What is there is remembered, so that asking for it
+/// costs nothing; copies share that memory. Used from one thread.
 class DesignStore
 {
 public:
@@ -25,17 +27,21 @@ public:
     static QString newKey();
 
     enum class Stage { InUse, Draft };
+    /// Conflict: somebody else, another program for one, has written it since it was last read or kept here; theirs stays.
     Result<Done> keep(const QString &key, Stage stage, const BadgeDesign &design);
     /// NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
     Result<BadgeDesign> read(const QString &key, Stage stage) const;
+    /// As it was when the folder was last looked at.
     bool has(const QString &key, Stage stage) const;
     /// When the design in use was written; invalid: there is none.
     QDateTime keptAt(const QString &key) const;
+    /// Others may have been at it: what is there is looked at again when it is next asked for.
+    void lookAgain();
 
     /// The picture that the design in use was drawn to; none: it is older than this record, and counts as the badge's.
     std::optional<DrawnPicture> picture(const QString &key) const;
     Result<Done> keepPicture(const QString &key, const DrawnPicture &picture);
-    /// Whether the badge, as the forum has it, shows what the design in use was drawn to. False where there is no design.
+    /// Whether the badge, as the forum has it, shows what the design in use was drawn to. False where there is no design. Asks the disk.
     bool isDesignOf(const QString &key, const Badge &onForum) const;
 
     void remove(const QString &key, Stage stage);
@@ -55,10 +61,18 @@ public:
     QList<Loose> loose(const QStringList &inUse) const;
 
 private:
+    struct Memory;
+
     QString path(const QString &key, Stage stage) const;
     QString picturePath(const QString &key) const;
+    bool isThere(const QString &key, Stage stage) const;
+    bool remembers(const QString &path) const;
+    Result<Done> write(const QString &path, const QByteArray &bytes);
+    void removeFile(const QString &path);
+    void renameFile(const QString &path, const QString &to);
 
     QString m_folder;
+    std::shared_ptr<Memory> m_memory;
 };
 
 } // namespace badgewright::artwork

@@ -166,6 +166,8 @@ private Q_SLOTS:
     void everyShapeStaysInItsSize_data();
     void everyShapeStaysInItsSize();
     void keepsDesignsByBadge();
+    void remembersWhatIsThere();
+    void twoProgramsDoNotOverwriteEachOther();
     void movesDesignsToTheirBadge();
     void looseDesigns();
     void keepsNothingWithoutAFolder();

@@ -3,6 +3,7 @@
 #include "artwork/design_store.h"
 #include "cases.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -33,6 +34,55 @@ void DesignCases::keepsDesignsByBadge()
     QVERIFY(DesignStore(folder.path(), u"../.."_s).keep(key, Stage::InUse, gold));
     QVERIFY(!QFile::exists(folder.path() + u"/../../badge-7.json"_s));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+}
+
+void DesignCases::remembersWhatIsThere()
+{
+    const QTemporaryDir folder;
+    DesignStore store(folder.path(), u"forum"_s);
+    const QString key = DesignStore::keyOf(7);
+    QVERIFY(!store.has(key, Stage::InUse) && !store.picture(key));
+    DesignStore copy = store; // as a studio has it
+    QVERIFY(copy.keep(key, Stage::InUse, startDesign(kGold)));
+    QVERIFY(copy.keepPicture(key, DrawnPicture::of("a file")));
+    QVERIFY(store.has(key, Stage::InUse) && store.picture(key)->isFile("a file"));
+    // The disk is not asked again and again.
+    QVERIFY(QDir(folder.filePath(u"forum"_s)).removeRecursively());
+    QVERIFY(store.has(key, Stage::InUse) && store.picture(key)->isFile("a file"));
+    QCOMPARE(store.read(key, Stage::InUse).error().kind, ErrorKind::NotFound); // but by who wants it
+    store.lookAgain();
+    QVERIFY(!copy.has(key, Stage::InUse) && !copy.picture(key));
+    QVERIFY(store.keep(key, Stage::InUse, startDesign(kGold)));
+    store.move(key, DesignStore::keyOf(8));
+    QVERIFY(!store.has(key, Stage::InUse) && store.has(DesignStore::keyOf(8), Stage::InUse));
+    store.remove(DesignStore::keyOf(8), Stage::InUse);
+    QVERIFY(!store.has(DesignStore::keyOf(8), Stage::InUse));
+}
+
+void DesignCases::twoProgramsDoNotOverwriteEachOther()
+{
+    const QTemporaryDir folder;
+    DesignStore ours(folder.path(), u"forum"_s);
+    DesignStore theirs(folder.path(), u"forum"_s);
+    const QString key = DesignStore::keyOf(7);
+    BadgeDesign design = startDesign(kGold);
+    QVERIFY(!ours.read(key, Stage::Draft)); // a studio that was opened in both
+    QVERIFY(!theirs.read(key, Stage::Draft));
+    design.title = u"Theirs"_s;
+    QVERIFY(theirs.keep(key, Stage::Draft, design));
+    design.title = u"Theirs, too"_s;
+    QVERIFY(theirs.keep(key, Stage::Draft, design));
+    design.title = u"Ours"_s;
+    const Result<Done> kept = ours.keep(key, Stage::Draft, design);
+    QCOMPARE(kept.error().kind, ErrorKind::Conflict);
+    QVERIFY(!kept.error().detail.isEmpty());
+    QCOMPARE(ours.read(key, Stage::Draft)->title, u"Theirs, too"_s);
+    // Who has seen it may go on from there.
+    QVERIFY(ours.keep(key, Stage::Draft, design));
+    QCOMPARE(theirs.keep(key, Stage::Draft, design).error().kind, ErrorKind::Conflict);
+    // What they threw away is nobody's any more.
+    theirs.remove(key, Stage::Draft);
+    QVERIFY(ours.keep(key, Stage::Draft, design));
 }
 
 void DesignCases::movesDesignsToTheirBadge()

@@ -269,6 +269,7 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
 
 void BadgesPage::showBadges(const BadgeCatalogue &catalogue)
 {
+    m_designs->store().lookAgain(); // runs, imports and other programs leave some there
     m_editor->setChoices(catalogue);
     m_bulk->setChoices(catalogue);
     m_shelf.setCatalogue(catalogue);
