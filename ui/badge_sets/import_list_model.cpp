@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badge_sets/import_list_model.h"
 
+#include "artwork/badge_preview_metrics.h"
 #include "artwork/icon_names.h"
 #include "ui/badge_sets/import_flow.h"
 #include "ui/badges/badge_pictures.h"
@@ -167,7 +168,7 @@ QPixmap ImportListModel::thumb(int row) const
             thumb.image = QPixmap::fromImage(badge.picture->still);
         else if (m_pictures && badge.fields.icon && !badge.fields.icon->isEmpty())
             thumb.iconSvg = m_pictures->icon(*badge.fields.icon).bytes;
-        thumb.typeId = badge.fields.typeId.value_or(kBronze);
+        thumb.typeColour = artwork::badgeTypeColour(badge.fields.typeId.value_or(kBronze));
         known = badgeThumb(thumb, kThumb, qGuiApp->devicePixelRatio());
     }
     return known;

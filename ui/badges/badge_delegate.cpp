@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_delegate.h"
 
+#include "artwork/badge_preview_metrics.h"
 #include "ui/badges/badge_list_model.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_shelf.h"
@@ -32,7 +33,7 @@ QPixmap thumbOf(const BadgeShelf &shelf, BadgePictures *pictures, BadgeId id, in
     const BadgeDraft draft = shelf.draft(id);
     const Badge &badge = draft.edited;
     BadgeThumb thumb;
-    thumb.typeId = badge.typeId;
+    thumb.typeColour = artwork::badgeTypeColour(badge.typeId);
     QString what;
     if (draft.picture) {
         thumb.image = QPixmap::fromImage(draft.picture->prepared.still);

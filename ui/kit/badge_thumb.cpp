@@ -4,25 +4,12 @@
 
 #include "ui/kit/icon.h"
 
-#include <QColor>
 #include <QPainter>
 #include <QSvgRenderer>
 
 namespace badgewright::ui {
 
 using namespace Qt::StringLiterals;
-
-QColor badgeTypeColour(int typeId)
-{
-    switch (typeId) {
-    case 1:
-        return {0xE7, 0xC3, 0x00};
-    case 2:
-        return {0xC0, 0xC0, 0xC0};
-    default:
-        return {0xCD, 0x7F, 0x32};
-    }
-}
 
 QPixmap badgeThumb(const BadgeThumb &thumb, int size, qreal devicePixelRatio)
 {
@@ -31,7 +18,7 @@ QPixmap badgeThumb(const BadgeThumb &thumb, int size, qreal devicePixelRatio)
     QPainter painter(&canvas);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRectF whole(QPointF(), QSizeF(canvas.size()));
-    const QColor colour = badgeTypeColour(thumb.typeId);
+    const QColor colour = thumb.typeColour;
     if (!thumb.image.isNull()) {
         const QPixmap fitted = thumb.image.scaled(canvas.size(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
         QRectF place(QPointF(), QSizeF(fitted.size()));

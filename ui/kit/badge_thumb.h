@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QPixmap>
 #include <QString>
 
@@ -11,11 +12,8 @@ namespace badgewright::ui {
 struct BadgeThumb {
     QPixmap image;      ///< as the forum serves it, any size
     QByteArray iconSvg; ///< the badge's symbol, tinted by its type
-    int typeId = 3;     ///< gold 1, silver 2, bronze 3
+    QColor typeColour;  ///< that the forum gives the badge's type
 };
-
-/// The colour a Discourse forum gives a badge type.
-QColor badgeTypeColour(int typeId);
 
 /// `size` px square: the image fitted and never cropped, or the symbol in the type's colour, or a plain disc of the type.
 QPixmap badgeThumb(const BadgeThumb &thumb, int size, qreal devicePixelRatio);
