@@ -68,9 +68,10 @@ struct WebBench {
         badges.page->open(badges.id("Lightning Reply"));
         QVERIFY(QTest::qWaitFor([this] { return nameField(badges)->text() == u"Lightning Reply"_s; }));
     }
-    bool drop(const QMimeData &data) const
+    bool drop(const QMimeData &data, QWidget *onto = nullptr) const
     {
-        QWidget *onto = pictureWell(badges);
+        if (!onto)
+            onto = pictureWell(badges);
         const QPoint at = onto->rect().center();
         QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(onto, &enter);
@@ -128,6 +129,47 @@ private Q_SLOTS:
         text.setText(u" https://example.org/img/bee.jpg?size=3&v=2 "_s);
         QVERIFY(bench.drop(text));
         QTRY_COMPARE(bench.web.asked.size(), 3);
+    }
+
+    void onTheListItIsANewBadge()
+    {
+        WebBench bench;
+        bench.open();
+        const int before = bench.badges.forum->catalogue.badges.size();
+        QWidget *list = bench.badges.page->findChild<QTreeView *>()->viewport();
+        const QUrl url(u"https://example.org/img/bee_keeper-2.jpg"_s);
+        bench.web.pictures.insert(url, jpeg(drawnBadge(Qt::red, Qt::blue, {300, 300})));
+        QMimeData data;
+        data.setUrls({QUrl(u"https://example.org/wiki/Bee"_s)});
+        data.setHtml(u"<img src=\"https://example.org/img/bee_keeper-2.jpg\">"_s);
+        QVERIFY(bench.drop(data, list));
+        QTRY_VERIFY2(bench.facts().contains(u"300 × 300"_s), qPrintable(bench.facts()));
+        QCOMPARE(bench.web.asked, QList<QUrl>{url});
+        QCOMPARE(nameField(bench.badges)->text(), u"Bee keeper 2"_s);
+        QCOMPARE(bench.badges.forum->catalogue.badges.size(), before); // a draft, as any other
+        // The badge that was chosen has the picture that it had.
+        bench.badges.page->open(bench.badges.id("Lightning Reply"));
+        QVERIFY(!bench.facts().contains(u"300 × 300"_s));
+        // Pixels without a name wait for one.
+        QMimeData pixels;
+        pixels.setData(u"image/png"_s, png(drawnBadge(Qt::red, Qt::blue, {200, 200})));
+        QVERIFY(bench.drop(pixels, list));
+        QTRY_VERIFY2(bench.facts().contains(u"200 × 200"_s), qPrintable(bench.facts()));
+        QCOMPARE(nameField(bench.badges)->text(), QString());
+        // What holds no picture is not taken.
+        QMimeData text;
+        text.setText(u"bees"_s);
+        QVERIFY(!bench.drop(text, list));
+    }
+
+    void nothingIsTakenOnTheListWhereNothingCanBeMade()
+    {
+        WebBench bench;
+        bench.badges.forum->abilities.deny(Ability::CreateBadges, u"This key may not create badges."_s);
+        bench.open();
+        QMimeData pixels;
+        pixels.setData(u"image/png"_s, png(drawnBadge(Qt::red, Qt::blue, {200, 200})));
+        QVERIFY(!bench.drop(pixels, bench.badges.page->findChild<QTreeView *>()->viewport()));
     }
 
     void anAnimationIsFetchedRatherThanItsStill()

@@ -54,7 +54,8 @@ BadgesPage::BadgesPage(const PageContext &context, QWidget *parent)
       m_intake(new PictureIntake(context.forum, this)),
       m_copies(new BadgeCopies({&m_shelf, m_history, m_designs, m_pictures, m_intake}, this)),
       m_studios(new BadgeStudios(context, {&m_shelf, m_designs, m_pictures, m_intake}, this)),
-      m_drop(new PictureDrop(this))
+      m_drop(new PictureDrop(this)),
+      m_newDrop(new PictureDrop(this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     m_pictures->keepPicturesIn(artwork::PictureStore(context.pictures, context.connection().id), context.clock);
@@ -129,8 +130,12 @@ void BadgesPage::listenToParts()
         draft.removePicture();
         edit(draft);
     });
-    for (QWidget *place : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_problem)})
+    // Files go to the import: whoever watches last is asked first.
+    for (QWidget *place : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_problem)}) {
+        m_newDrop->watch(place);
         m_filesDrop->watch(place);
+    }
+    connect(m_newDrop, &PictureDrop::dropped, this, &BadgesPage::newBadgeOf);
     connect(m_filesDrop, &BadgeFilesDrop::dropped, this, &BadgesPage::openImport);
     connect(m_setExport, &SetExport::busyChanged, this, [this] { m_export->setEnabled(m_read && !m_setExport->isBusy()); });
     m_drop->watch(m_editor);
@@ -269,12 +274,12 @@ void BadgesPage::showCatalogue(const Result<BadgeCatalogue> &result)
 
 void BadgesPage::showBadges(const BadgeCatalogue &catalogue)
 {
-    m_designs->store().lookAgain(); // runs, imports and other programs leave some there
     m_editor->setChoices(catalogue);
     m_bulk->setChoices(catalogue);
     m_shelf.setCatalogue(catalogue);
     forgetGone();
     m_new->setEnabled(m_whyNoNew.isEmpty());
+    m_newDrop->setEnabled(m_new->isEnabled());
     m_import->setEnabled(true);
     m_filesDrop->setEnabled(true);
     m_export->setEnabled(!m_setExport->isBusy());

@@ -87,6 +87,7 @@ private:
     void remakePicture(bool square, bool trim);
     void chooseIcon(const QList<BadgeId> &ids);
     void newBadge();
+    void newBadgeOf(const PictureSource &source);
     void listenToStudios();
     void dressDraw();
     void draw();
@@ -153,6 +154,7 @@ private:
     BadgeCopies *m_copies;
     BadgeStudios *m_studios;
     PictureDrop *m_drop;
+    PictureDrop *m_newDrop; ///< onto the list: a picture that is no file becomes a new badge
     BadgePublishing *m_publishing;
     BadgeTruth *m_truth;
 

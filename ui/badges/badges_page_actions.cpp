@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "artwork/loose_badges.h"
 #include "ui/badges/badge_delegate.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_face.h"
@@ -72,6 +73,22 @@ void BadgesPage::newBadge()
     const BadgeId id = m_shelf.addNew();
     m_history->added({id}, tr("new badge"));
     m_list->choose(id);
+    m_editor->focusName();
+}
+
+/// A picture dragged out of a web page or another program, named after its file where it has one.
+void BadgesPage::newBadgeOf(const PictureSource &source)
+{
+    m_stack->setCurrentWidget(m_workbench);
+    const BadgeId id = m_shelf.addNew();
+    if (const QString file = source.address.fileName(); !file.isEmpty()) {
+        BadgeDraft draft = m_shelf.draft(id);
+        draft.edited.name = artwork::badgeNameFromFile(file);
+        m_shelf.setDraft(draft);
+    }
+    m_history->added({id}, tr("new badge"));
+    m_list->choose(id);
+    m_intake->take(id, source);
     m_editor->focusName();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/bulk_editor.h"
+#include "ui/badges/picture_drop.h"
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
 #include "ui/kit/buttons.h"
@@ -139,6 +140,7 @@ QWidget *BadgesPage::makeWorkbench()
     m_setExport = new SetExport(context(), m_exportNotice, this);
     m_filesDrop = new BadgeFilesDrop(this);
     m_filesDrop->setEnabled(false); // until the list is read
+    m_newDrop->setEnabled(false);
 
     m_inner = new QSplitter(Qt::Horizontal, this);
     m_inner->setChildrenCollapsible(false);

@@ -5,6 +5,7 @@
 #include "ui/badge_sets/awaited_designs.h"
 #include "ui/badge_sets/import_dialog.h"
 #include "ui/badge_sets/set_export.h"
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/draft_keeper.h"
@@ -165,7 +166,9 @@ void BadgesPage::takeAwaitedDesigns()
 {
     // Runs also end where no import window is open: resumed from the ledger, or by the command line.
     AwaitedDesigns awaited(context().designs, context().connection().id, context().runs ? context().runs->ledger() : nullptr);
-    if (awaited.settle(context().clock->utcNow()).contains(m_list->current()))
+    const auto settled = awaited.settle(context().clock->utcNow());
+    m_designs->store().lookAgain(); // runs, imports and other programs leave some there
+    if (settled.contains(m_list->current()))
         showPicture();
 }
 
