@@ -308,6 +308,8 @@ private Q_SLOTS:
         buttonWith(bench.notice(), u"Go on"_s)->click();
         dialog = dialogOf(bench);
         QTRY_VERIFY(buttonWith(dialog, u"Try again"_s));
+        const auto labels = dialog->findChildren<TextLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](TextLabel *label) { return label->isVisible() && label->text().contains(u"cannot be read any more"_s); }));
         dialog->close();
         QVERIFY(bench.isKept("Queen Bee"));
         QTRY_VERIFY(buttonWith(bench.notice(), u"Discard…"_s));

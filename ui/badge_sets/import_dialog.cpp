@@ -18,7 +18,6 @@
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
 
-#include <QCloseEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStackedWidget>
@@ -116,35 +115,6 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     if (opening.remembered)
         m_flow->remember(*opening.remembered);
     m_flow->start();
-}
-
-ImportDialog::~ImportDialog()
-{
-    delete m_keeper; // while there is a flow to write down
-}
-
-void ImportDialog::settle()
-{
-    m_keeper->settle();
-}
-
-bool ImportDialog::isPicturing() const
-{
-    return m_rowDetails && m_rowDetails->isWorking();
-}
-
-bool ImportDialog::hasUnsaved() const
-{
-    return isPicturing() || !m_keeper->keepsAll();
-}
-
-void ImportDialog::discard()
-{
-    m_keeper->discard();
-    m_closeAsked = true;
-    m_hidden = false;
-    close();
-    deleteLater();
 }
 
 void ImportDialog::layOut()
@@ -316,47 +286,6 @@ void ImportDialog::dressRows()
     sayDesigns();
 }
 
-void ImportDialog::sayDesigns()
-{
-    const int missing = m_flow->isOpen() && !m_designsWaved ? int(m_flow->missingDesigns().size()) : 0;
-    const QString sentence = missing ? tr("%n of these badges come(s) with the design of the picture, which this computer does not have.", nullptr, missing) : QString();
-    if (sentence.isEmpty())
-        m_designNotice->clear();
-    else if (m_designNotice->isHidden() || m_designNotice->sentence() != sentence)
-        m_designNotice->say(Tone::Note, sentence, tr("Taken over, they can be drawn on here. Nothing is sent to the forum."), tr("Take over"),
-                            [this] { takeDesigns(m_flow->missingDesigns()); });
-}
-
-void ImportDialog::takeDesigns()
-{
-    const QList<int> rows = selectedRows();
-    QStringList replaced;
-    for (const int row : rows) {
-        if (m_flow->designOffer(row) == DesignOffer::Another)
-            replaced << tr("“%1”").arg(m_flow->rows().at(row).badge.name());
-    }
-    if (replaced.isEmpty()) {
-        takeDesigns(rows);
-        return;
-    }
-    Question question;
-    question.title = tr("Replace %n design(s) of this computer?", nullptr, int(replaced.size()));
-    question.consequence = tr("What was drawn here for %1 is lost. The pictures on the forum stay as they are.").arg(replaced.join(QStringLiteral(", ")));
-    question.yes = tr("Replace");
-    question.danger = true;
-    m_flow->context().ask->confirm(this, question, [this, rows](bool yes) {
-        if (yes)
-            takeDesigns(rows);
-    });
-}
-
-void ImportDialog::takeDesigns(const QList<int> &rows)
-{
-    if (const Result<Done> taken = m_flow->takeDesigns(rows); !taken)
-        m_notice->say(Tone::Bad, tr("A design could not be kept on this computer."), taken.error().detail);
-    Q_EMIT designsTaken();
-}
-
 QList<int> ImportDialog::selectedRows() const
 {
     QList<int> rows;
@@ -457,55 +386,6 @@ void ImportDialog::keyPressEvent(QKeyEvent *event)
         return;
     }
     QDialog::keyPressEvent(event);
-}
-
-void ImportDialog::closeEvent(QCloseEvent *event)
-{
-    if (m_closeAsked || !hasUnsaved()) {
-        // Its end is looked at out of sight: what fails is still an import that is not finished.
-        m_hidden = !m_closeAsked && m_run && m_flow->hasUnsaved();
-        m_keeper->settle();
-        event->setAccepted(!m_hidden);
-        if (m_hidden)
-            hide();
-        Q_EMIT leftSight();
-        return;
-    }
-    event->ignore();
-    Question question;
-    question.title = m_run ? tr("Close while it is publishing?") : tr("Close without publishing?");
-    question.consequence = m_run ? tr("The run goes on and is in the ledger. What fails of it has to be loaded and changed again.")
-                                 : tr("What you changed here is not kept. The file stays as it is.");
-    if (m_keeper->keepsAll()) { // but for that
-        question.title = tr("Close while a picture is being made?");
-        question.consequence = tr("The picture is not kept, all else is.");
-    }
-    question.yes = tr("Close");
-    question.no = tr("Stay");
-    question.danger = true; // Return keeps it
-    m_flow->context().ask->confirm(this, question, [this](bool yes) {
-        m_closeAsked = yes;
-        if (yes)
-            close();
-    });
-}
-
-void ImportDialog::showEvent(QShowEvent *event)
-{
-    m_hidden = false;
-    QDialog::showEvent(event);
-}
-
-/// Nobody looks: it goes when all is said, and what is not finished is kept.
-void ImportDialog::endHidden()
-{
-    const ImportFlow::State state = m_flow->state();
-    if (!m_hidden || m_run || (state != ImportFlow::State::Ready && state != ImportFlow::State::Failed))
-        return;
-    m_hidden = false;
-    m_keeper->settle();
-    Q_EMIT leftSight();
-    deleteLater();
 }
 
 } // namespace badgewright::ui

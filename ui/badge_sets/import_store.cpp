@@ -170,7 +170,7 @@ Result<KeptImport> ImportStore::read(const artwork::SetReading &reading, const a
             progress->total = file.badges;
         const Result<artwork::BadgeSet> set = readUpTo(path(file.setFile), kLargestSet).and_then([&](const QByteArray &json) { return importedSetFromJson(json, find); });
         if (!set)
-            return fail(set.error());
+            return fail(ErrorKind::File, ImportStoreWords::tr("What was kept of this import cannot be read any more. %1").arg(set.error().detail));
         Result<ImportOnFile> whole = readImport().and_then([&](const QByteArray &bytes) { return importFromJson(bytes, find); });
         if (!whole)
             return fail(whole.error());
