@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QLockFile>
 
 using namespace badgewright;
@@ -355,6 +356,48 @@ private Q_SLOTS:
         QVERIFY(!bench.page->hasUnsaved());
         dialog->close();
         QTRY_COMPARE(bench.said(), u"An import of 5 badge(s) is not finished."_s);
+    }
+
+    void manyPicturesAreKeptWithoutAStall()
+    {
+        ImportBench bench;
+        QDir(bench.folder.path()).mkdir(u"many"_s);
+        constexpr int kMany = 120;
+        for (int i = 0; i < kMany; ++i) {
+            QImage noisy = drawnBadge(QColor::fromHsv(i * 3, 200, 200), Qt::black);
+            for (int y = 0; y < 400; ++y) {
+                for (int x = 100; x < 400; ++x)
+                    noisy.setPixelColor(x, y, QColor::fromRgb((x * 7919 + y * 104729 + i * 31) & 0xffffff)); // does not shrink
+            }
+            put(bench.folder.filePath(u"many/badge %1.png"_s.arg(i)), png(noisy));
+        }
+        ImportDialog *dialog = dropped(bench, {bench.folder.filePath(u"many"_s)});
+        QVERIFY(dialog);
+        QTest::qWait(0);
+        QElapsedTimer whole;
+        QElapsedTimer gap;
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, &beat, [&] { longest = std::max(longest, gap.restart()); });
+        QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed here"_s));
+        whole.start();
+        gap.start();
+        beat.start(0);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.isKept("Typed here"), 60000);
+        beat.stop();
+        const QDir kept(bench.own() + u"/import"_s);
+        qint64 bytes = 0;
+        for (const QFileInfo &one : kept.entryInfoList(QDir::Files))
+            bytes += one.size();
+        qInfo("%d pictures, %lld kB: kept in %lld ms, the longest stall %lld ms", kMany, bytes / 1000, whole.elapsed(), longest);
+        QCOMPARE(kept.entryList({u"*.picture"_s}).size(), kMany);
+        QVERIFY2(longest * 3 < whole.elapsed(), qPrintable(u"a stall of %1 of %2 ms"_s.arg(longest).arg(whole.elapsed())));
+        // Another word writes none of them again.
+        const QDateTime before = kept.entryInfoList({u"*.picture"_s}, QDir::Files, QDir::Time).first().lastModified();
+        QVERIFY(type(dialog, 1, Column::DescriptionColumn, u"And here"_s));
+        QTRY_VERIFY(bench.isKept("And here"));
+        QCOMPARE(kept.entryInfoList({u"*.picture"_s}, QDir::Files, QDir::Time).first().lastModified(), before);
+        dialog->close();
     }
 
     void anotherProgramsImportIsNotTouched()
