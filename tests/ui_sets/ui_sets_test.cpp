@@ -181,6 +181,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QTRY_VERIFY(noticed(dialog));
         QVERIFY2(noticed(dialog)->sentence().startsWith(u"1 of these badges"_s), qPrintable(noticed(dialog)->sentence()));
+        shootDialog(dialog, u"designs"_s);
         const int written = bench.forum->count(u"badge-"_s) + bench.forum->count(u"upload"_s);
         const int row = cell(dialog, 0, Column::NameColumn) == names.first() ? 0 : cell(dialog, 1, Column::NameColumn) == names.first() ? 1 : 2;
         QCOMPARE(cell(dialog, row, Column::StateColumn), u"Same"_s);

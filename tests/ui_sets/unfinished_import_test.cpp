@@ -444,6 +444,9 @@ private Q_SLOTS:
         // Compared with what the forum had, and it says so.
         QCOMPARE(cell(dialog, 4, Column::ActionColumn), u"Update"_s);
         QVERIFY2(!noticeOf(dialog, u"what it had when it was last read"_s).isEmpty(), qPrintable(dialog->findChild<Notice *>()->sentence()));
+        // Nothing can be sent now.
+        QVERIFY(!buttonWith(dialog, u"Publish 2"_s)->isEnabled());
+        QVERIFY2(buttonWith(dialog, u"Publish 2"_s)->toolTip().startsWith(u"The forum cannot be reached now."_s), qPrintable(buttonWith(dialog, u"Publish 2"_s)->toolTip()));
         QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
         QTRY_VERIFY(bench.isKept("Queen Bee"));
         dialog->close();
@@ -503,6 +506,7 @@ private Q_SLOTS:
         action(bench, u"Import…"_s)->trigger();
         QVERIFY(dialogOf(bench) == hidden);
         dialog->close();
+        QVERIFY(bench.isKept("Typed here"));
         bench.forum->holding = false;
         bench.forum->release();
         QTRY_VERIFY(!hidden);
@@ -553,6 +557,34 @@ private Q_SLOTS:
         QVERIFY(dialog->minimumSizeHint().width() <= 860);
         dialog->close();
         theTheme->setChoice(ThemeChoice::Light);
+    }
+
+    void aHiddenOneIsDiscardedToo()
+    {
+        ImportBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nAnt,leaf\nBee,leaf\nFly,leaf\n");
+        QPointer<ImportDialog> dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 2, Column::DescriptionColumn, u"Typed here"_s));
+        bench.ask.nextYes = true;
+        bench.forum->holding = true;
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_VERIFY(buttonWith(dialog, u"Pause"_s));
+        buttonWith(dialog, u"Pause"_s)->click();
+        dialog->close();
+        QVERIFY(dialog && !dialog->isVisible());
+        QCOMPARE(bench.said(), u"An import of 3 badge(s) is not finished."_s);
+        buttonWith(bench.notice(), u"Go on"_s)->click(); // the window that is there
+        QVERIFY(dialog->isVisible());
+        dialog->close();
+        buttonWith(bench.notice(), u"Discard…"_s)->click();
+        QTRY_VERIFY(!dialog);
+        QVERIFY2(bench.ask.confirmed.last().consequence.contains(u"goes on, and is in the ledger"_s), qPrintable(bench.ask.confirmed.last().consequence));
+        QVERIFY(!QDir(bench.own() + u"/import"_s).exists());
+        QCOMPARE(bench.said(), QString());
+        bench.forum->holding = false;
+        bench.forum->release();
     }
 
     void aSetComesBackAsItWasRead()

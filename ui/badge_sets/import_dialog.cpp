@@ -61,6 +61,8 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     const Capability create = context.change(Ability::CreateBadges);
     if (!create.allowed)
         m_whyNot = create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason;
+    else if (context.forum->isOffline())
+        m_whyNot = tr("The forum cannot be reached now. What you change here is kept until it can be published.");
     layOut();
 
     connect(m_flow, &ImportFlow::stateChanged, this, &ImportDialog::dress);

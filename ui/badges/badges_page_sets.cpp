@@ -59,10 +59,10 @@ void BadgesPage::openImport(const QStringList &paths)
         m_importing->settle();
     const bool isOpen = m_importing && m_importing->isUnfinished();
     const int badges = isOpen ? m_importing->badges() : importStore().look().badges;
-    const auto open = [this, paths] {
+    const auto open = [this, paths, badges] {
         if (m_importing)
             m_importing->discard();
-        else
+        else if (badges)
             importStore().remove();
         showImport(paths);
     };
