@@ -99,7 +99,7 @@ void ImportDialog::sayDesigns()
     if (sentence.isEmpty())
         m_designNotice->clear();
     else if (m_designNotice->isHidden() || m_designNotice->sentence() != sentence)
-        m_designNotice->say(Tone::Note, sentence, tr("Taken over, they can be drawn on here. Nothing is sent to the forum."), tr("Take over"),
+        m_designNotice->say(Tone::Note, sentence, tr("A picture whose design is here can be drawn on. Nothing is sent to the forum."), tr("Take over"),
                             [this] { takeDesigns(m_flow->missingDesigns()); });
 }
 
