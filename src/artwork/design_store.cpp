@@ -130,14 +130,20 @@ void DesignStore::renameFile(const QString &path, const QString &to)
     lookAgain();
 }
 
+/// Written by another since it was read or written here. One that is gone takes nobody's work away.
+bool DesignStore::isSomebodyElses(const QString &path) const
+{
+    const auto seen = m_memory->seen.constFind(path);
+    const auto now = Memory::FileStamp::of(path);
+    return seen != m_memory->seen.cend() && now.modified.isValid() && now != *seen;
+}
+
 Result<Done> DesignStore::keep(const QString &key, Stage stage, const BadgeDesign &design)
 {
     if (m_folder.isEmpty())
         return Done{};
     const QString file = path(key, stage);
-    const auto now = Memory::FileStamp::of(file);
-    // One that is gone takes nobody's work away.
-    if (const auto seen = m_memory->seen.constFind(file); seen != m_memory->seen.cend() && now.modified.isValid() && now != *seen)
+    if (isSomebodyElses(file))
         return fail(ErrorKind::Conflict, DesignStoreWords::tr("Another Badgewright has changed it since it was opened here, and that one stays. Save yours as a file, then open the design again."));
     return write(file, designToJson(design));
 }
@@ -196,7 +202,7 @@ bool DesignStore::isDesignOf(const QString &key, const Badge &onForum) const
 
 void DesignStore::remove(const QString &key, Stage stage)
 {
-    if (m_folder.isEmpty() || key.isEmpty())
+    if (m_folder.isEmpty() || key.isEmpty() || isSomebodyElses(path(key, stage)))
         return;
     removeFile(path(key, stage));
     if (stage == Stage::InUse)
@@ -220,12 +226,12 @@ void DesignStore::move(const QString &key, const QString &to)
     if (key == to || (!isThere(key, Stage::InUse) && !isThere(key, Stage::Draft)))
         return;
     for (const Stage stage : {Stage::InUse, Stage::Draft}) {
-        remove(to, stage);
+        removeFile(path(to, stage));
         if (isThere(key, stage))
             renameFile(path(key, stage), path(to, stage));
     }
-    if (!m_folder.isEmpty())
-        renameFile(picturePath(key), picturePath(to));
+    removeFile(picturePath(to));
+    renameFile(picturePath(key), picturePath(to));
 }
 
 QStringList DesignStore::keys(const QString &beginning) const

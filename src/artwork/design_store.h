@@ -44,6 +44,7 @@ public:
     /// Whether the badge, as the forum has it, shows what the design in use was drawn to. False where there is no design. Asks the disk.
     bool isDesignOf(const QString &key, const Badge &onForum) const;
 
+    /// What somebody else has written meanwhile stays.
     void remove(const QString &key, Stage stage);
     /// Puts a file that cannot be read out of the way, under another name, so that nothing overwrites it.
     void setAside(const QString &key, Stage stage);
@@ -67,6 +68,7 @@ private:
     QString picturePath(const QString &key) const;
     bool isThere(const QString &key, Stage stage) const;
     bool remembers(const QString &path) const;
+    bool isSomebodyElses(const QString &path) const;
     Result<Done> write(const QString &path, const QByteArray &bytes);
     void removeFile(const QString &path);
     void renameFile(const QString &path, const QString &to);

@@ -80,7 +80,11 @@ void DesignCases::twoProgramsDoNotOverwriteEachOther()
     // Who has seen it may go on from there.
     QVERIFY(ours.keep(key, Stage::Draft, design));
     QCOMPARE(theirs.keep(key, Stage::Draft, design).error().kind, ErrorKind::Conflict);
+    // Closing a window in which nothing was drawn throws away its own draft, and no other.
+    theirs.remove(key, Stage::Draft);
+    QCOMPARE(ours.read(key, Stage::Draft)->title, u"Ours"_s);
     // What they threw away is nobody's any more.
+    QVERIFY(theirs.read(key, Stage::Draft));
     theirs.remove(key, Stage::Draft);
     QVERIFY(ours.keep(key, Stage::Draft, design));
 }
