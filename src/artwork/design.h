@@ -68,6 +68,7 @@ struct BadgeDesign {
     int typeId = kBronze;
     QColor background;   ///< invalid: transparent
     QList<Layer> layers; ///< the lowest first
+    int side = 0;        ///< px that its picture is to have, as kMasterSides; 0: as large as fits
     bool operator==(const BadgeDesign &) const = default;
 };
 

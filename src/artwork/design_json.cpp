@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/design.h"
 
+#include "artwork/picture_prepare.h"
 #include "artwork/svg_cleaning.h"
 
 #include <QCoreApplication>
@@ -194,6 +195,8 @@ QByteArray designToJson(const BadgeDesign &design)
     DesignValue whole = {{"format", kDesignMark}, {"version", kDesignVersion}, {"title", words(design.title)}, {"typeId", design.typeId}, {"layers", layers}};
     if (design.background.isValid())
         whole["background"] = words(design.background.name());
+    if (design.side)
+        whole["side"] = design.side;
     // Half a surrogate pair in a text would otherwise be thrown about.
     return QByteArray::fromStdString(whole.dump(1, ' ', false, DesignValue::error_handler_t::replace)) + '\n';
 }
@@ -219,6 +222,7 @@ Result<BadgeDesign> designFromJson(const QByteArray &json)
     BadgeDesign design;
     design.title = fields.text("title").left(design_limits::kLongestName);
     design.typeId = qBound(kGold, fields.whole("typeId", kBronze), kBronze);
+    design.side = masterSide(fields.whole("side", kAutomaticSide));
     design.background = fields.colour("background", {});
     if (design.background.isValid())
         design.background = QColor::fromRgb(design.background.rgb());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/design_painter.h"
 
+#include "artwork/pixels.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -198,6 +200,11 @@ QImage designImage(const BadgeDesign &design, int side)
     QPainter painter(&image);
     paintDesign(&painter, design, side);
     return image;
+}
+
+QByteArray designPng(const BadgeDesign &design)
+{
+    return pngBytes(designImage(design, kDesignSide));
 }
 
 } // namespace badgewright::artwork

@@ -32,6 +32,8 @@ void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side);
 void paintDesign(QPainter *painter, const BadgeDesign &design, qreal side, const QList<QList<DesignPiece>> &pieces);
 /// `side` px square, with transparency.
 QImage designImage(const BadgeDesign &design, int side);
+/// The file that becomes the badge's picture, as small as a PNG of it can be; before preparePicture(). Takes a tenth of a second.
+QByteArray designPng(const BadgeDesign &design);
 
 /// The outline of a shape in a square of the width `size` around (0, 0).
 QPainterPath shapePath(ShapeKind shape, double size, int points, double depth);

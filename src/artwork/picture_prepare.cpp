@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace badgewright::artwork {
 namespace {
@@ -84,7 +85,7 @@ QByteArray fitting(const QImage &still, qint64 wantedBytes)
 QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &done, QList<Finding> &findings)
 {
     QByteArray bytes = fitting(still, options.wantedBytes);
-    if (bytes.isNull() && std::max(still.width(), still.height()) > kSmallerSide) {
+    if (bytes.isNull() && options.mayShrink && std::max(still.width(), still.height()) > kSmallerSide) {
         still = scaledDown(still, kSmallerSide);
         done.append(PicturePrepareWords::tr("Made %1 × %2 px so that it stays below %3.")
                         .arg(still.width())
@@ -126,6 +127,23 @@ PrepareOptions optionsFor(const SiteInfo &site)
     PrepareOptions options;
     options.allowedExtensions = site.imageExtensions;
     options.maxBytes = site.maxImageBytes;
+    return options;
+}
+
+int masterSide(int side)
+{
+    return std::find(std::begin(kMasterSides), std::end(kMasterSides), side) == std::end(kMasterSides) ? kAutomaticSide : side;
+}
+
+PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim, int side)
+{
+    PrepareOptions options = optionsFor(site);
+    options.square = square;
+    options.trim = trim;
+    if (const int chosen = masterSide(side); chosen != kAutomaticSide) {
+        options.side = chosen;
+        options.mayShrink = false;
+    }
     return options;
 }
 

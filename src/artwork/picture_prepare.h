@@ -11,6 +11,7 @@ namespace badgewright::artwork {
 
 struct PrepareOptions {
     int side = 512;                ///< px; never enlarged to it. 256 is the smaller master
+    bool mayShrink = true;         ///< to the smaller master, where that is what brings it below wantedBytes
     bool square = true;            ///< pad with transparency, never cut
     bool trim = true;              ///< take an empty transparent border away first
     qint64 wantedBytes = 75'000;   ///< below this no forum re-encodes a PNG
@@ -21,6 +22,12 @@ struct PrepareOptions {
 /// As the forum wants its badge pictures.
 PictureLimits limitsFor(const SiteInfo &site);
 PrepareOptions optionsFor(const SiteInfo &site);
+
+/// How large a badge picture is made: as large as fits below 75 kB (0), or in a size that somebody chose.
+inline constexpr int kAutomaticSide = 0;
+inline constexpr int kMasterSides[] = {512, 256};
+int masterSide(int side); ///< one of these; anything else counts as automatic
+PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim, int side = kAutomaticSide);
 
 struct PreparedPicture {
     Picture picture; ///< ready for BadgeDesk::upload

@@ -3,6 +3,7 @@
 #include "artwork/badge_preview_metrics.h"
 #include "artwork/design.h"
 #include "artwork/design_painter.h"
+#include "artwork/picture_prepare.h"
 #include "artwork/pixels.h"
 #include "artwork/svg_cleaning.h"
 #include "cases.h"
@@ -107,6 +108,12 @@ void DesignCases::comesBackFromItsFile()
         QVERIFY2(back->layers.at(i) == design.layers.at(i), qPrintable(QString::number(i)));
     QVERIFY(*back == design);
     QCOMPARE(designToJson(*back), file);
+    for (const int side : {256, 512}) {
+        design.side = side;
+        QVERIFY(*designFromJson(designToJson(design)) == design);
+    }
+    design.side = 300; // none that there is
+    QCOMPARE(designFromJson(designToJson(design))->side, kAutomaticSide);
 }
 
 void DesignCases::strangersDesigns_data()
@@ -132,6 +139,7 @@ void DesignCases::strangersDesigns_data()
         << head + R"([{"kind":"shape","shape":"star","points":100000,"size":1e300,"x":-1e300,"depth":-4,"turn":1e9,"opacity":7}]})" << true;
     QTest::newRow("other types")
         << head + R"([{"kind":7,"size":"large","fill":[],"visible":"no","text":{"a":1},"weight":null}]})" << true;
+    QTest::newRow("a size that there is not") << R"({"format":"badgewright-design","version":1,"side":100000,"layers":[]})"_ba << true;
     QTest::newRow("unknown words") << head + R"([{"kind":"cube","shape":"blob","fill":{"colour":"nonsense"}}]})" << true;
 }
 

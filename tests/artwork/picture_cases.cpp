@@ -385,6 +385,13 @@ void PictureCases::makesSquareAndSmall()
     PrepareOptions options;
     options.side = 256;
     options.square = false;
+    // A size that somebody chose is kept to; where none is chosen, it is as large as fits.
+    const CheckedPicture heavy = checked(pictures::encoded(pictures::photo({1024, 768}), "jpg"), u"holiday.jpg"_qs);
+    const auto inSize = [&heavy](int side) { return preparePicture(heavy, optionsFor({}, true, false, side)); };
+    QCOMPARE(inSize(kAutomaticSide)->still.width(), 256);
+    QCOMPARE(inSize(512)->still.width(), 512);
+    QCOMPARE(inSize(256)->still.width(), 256);
+    QCOMPARE(inSize(300)->still.width(), 256); // there is no such size
     const Result<PreparedPicture> small = preparePicture(checkedPng(pictures::disc({1600, 800})), options);
     QCOMPARE(QImage::fromData(small->picture.bytes).size(), QSize(256, 128));
 

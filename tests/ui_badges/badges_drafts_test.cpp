@@ -4,6 +4,7 @@
 
 #include "artwork/picture_check.h"
 #include "ui/badges/badge_list_model.h"
+#include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_well.h"
 #include "ui/kit/notice.h"
 
@@ -278,6 +279,18 @@ private Q_SLOTS:
         QCOMPARE(nameField(bench)->text(), u"Karaoke Night?"_s);
         bench.page->open(bench.id("Apex 2026"));
         QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+    }
+
+    void theChosenSizeOfAPictureIsKept()
+    {
+        KeepingBench bench;
+        bench.openAt("Apex 2026");
+        bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), png(drawnBadge(Qt::red, Qt::blue)), u"disc.png"_s, true, false, 256);
+        const auto facts = [&bench] { return bench.find<QLabel>("pictureFacts")->text(); };
+        QTRY_VERIFY2(facts().contains(u"256 × 256"_s), qPrintable(facts()));
+        QTRY_COMPARE(bench.files(u"badge-*.json"_s).size(), 1);
+        bench.killed("Apex 2026");
+        QTRY_VERIFY2(facts().contains(u"256 × 256"_s), qPrintable(facts()));
     }
 
     void aDamagedPictureTakesNothingElseAlong()

@@ -174,6 +174,32 @@ private Q_SLOTS:
         QCOMPARE(studio->model()->design().layers.last().turn, 33.0);
     }
 
+    void theStudioSaysWhatTheEditorSays()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        for (const int side : {kAutomaticSide, 256}) {
+            command(bench, u"Draw the picture…"_s)->trigger();
+            auto *studio = window<StudioDialog>();
+            BadgeDesign design = studio->model()->design();
+            design.side = side;
+            design.layers.first().turn += 5; // something else than the last time
+            studio->model()->change(u"size"_s, design, 0);
+            auto *weight = studio->findChild<QLabel *>(u"pictureWeight"_s);
+            QTRY_VERIFY(weight->text().startsWith(u"PNG"_s));
+            const QStringList said = weight->text().split(u", "_s); // "PNG 512 px", "34 kB"
+            QCOMPARE(said.size(), 2);
+            const QString px = said.first().split(u' ').at(1);
+            studio->findChild<QPushButton *>(u"useDesign"_s)->click();
+            QTRY_VERIFY(!window<StudioDialog>());
+            QTRY_COMPARE(facts(bench), u"Apex 2026.png · %1 × %1 · %2"_s.arg(px, said.last()));
+            QCOMPARE(px, side ? QString::number(side) : u"512"_s);
+        }
+        // It is remembered with the design.
+        command(bench, u"Draw the picture…"_s)->trigger();
+        QCOMPARE(window<StudioDialog>()->model()->design().side, 256);
+    }
+
     void theTypeIsFollowed()
     {
         BadgesBench bench;

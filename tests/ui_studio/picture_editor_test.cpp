@@ -7,6 +7,7 @@
 #include "ui/kit/theme.h"
 #include "ui/studio/picture_canvas.h"
 #include "ui/studio/picture_editor.h"
+#include "ui/words/value_words.h"
 
 #include <QSignalSpy>
 
@@ -37,6 +38,28 @@ struct EditorBench {
         const PageContext context{badges.forum, badges.runs.get(), &badges.clock, badges.settings.get(), &badges.ask, nullptr};
         editor = std::make_unique<PictureEditor>(context, picture, image, u"Apex 2026"_s);
         editor->resize(size);
+        editor->show();
+        editor->activateWindow();
+        (void)QTest::qWaitForWindowActive(editor.get());
+        return editor.get();
+    }
+    /// Noise, which no PNG makes small.
+    PictureEditor *openPhoto(QSize size, int side = kAutomaticSide)
+    {
+        QImage image(size, QImage::Format_ARGB32);
+        quint32 seed = 7;
+        for (int y = 0; y < image.height(); ++y) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+            for (int x = 0; x < image.width(); ++x)
+                line[x] = (seed = seed * 1664525 + 1013904223) | 0xff000000;
+        }
+        CheckedPicture picture;
+        picture.fileName = u"photo.jpg"_s;
+        picture.format = PictureFormat::Jpeg;
+        picture.still = image;
+        picture.size = size;
+        const PageContext context{badges.forum, badges.runs.get(), &badges.clock, badges.settings.get(), &badges.ask, nullptr};
+        editor = std::make_unique<PictureEditor>(context, picture, *editablePixels(picture), u"Apex 2026"_s, nullptr, side);
         editor->show();
         editor->activateWindow();
         (void)QTest::qWaitForWindowActive(editor.get());
@@ -167,6 +190,66 @@ private Q_SLOTS:
         QCOMPARE(picture.fileName, u"field.png"_s);
         QVERIFY(!bench.editor->isVisible());
         QVERIFY(bench.badges.ask.confirmed.isEmpty());
+    }
+
+    void theSizeIsChosenAndUndone()
+    {
+        EditorBench bench;
+        bench.openPhoto({900, 900});
+        auto *weight = bench.editor->findChild<QLabel *>(u"pictureWeight"_s);
+        auto *choice = bench.editor->findChild<SegmentedControl *>(u"pictureSide"_s);
+        QCOMPARE(bench.editor->side(), kAutomaticSide);
+        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256 px, "_s), qPrintable(weight->text()), 30000); // noise is heavy
+        const auto choose = [choice](int index) {
+            for (auto *button : choice->findChildren<QAbstractButton *>()) {
+                if (index-- == 0)
+                    button->click();
+            }
+        };
+        choose(1);
+        QCOMPARE(bench.editor->side(), 512);
+        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 512 px, "_s) && weight->text().contains(u"above 75 kB"_s), qPrintable(weight->text()), 30000);
+        QVERIFY(bench.editor->hasUnsaved());
+        choose(2);
+        QCOMPARE(bench.editor->side(), 256);
+        QTest::keySequence(bench.editor.get(), QKeySequence::Undo);
+        QCOMPARE(bench.editor->side(), 512);
+        QCOMPARE(choice->current(), 1);
+        QTest::keySequence(bench.editor.get(), QKeySequence::Undo);
+        QCOMPARE(bench.editor->side(), kAutomaticSide);
+        QVERIFY(!bench.editor->hasUnsaved());
+        QTRY_VERIFY_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256 px, "_s), 30000);
+    }
+
+    void whatStandsThereIsWhatIsUploaded()
+    {
+        EditorBench bench;
+        for (const int side : {kAutomaticSide, 512, 256}) {
+            bench.openPhoto({600, 400}, side);
+            QSignalSpy ready(bench.editor.get(), &PictureEditor::pictureReady);
+            auto *weight = bench.editor->findChild<QLabel *>(u"pictureWeight"_s);
+            bench.button("turnRight")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(weight->text().contains(u"PNG"_s), 30000);
+            const QString said = weight->text();
+            bench.button("usePicture")->click();
+            QCOMPARE(ready.size(), 1);
+            const auto made = preparePicture(ready.first().first().value<CheckedPicture>(), optionsFor(bench.badges.forum->site(), true, false, side));
+            QVERIFY2(said.startsWith(u"PNG %1 px, %2"_s.arg(made->still.width()).arg(words::bytes(made->picture.bytes.size()))), qPrintable(said));
+        }
+    }
+
+    void aLargePhotoIsCalledAsLargeAsItIs()
+    {
+        EditorBench bench;
+        PictureCanvas *canvas = bench.openPhoto({4000, 3000})->canvas();
+        QVERIFY(canvas->image().width() < 4000); // edited smaller
+        const auto says = [&bench](const QString &text) {
+            const auto labels = bench.editor->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
+        };
+        QTRY_VERIFY(says(u"4000 × 3000 px"_s));
+        bench.button("turnRight")->click();
+        QTRY_VERIFY(says(u"3000 × 4000 px"_s));
     }
 
     void closingAsksAboutEdits()

@@ -83,6 +83,22 @@ private Q_SLOTS:
         QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
     }
 
+    void theSizeOfThePictureIsAStepOfTheDesign()
+    {
+        StudioBench bench;
+        bench.open();
+        auto *sizes = bench.studio->findChild<ForumSizes *>();
+        auto *choice = bench.studio->findChild<SegmentedControl *>(u"pictureSide"_s);
+        choice->findChildren<QAbstractButton *>().at(2)->click();
+        QCOMPARE(bench.design().side, 256);
+        QTRY_VERIFY2(sizes->facts().startsWith(u"PNG 256 px, "_s), qPrintable(sizes->facts()));
+        QVERIFY(sizes->prepared() && sizes->prepared()->still.width() == 256);
+        bench.studio->model()->undoStack()->undo();
+        QCOMPARE(bench.design().side, kAutomaticSide);
+        QCOMPARE(choice->current(), 0);
+        QTRY_VERIFY(sizes->facts().startsWith(u"PNG 512 px, "_s));
+    }
+
     void beginsWithTheBadgesIcon()
     {
         StudioBench bench;

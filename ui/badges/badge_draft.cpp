@@ -190,7 +190,7 @@ bool BadgeDraft::operator==(const BadgeDraft &other) const
 {
     const bool samePicture = picture.has_value() == other.picture.has_value()
         && (!picture
-            || (picture->square == other.picture->square && picture->trim == other.picture->trim
+            || (picture->square == other.picture->square && picture->trim == other.picture->trim && picture->side == other.picture->side
                 && sameBytes(picture->prepared.picture.bytes, other.picture->prepared.picture.bytes)
                 && sameBytes(picture->original.original, other.picture->original.original)));
     return id == other.id && clashes == other.clashes && samePicture && sameContent(published, other.published) && sameContent(edited, other.edited);

@@ -15,6 +15,7 @@ struct ChosenPicture {
     bool square = true; ///< padded to a square
     bool trim = true;   ///< without its empty border
     artwork::PreparedPicture prepared;
+    int side = artwork::kAutomaticSide; ///< that somebody chose
 };
 
 /// What a person has changed about one badge and not published yet.

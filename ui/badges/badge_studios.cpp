@@ -4,7 +4,6 @@
 
 #include "artwork/design_painter.h"
 #include "artwork/picture_edit.h"
-#include "artwork/pixels.h"
 #include "support/worker_call.h"
 #include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_pictures.h"
@@ -120,12 +119,12 @@ void BadgeStudios::draw(BadgeId id, const QByteArray &iconSvg, const QString &wh
     studio->show();
 }
 
-Result<Done> BadgeStudios::crop(BadgeId id, const artwork::CheckedPicture &picture)
+Result<Done> BadgeStudios::crop(BadgeId id, const artwork::CheckedPicture &picture, int side)
 {
     const Result<QImage> pixels = artwork::editablePixels(picture);
     if (!pixels)
         return fail(pixels.error());
-    auto *editor = new PictureEditor(m_context, picture, *pixels, m_parts.shelf->shown(id).name.trimmed(), nullptr);
+    auto *editor = new PictureEditor(m_context, picture, *pixels, m_parts.shelf->shown(id).name.trimmed(), nullptr, side);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     editor->setProperty(kBadgeProperty, id);
     connect(editor, &PictureEditor::pictureReady, this, [this, editor](const artwork::CheckedPicture &edited) {
@@ -134,6 +133,7 @@ Result<Done> BadgeStudios::crop(BadgeId id, const artwork::CheckedPicture &pictu
             return;
         ChosenPicture chosen;
         chosen.original = edited;
+        chosen.side = editor->side();
         m_parts.intake->remake(badge, chosen, true, false);
     });
     m_editors.removeAll(QPointer<PictureEditor>());
@@ -150,17 +150,15 @@ void BadgeStudios::paint(BadgeId id, const artwork::BadgeDesign &design)
 void BadgeStudios::paintFor(const QString &key, const artwork::BadgeDesign &design)
 {
     ++m_painting;
-    // Packing a picture as small as it can be takes a tenth of a second, and a series has many.
-    runLater<QByteArray>(this, [design] {
-        return Result<QByteArray>(artwork::pngBytes(artwork::designImage(design, artwork::kDesignSide)));
-    })->then(this, [this, key, design](const Result<QByteArray> &png) {
+    // A series has many.
+    runLater<QByteArray>(this, [design] { return Result<QByteArray>(artwork::designPng(design)); })->then(this, [this, key, design](const Result<QByteArray> &png) {
         --m_painting;
         const BadgeId id = m_parts.designs->badgeOf(key); // it may have been published meanwhile
         if (!png || !m_parts.shelf->contains(id))
             return;
         m_parts.designs->painted(id, design, *png);
         const QString name = m_parts.shelf->shown(id).name.trimmed();
-        m_parts.intake->takeBytes(id, *png, (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false);
+        m_parts.intake->takeBytes(id, *png, (name.isEmpty() ? tr("badge") : name) + QStringLiteral(".png"), true, false, design.side);
     });
 }
 

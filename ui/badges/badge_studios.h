@@ -37,8 +37,8 @@ public:
 
     /// `iconSvg`: of the badge's icon, to begin with. `whyNoBadges`: why no new badges can be made; empty: they can.
     void draw(BadgeId id, const QByteArray &iconSvg, const QString &whyNoBadges);
-    /// RefusedHere: a picture whose pixels cannot be edited.
-    Result<Done> crop(BadgeId id, const artwork::CheckedPicture &picture);
+    /// `side`: of the picture that is made of it, or kAutomaticSide. RefusedHere: one whose pixels cannot be edited.
+    Result<Done> crop(BadgeId id, const artwork::CheckedPicture &picture, int side);
     /// Paints the design, which is the badge's own by now, and hands it to the intake.
     void paint(BadgeId id, const artwork::BadgeDesign &design);
     struct Made {

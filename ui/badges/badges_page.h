@@ -96,7 +96,7 @@ private:
     void badgeRenumbered(BadgeId before, BadgeId now);
     void offerNewColour(BadgeId id);
     void editPicture();
-    void crop(BadgeId id, const artwork::CheckedPicture &picture);
+    void crop(BadgeId id, const artwork::CheckedPicture &picture, int side = artwork::kAutomaticSide);
     void discard();
     void grant();
     void move(const QList<BadgeId> &ids, GroupingId grouping);

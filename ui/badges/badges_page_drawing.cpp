@@ -118,7 +118,7 @@ void BadgesPage::editPicture()
         return;
     const BadgeDraft draft = m_shelf.draft(id);
     if (draft.picture) {
-        crop(id, draft.picture->original);
+        crop(id, draft.picture->original, draft.picture->side);
         return;
     }
     PictureSection *section = m_editor->picture();
@@ -132,9 +132,9 @@ void BadgesPage::editPicture()
         });
 }
 
-void BadgesPage::crop(BadgeId id, const artwork::CheckedPicture &picture)
+void BadgesPage::crop(BadgeId id, const artwork::CheckedPicture &picture, int side)
 {
-    const Result<Done> opened = m_studios->crop(id, picture);
+    const Result<Done> opened = m_studios->crop(id, picture, side);
     if (!opened && id == m_list->current())
         m_editor->picture()->setComplaint(opened.error().detail);
 }

@@ -117,7 +117,8 @@ QByteArray draftToJson(const BadgeDraft &draft, const QString &pictureFile)
         object.insert("picture"_L1, QJsonObject{{u"file"_s, pictureFile},
                                                 {u"name"_s, draft.picture->original.fileName},
                                                 {u"square"_s, draft.picture->square},
-                                                {u"trim"_s, draft.picture->trim}});
+                                                {u"trim"_s, draft.picture->trim},
+                                                {u"side"_s, draft.picture->side}});
     }
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
@@ -147,6 +148,7 @@ Result<DraftOnFile> draftFromJson(const QByteArray &json)
         kept.pictureName = picture.value("name"_L1).toString();
         kept.square = picture.value("square"_L1).toBool(true);
         kept.trim = picture.value("trim"_L1).toBool(true);
+        kept.side = artwork::masterSide(picture.value("side"_L1).toInt());
         // It stands beside the draft; a name that leads elsewhere is none of ours.
         if (kept.pictureFile.contains(u'/') || kept.pictureFile.contains(u'\\'))
             return fail(ErrorKind::File, DraftFileWords::tr("The file is damaged."));

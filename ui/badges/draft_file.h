@@ -14,6 +14,7 @@ struct DraftOnFile {
     QString pictureName;
     bool square = true;
     bool trim = true;
+    int side = 0;
 };
 
 QByteArray draftToJson(const BadgeDraft &draft, const QString &pictureFile);

@@ -168,7 +168,7 @@ std::optional<CatalogueOnFile> DraftStore::readCatalogue() const
 QString DraftStore::readPicture(const DraftOnFile &kept, const SiteInfo &site, BadgeDraft *draft) const
 {
     const Result<ChosenPicture> chosen = readFile(path(kept.pictureFile), 4 * kLargestPicture).and_then([&](const QByteArray &bytes) {
-        return chosenPicture(site, bytes, kept.pictureName, kept.square, kept.trim);
+        return chosenPicture(site, bytes, kept.pictureName, kept.square, kept.trim, kept.side);
     });
     if (chosen) {
         draft->picture = *chosen;

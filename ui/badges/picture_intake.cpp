@@ -11,25 +11,13 @@
 
 namespace badgewright::ui {
 
-namespace {
-
-artwork::PrepareOptions optionsFor(const SiteInfo &site, bool square, bool trim)
-{
-    artwork::PrepareOptions options = artwork::optionsFor(site);
-    options.square = square;
-    options.trim = trim;
-    return options;
-}
-
-} // namespace
-
-Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim)
+Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim, int side)
 {
     const Result<artwork::CheckedPicture> checked = artwork::checkPicture(bytes, fileName, artwork::limitsFor(site));
     if (!checked)
         return fail(checked.error());
-    return artwork::preparePicture(*checked, optionsFor(site, square, trim)).map([&](const artwork::PreparedPicture &prepared) {
-        return ChosenPicture{*checked, square, trim, prepared};
+    return artwork::preparePicture(*checked, artwork::optionsFor(site, square, trim, side)).map([&](const artwork::PreparedPicture &prepared) {
+        return ChosenPicture{*checked, square, trim, prepared, side};
     });
 }
 
@@ -44,7 +32,7 @@ PictureIntake::PictureIntake(const ForumPtr &forum, QObject *parent) : QObject(p
 void PictureIntake::take(BadgeId id, const PictureSource &source)
 {
     if (!source.filePath.isEmpty()) {
-        check(id, artwork::checkPictureFileLater(this, source.filePath, artwork::limitsFor(m_site)), true, true);
+        check(id, artwork::checkPictureFileLater(this, source.filePath, artwork::limitsFor(m_site)), true, true, artwork::kAutomaticSide);
         return;
     }
     if (!source.address.isEmpty() && (source.bytes.isEmpty() || (source.addressFirst && m_web))) {
@@ -61,7 +49,7 @@ void PictureIntake::take(BadgeId id, const PictureSource &source)
     buffer.open(QIODevice::WriteOnly);
     source.image.save(&buffer, "PNG", 100);
     check(id, artwork::checkPictureLater(this, bytes, tr("pasted picture") + QStringLiteral(".png"), artwork::limitsFor(m_site)),
-          true, true);
+          true, true, artwork::kAutomaticSide);
 }
 
 void PictureIntake::fetch(BadgeId id, const PictureSource &source)
@@ -114,17 +102,17 @@ void PictureIntake::stopFetching(BadgeId id)
         call->cancel();
 }
 
-void PictureIntake::takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim)
+void PictureIntake::takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim, int side)
 {
-    check(id, artwork::checkPictureLater(this, bytes, fileName, artwork::limitsFor(m_site)), square, trim);
+    check(id, artwork::checkPictureLater(this, bytes, fileName, artwork::limitsFor(m_site)), square, trim, side);
 }
 
 void PictureIntake::remake(BadgeId id, const ChosenPicture &chosen, bool square, bool trim)
 {
-    prepare(id, chosen.original, square, trim);
+    prepare(id, chosen.original, square, trim, chosen.side);
 }
 
-void PictureIntake::check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim)
+void PictureIntake::check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim, int side)
 {
     const int ticket = ++m_tickets;
     m_latest.insert(id, ticket);
@@ -135,24 +123,24 @@ void PictureIntake::check(BadgeId id, Call<artwork::CheckedPicture> *call, bool 
         if (!isLatest(id, ticket))
             return;
         if (checked)
-            prepare(id, *checked, square, trim);
+            prepare(id, *checked, square, trim, side);
         else
             Q_EMIT failed(id, checked.error().detail);
     });
 }
 
-void PictureIntake::prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim)
+void PictureIntake::prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim, int side)
 {
     const int ticket = ++m_tickets;
     m_latest.insert(id, ticket);
     ++m_underWay;
-    artwork::preparePictureLater(this, checked, optionsFor(m_site, square, trim))
+    artwork::preparePictureLater(this, checked, artwork::optionsFor(m_site, square, trim, side))
         ->then(this, [=, this](const Result<artwork::PreparedPicture> &prepared) {
             --m_underWay;
             if (!isLatest(id, ticket))
                 return;
             if (prepared)
-                Q_EMIT ready(id, {checked, square, trim, *prepared});
+                Q_EMIT ready(id, {checked, square, trim, *prepared, side});
             else
                 Q_EMIT failed(id, prepared.error().detail);
         });

@@ -13,7 +13,8 @@
 namespace badgewright::ui {
 
 /// A picture read and made ready for this forum. A pure function, for a worker thread; RefusedHere with a sentence.
-Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim);
+Result<ChosenPicture> chosenPicture(const SiteInfo &site, const QByteArray &bytes, const QString &fileName, bool square, bool trim,
+                                    int side = artwork::kAutomaticSide);
 
 /// Turns what a person drops, pastes or opens into a picture that can be published: read, checked, made square and
 /// light. All of it in another thread; the answers name the badge it was for.
@@ -28,11 +29,11 @@ public:
 
     void take(BadgeId id, const PictureSource &source);
     /// A picture that the forum has already, to be changed.
-    void takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim);
-    /// The same picture made in another way.
+    void takeBytes(BadgeId id, const QByteArray &bytes, const QString &fileName, bool square, bool trim, int side = artwork::kAutomaticSide);
+    /// The same picture made in another way, in the size that was chosen for it.
     void remake(BadgeId id, const ChosenPicture &chosen, bool square, bool trim);
     /// One that is being drawn or edited elsewhere.
-    void takeWhenReady(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim) { check(id, call, square, trim); }
+    void takeWhenReady(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim) { check(id, call, square, trim, artwork::kAutomaticSide); }
 
     /// Whether a picture is being made, of any badge.
     bool isWorking() const { return m_underWay > 0; }
@@ -54,8 +55,8 @@ Q_SIGNALS:
 
 private:
     void fetch(BadgeId id, const PictureSource &source);
-    void check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim);
-    void prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim);
+    void check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim, int side);
+    void prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim, int side);
     bool isLatest(BadgeId id, int ticket) const { return m_latest.value(id) == ticket; }
 
     SiteInfo m_site;

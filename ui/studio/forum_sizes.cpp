@@ -3,7 +3,8 @@
 #include "ui/studio/forum_sizes.h"
 
 #include "artwork/badge_preview_metrics.h"
-#include "artwork/picture_edit.h"
+#include "support/worker_call.h"
+#include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/style_paint.h"
 #include "ui/kit/theme.h"
@@ -12,7 +13,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace badgewright::ui {
 
@@ -65,8 +68,9 @@ private:
     std::array<QImage, kSizes.size()> m_small;
 };
 
-ForumSizes::ForumSizes(const artwork::PrepareOptions &options, QWidget *parent)
-    : QWidget(parent), m_options(options), m_light(new Ground(false, this)), m_dark(new Ground(true, this)),
+ForumSizes::ForumSizes(const SiteInfo &site, QWidget *parent)
+    : QWidget(parent), m_site(site), m_light(new Ground(false, this)), m_dark(new Ground(true, this)),
+      m_choice(new SegmentedControl(tr("Size of the picture"), {tr("Automatic"), tr("512 px"), tr("256 px")}, this)),
       m_facts(secondaryLabel({}, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -75,20 +79,37 @@ ForumSizes::ForumSizes(const artwork::PrepareOptions &options, QWidget *parent)
     column->addWidget(sectionLabel(tr("In the forum"), this));
     column->addWidget(m_light);
     column->addWidget(m_dark);
+    column->addWidget(m_choice, 0, Qt::AlignLeft);
     column->addWidget(m_facts);
+    m_choice->setObjectName(u"pictureSide"_s);
+    m_choice->setToolTip(tr("Automatic: as large as fits below 75 kB, so that no forum makes a JPEG of it"));
     m_facts->setObjectName(u"pictureWeight"_s);
-    m_facts->setText(tr("56, 32 and 16 px"));
+    connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) {
+        const int side = index == 0 ? artwork::kAutomaticSide : artwork::kMasterSides[index - 1];
+        if (side != m_side)
+            Q_EMIT sideChosen(side);
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPause);
     connect(&m_soon, &QTimer::timeout, this, &ForumSizes::weigh);
 }
 
-void ForumSizes::setPicture(const QImage &picture)
+void ForumSizes::setPicture(const QImage &shown, const Original &original)
 {
-    m_picture = picture;
-    m_light->setPicture(picture);
-    m_dark->setPicture(picture);
-    m_soon.start();
+    m_original = original;
+    m_light->setPicture(shown);
+    m_dark->setPicture(shown);
+    startWeighing();
+}
+
+void ForumSizes::setSide(int side)
+{
+    side = artwork::masterSide(side);
+    const int before = std::exchange(m_side, side);
+    const auto *place = std::find(std::begin(artwork::kMasterSides), std::end(artwork::kMasterSides), side);
+    m_choice->setCurrent(place == std::end(artwork::kMasterSides) ? 0 : int(place - std::begin(artwork::kMasterSides)) + 1);
+    if (before != side)
+        startWeighing();
 }
 
 QString ForumSizes::facts() const
@@ -96,23 +117,39 @@ QString ForumSizes::facts() const
     return m_facts->text();
 }
 
-void ForumSizes::weigh()
+void ForumSizes::startWeighing()
 {
+    m_prepared.reset();
     if (m_weighing)
         m_weighing->cancel();
-    artwork::CheckedPicture from;
-    from.fileName = u"badge.png"_s;
-    auto *call = artwork::preparePictureLater(this, artwork::editedPicture(from, m_picture), m_options);
+    m_weighing.clear();
+    m_facts->setText(tr("Counting the bytes…"));
+    m_soon.start();
+}
+
+void ForumSizes::weigh()
+{
+    if (!m_original)
+        return;
+    // Placed and cut by the person: nothing is trimmed.
+    const artwork::PrepareOptions options = artwork::optionsFor(m_site, true, false, m_side);
+    auto *call = runLater<artwork::PreparedPicture>(this, [original = m_original, options] {
+        return original().and_then([&options](const artwork::CheckedPicture &checked) { return artwork::preparePicture(checked, options); });
+    });
     m_weighing = call;
-    call->then(this, [this, call](const Result<artwork::PreparedPicture> &prepared) {
+    call->then(this, [this, call](const Result<artwork::PreparedPicture> &made) {
         if (m_weighing != call)
             return;
         m_weighing.clear();
-        if (prepared)
-            m_facts->setText(tr("56, 32 and 16 px · PNG %1 px, %2")
-                                 .arg(QString::number(prepared->still.width()), words::bytes(prepared->picture.bytes.size())));
-        else if (prepared.error().kind != ErrorKind::Cancelled)
-            m_facts->setText(prepared.error().detail);
+        if (!made) {
+            m_facts->setText(made.error().detail);
+        } else {
+            m_prepared = *made;
+            const QString file = tr("PNG %1 px, %2").arg(QString::number(made->still.width()), words::bytes(made->picture.bytes.size()));
+            const bool heavy = !made->findings.isEmpty();
+            m_facts->setText(heavy ? tr("%1: above 75 kB, some forums turn it into a JPEG").arg(file) : file);
+        }
+        Q_EMIT weighed();
     });
 }
 

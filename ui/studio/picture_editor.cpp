@@ -50,18 +50,24 @@ private:
     QImage m_after;
 };
 
-artwork::PrepareOptions optionsFor(const PageContext &context)
+/// From one size to another.
+class SideEdit final : public QUndoCommand
 {
-    artwork::PrepareOptions options;
-    options.trim = false;
-    options.maxBytes = context.forum->site().maxImageBytes;
-    return options;
-}
+public:
+    SideEdit(ForumSizes *sizes, int after) : QUndoCommand(PictureEditor::tr("size")), m_sizes(sizes), m_before(sizes->side()), m_after(after) {}
+    void undo() override { m_sizes->setSide(m_before); }
+    void redo() override { m_sizes->setSide(m_after); }
+
+private:
+    ForumSizes *m_sizes;
+    int m_before;
+    int m_after;
+};
 
 } // namespace
 
 PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedPicture &picture, const QImage &pixels,
-                             const QString &badgeName, QWidget *parent)
+                             const QString &badgeName, QWidget *parent, int side)
     : QDialog(parent, Qt::Window),
       m_context(context),
       m_picture(picture),
@@ -69,7 +75,7 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
       m_mode(new SegmentedControl(tr("What the mouse does"), {tr("Crop"), tr("Zoom in a square")}, this)),
       m_zoom(new SliderField(tr("Zoom"), int(artwork::SquareView::kLeastZoom * 100), int(artwork::SquareView::kMostZoom * 100), tr(" %"), this)),
       m_apply(makeButton(ButtonKind::Secondary, QString(), this)),
-      m_sizes(new ForumSizes(optionsFor(context), this)),
+      m_sizes(new ForumSizes(context.forum->site(), this)),
       m_facts(secondaryLabel({}, this))
 {
     setWindowTitle(tr("Picture: %1").arg(badgeName.isEmpty() ? tr("New badge") : badgeName));
@@ -127,6 +133,11 @@ PictureEditor::PictureEditor(const PageContext &context, const artwork::CheckedP
     connect(&m_previewSoon, &QTimer::timeout, this, &PictureEditor::showPreview);
     connect(m_canvas, &PictureCanvas::changed, this, &PictureEditor::dress);
     connect(m_canvas, &PictureCanvas::applyWanted, this, &PictureEditor::apply);
+    m_sizes->setSide(side);
+    connect(m_sizes, &ForumSizes::sideChosen, this, [this](int chosen) { m_undo.push(new SideEdit(m_sizes, chosen)); });
+    // A large photo is edited smaller than it is; an SVG has no pixels of its own.
+    if (picture.format != artwork::PictureFormat::Svg && !pixels.isNull() && !picture.size.isEmpty())
+        m_shrunk = double(std::max(picture.size.width(), picture.size.height())) / std::max(pixels.width(), pixels.height());
     m_canvas->setImage(pixels);
     if (!context.settings || !restoreGeometry(context.settings->value(settings::kPictureEditorGeometry)))
         resize(fittingSize(this, QSize(1080, 720)));
@@ -224,8 +235,13 @@ void PictureEditor::dress()
 void PictureEditor::showPreview()
 {
     const QImage now = result();
-    m_facts->setText(tr("%1 × %2 px").arg(now.width()).arg(now.height()));
-    m_sizes->setPicture(artwork::paddedToSquare(artwork::scaledDown(now, 512)));
+    m_facts->setText(tr("%1 × %2 px").arg(std::lround(now.width() * m_shrunk)).arg(std::lround(now.height() * m_shrunk)));
+    m_sizes->setPicture(artwork::paddedToSquare(artwork::scaledDown(now, 512)), [from = m_picture, now] { return artwork::editedPicture(from, now); });
+}
+
+int PictureEditor::side() const
+{
+    return m_sizes->side();
 }
 
 QImage PictureEditor::result() const

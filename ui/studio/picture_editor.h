@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artwork/picture_check.h"
+#include "artwork/picture_prepare.h"
 #include "ui/shell/page.h"
 
 #include <QDialog>
@@ -27,13 +27,15 @@ class PictureEditor : public QDialog
 public:
     /// `pixels`: what artwork::editablePixels() gave of the picture.
     PictureEditor(const PageContext &context, const artwork::CheckedPicture &picture, const QImage &pixels, const QString &badgeName,
-                  QWidget *parent = nullptr);
+                  QWidget *parent = nullptr, int side = artwork::kAutomaticSide);
     ~PictureEditor() override;
 
     PictureCanvas *canvas() const { return m_canvas; }
     QUndoStack *undoStack() { return &m_undo; }
     /// The picture as it would be used now, with what is marked cut out.
     QImage result() const;
+    /// The size it is to be made in.
+    int side() const;
     bool hasUnsaved() const;
 
 Q_SIGNALS:
@@ -63,6 +65,7 @@ private:
     ForumSizes *m_sizes;
     TextLabel *m_facts;
     QTimer m_previewSoon;
+    double m_shrunk = 1;      ///< by how much the picture is larger than what is edited of it
     qint64 m_measured = 0;    ///< the picture that m_trimmable is about
     bool m_trimmable = false;
     bool m_closeAsked = false;

@@ -48,14 +48,6 @@ bool isRearranged(const QList<Layer> &before, const QList<Layer> &now)
     return before.size() != now.size() || (before != now && std::is_permutation(before.begin(), before.end(), now.begin()));
 }
 
-artwork::PrepareOptions optionsFor(const PageContext &context)
-{
-    artwork::PrepareOptions options;
-    options.trim = false; // the person has placed it
-    options.maxBytes = context.forum->site().maxImageBytes;
-    return options;
-}
-
 QAction *actionOf(QWidget *owner, const QString &text, const QString &iconName, const QKeySequence &keys)
 {
     auto *action = new QAction(icon(iconName), text, owner);
@@ -78,7 +70,7 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
       m_layers(new LayerList(m_model, m_palette, this)),
       m_canvas(new DesignCanvas(m_model, this)),
       m_properties(new LayerProperties(m_model, m_palette, this)),
-      m_sizes(new ForumSizes(optionsFor(context), this)),
+      m_sizes(new ForumSizes(context.forum->site(), this)),
       m_notice(new Notice(this)),
       m_draftWords(new ElidedLabel(TextSize::Secondary, {}, this))
 {
@@ -96,6 +88,11 @@ StudioDialog::StudioDialog(const PageContext &context, BadgePictures *pictures, 
     connect(m_layers, &LayerList::textAdded, m_properties, &LayerProperties::focusText);
     connect(m_properties, &LayerProperties::symbolWanted, this, [this] { chooseSymbol(true); });
     connect(m_properties, &LayerProperties::ownSvgWanted, this, [this] { openSvg(true); });
+    connect(m_sizes, &ForumSizes::sideChosen, this, [this](int side) {
+        BadgeDesign design = m_model->design();
+        design.side = side;
+        m_model->change(tr("size"), design, m_model->current());
+    });
     open();
     m_seenLayers = m_model->design().layers;
     connect(m_model, &DesignModel::changed, this, &StudioDialog::changed);
@@ -153,7 +150,7 @@ void StudioDialog::open()
             offerLooseDesigns();
     }
     m_model->reset(draft.value_or(m_settled));
-    m_sizes->setPicture(artwork::designImage(m_model->design(), artwork::kDesignSide));
+    weigh();
     if (draft && hasUnsaved())
         m_notice->say(Tone::Note, tr("This design was not finished last time. It goes on where you were."), {},
                       inUse ? tr("Back to the one in use") : tr("Begin anew"), [this] {
@@ -317,9 +314,16 @@ void StudioDialog::makeUndo(HeaderBar *header)
     header->addWidget(makeButton(ButtonKind::Flat, redo, header));
 }
 
+void StudioDialog::weigh()
+{
+    const BadgeDesign &design = m_model->design();
+    m_sizes->setSide(design.side);
+    m_sizes->setPicture(artwork::designImage(design, artwork::kDesignSide), [design] { return artwork::checkPicture(artwork::designPng(design), u"badge.png"_s); });
+}
+
 void StudioDialog::changed()
 {
-    m_sizes->setPicture(artwork::designImage(m_model->design(), artwork::kDesignSide));
+    weigh();
     const QList<Layer> before = std::exchange(m_seenLayers, m_model->design().layers);
     if (isRearranged(before, m_seenLayers)) {
         keepDraft();

@@ -84,6 +84,7 @@ private:
     void showTitle();
     void makeUndo(HeaderBar *header);
     void changed();
+    void weigh();
     void keepDraft();
     void draftIsKept();
 

@@ -7,8 +7,10 @@
 #include "ui/kit/ask_user.h"
 #include "ui/kit/notice.h"
 #include "ui/studio/design_model.h"
+#include "ui/studio/forum_sizes.h"
 #include "ui/studio/series_dialog.h"
 #include "ui/studio/studio_dialog.h"
+#include "ui/words/value_words.h"
 
 #include <QDir>
 #include <QFile>
@@ -62,6 +64,10 @@ void StudioDialog::openExportMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto &made = m_sizes->prepared()) {
+        menu->addAction(tr("PNG as it is uploaded (%1 px, %2)…").arg(QString::number(made->still.width()), words::bytes(made->picture.bytes.size())), this,
+                        [this, bytes = made->picture.bytes] { saveAs(tr("Save as PNG"), tr("PNG pictures (*.png)"), u"png"_s, bytes); });
+    }
     menu->addAction(tr("PNG, 512 px…"), this, [this] { exportPng(512); });
     menu->addAction(tr("PNG, 256 px…"), this, [this] { exportPng(256); });
     menu->addAction(tr("SVG…"), this, &StudioDialog::exportSvg);
