@@ -466,10 +466,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing to publish here; %Ln other badge(s) have changes</source>
+        <source>%Ln other badge(s) have changes</source>
         <translation>
-            <numerusform>Nothing to publish here; %Ln other badge has changes</numerusform>
-            <numerusform>Nothing to publish here; %Ln other badges have changes</numerusform>
+            <numerusform>%Ln other badge has changes</numerusform>
+            <numerusform>%Ln other badges have changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -629,6 +629,16 @@
         <translation>
             <numerusform>%n badge that you have not published is lost with it.</numerusform>
             <numerusform>%n badges that you have not published are lost with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::TextField</name>
+    <message numerus="yes">
+        <source>%Ln character(s) too many: the forum takes no more than %1.</source>
+        <translation>
+            <numerusform>%Ln character too many: the forum takes no more than %1.</numerusform>
+            <numerusform>%Ln characters too many: the forum takes no more than %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,8 @@
 #include "ui/badges/preview_frame.h"
 #include "ui/kit/theme.h"
 
+#include <QComboBox>
+
 using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
@@ -65,6 +67,12 @@ private Q_SLOTS:
         QTRY_VERIFY(!findings(bench).isEmpty()); // they come after a pause
         auto *editor = bench.page->findChild<BadgeEditor *>();
         QVERIFY2(editor->widget()->minimumSizeHint().width() <= editor->viewport()->width(), qPrintable(widths(editor)));
+        // Every type and grouping can be read.
+        for (const char *box : {"type", "grouping"}) {
+            auto *combo = bench.find<QComboBox>(box);
+            QVERIFY2(combo->fontMetrics().horizontalAdvance(combo->currentText()) + combo->iconSize().width() * !combo->itemIcon(combo->currentIndex()).isNull() + 36 <= combo->width(), box);
+        }
+        QCOMPARE(bench.page->width(), size.width()); // nothing holds it open
         for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
             QVERIFY2(frame->sizeHint().width() <= frame->width(), "the preview is cut off");
         shoot(bench, name);

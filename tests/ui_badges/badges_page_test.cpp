@@ -44,6 +44,7 @@ int runOfflineTest(int argc, char **argv);
 int runDuplicatesTest(int argc, char **argv);
 int runFilterTest(int argc, char **argv);
 int runBulkFaceTest(int argc, char **argv);
+int runFooterTest(int argc, char **argv);
 int runPublishingTest(int argc, char **argv);
 
 namespace {
@@ -488,8 +489,8 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
         + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
-        + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv) + runPublishingTest(argc, argv)
-        + runOfflineTest(argc, argv);
+        + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv) + runFooterTest(argc, argv)
+        + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

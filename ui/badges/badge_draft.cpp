@@ -71,9 +71,8 @@ QStringList BadgeDraft::changedWords() const
 QStringList BadgeDraft::problems(const BadgeCatalogue &catalogue) const
 {
     QStringList sentences = problemsOf(fields(), isNew());
-    const Badge *namesake = catalogue.findByName(edited.name.trimmed());
-    if (namesake && namesake->id != id && !edited.name.trimmed().isEmpty())
-        sentences << tr("There is a badge called “%1” on this forum already.").arg(edited.name.trimmed());
+    if (const QString problem = namesakeProblem(catalogue); !problem.isEmpty())
+        sentences << problem;
     QList<GroupingId> groupings;
     for (const Grouping &grouping : catalogue.groupings)
         groupings << grouping.id;
@@ -82,6 +81,21 @@ QStringList BadgeDraft::problems(const BadgeCatalogue &catalogue) const
     if (!hasPicture() && edited.icon.trimmed().isEmpty())
         sentences << tr("Choose a picture or an icon: without one the forum shows an empty box.");
     return sentences;
+}
+
+QString BadgeDraft::namesakeProblem(const BadgeCatalogue &catalogue) const
+{
+    const QString name = edited.name.trimmed();
+    const Badge *namesake = name.isEmpty() ? nullptr : catalogue.findByName(name);
+    return namesake && namesake->id != id ? tr("There is a badge called “%1” on this forum already.").arg(name) : QString();
+}
+
+QString BadgeDraft::nameProblem(const BadgeCatalogue &catalogue) const
+{
+    if (isNew() && !picture && sameContent(published, edited))
+        return {}; // it would greet with a reproach
+    const QStringList problems = problemsOf(only(fields(), {QStringLiteral("name")}), isNew());
+    return problems.isEmpty() ? namesakeProblem(catalogue) : problems.first();
 }
 
 QString BadgeDraft::groupingProblem(const QList<GroupingId> &there) const

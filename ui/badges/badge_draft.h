@@ -35,6 +35,8 @@ struct BadgeDraft {
     QStringList changedWords() const;
     /// Sentences about what stands in the way of publishing; empty: nothing.
     QStringList problems(const BadgeCatalogue &catalogue) const;
+    /// Those about its name; empty: it is fine, or nothing was filled in yet.
+    QString nameProblem(const BadgeCatalogue &catalogue) const;
     /// One of them: where it is to stand is not, or not any more, among the groupings of the forum; empty: it is. One that it
     /// stands in already is the forum's affair.
     QString groupingProblem(const QList<GroupingId> &there) const;
@@ -57,6 +59,9 @@ struct BadgeDraft {
     void removePicture();
 
     bool operator==(const BadgeDraft &other) const;
+
+private:
+    QString namesakeProblem(const BadgeCatalogue &catalogue) const;
 };
 
 /// The forum's name of a field ("badge_type_id") as the window calls it ("type").

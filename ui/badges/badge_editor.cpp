@@ -4,13 +4,14 @@
 
 #include "artwork/badge_preview_metrics.h"
 #include "ui/badges/badge_switches.h"
+#include "ui/badges/choice_pair.h"
 #include "ui/badges/picture_section.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -100,31 +101,15 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
 
 QWidget *BadgeEditor::makeTypeAndGrouping()
 {
-    auto *pair = new QWidget;
-    auto *grid = new QGridLayout(pair);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->addWidget(fieldLabel(tr("Type"), m_type, pair), 0, 0);
-    grid->addWidget(fieldLabel(tr("Grouping"), m_grouping, pair), 0, 1);
-    grid->addWidget(m_type, 1, 0);
-    grid->addWidget(m_grouping, 1, 1);
-    grid->addWidget(m_groupingProblem, 2, 0, 1, 2); // one column is too narrow for a sentence
     m_groupingProblem->setObjectName(QStringLiteral("groupingProblem"));
     m_groupingProblem->setTone(Tone::Bad);
     m_groupingProblem->hide();
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    m_type->setIconSize({12, 12});
+    m_pair = new ChoicePair(tr("Type"), m_type, tr("Grouping"), m_grouping, nullptr);
+    m_pair->addBelow(m_groupingProblem);
     m_type->setObjectName(QStringLiteral("type"));
     m_grouping->setObjectName(QStringLiteral("grouping"));
-    m_type->setIconSize({12, 12});
-    for (QComboBox *box : {m_type, m_grouping}) {
-        // Long names of groupings must not push the column out of the window.
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(4);
-        box->setMinimumWidth(74);
-    }
-    return pair;
+    return m_pair;
 }
 
 void BadgeEditor::setChoices(const BadgeCatalogue &catalogue)
@@ -137,6 +122,7 @@ void BadgeEditor::setChoices(const BadgeCatalogue &catalogue)
         m_grouping->addItem(grouping.name, grouping.id);
     choose(m_type, m_draft.edited.typeId);
     choose(m_grouping, m_draft.edited.groupingId);
+    m_pair->fit();
     showGroupingProblem();
 }
 
@@ -179,6 +165,11 @@ void BadgeEditor::showGroupingProblem()
     m_groupingProblem->setVisible(!problem.isEmpty());
     if (!problem.isEmpty())
         m_grouping->setAccessibleDescription(problem);
+}
+
+void BadgeEditor::setNameProblem(const QString &sentence)
+{
+    m_name->setProblem(sentence);
 }
 
 void BadgeEditor::setFacts(const QString &holders)

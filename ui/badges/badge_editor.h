@@ -13,6 +13,7 @@ namespace badgewright::ui {
 
 class AskUser;
 class BadgeSwitches;
+class ChoicePair;
 class Notice;
 class PictureSection;
 class TextField;
@@ -31,6 +32,8 @@ public:
     void setChoices(const BadgeCatalogue &catalogue);
     /// Fields that already show the same stay untouched, with their cursor.
     void setDraft(const BadgeDraft &draft, const FieldLocks &locks);
+    /// What is wrong with its name; empty: nothing.
+    void setNameProblem(const QString &sentence);
     void setFacts(const QString &holders);
     void focusName();
     void focusLongDescription();
@@ -55,6 +58,7 @@ private:
     BadgeId m_remarkDismissedFor = 0;
     PictureSection *m_picture;
     TextField *m_name;
+    ChoicePair *m_pair;
     QComboBox *m_type;
     QComboBox *m_grouping;
     TextLabel *m_groupingProblem;

@@ -252,6 +252,22 @@ void BadgeListPane::showOnly(BadgeKind kind)
     focusList();
 }
 
+QList<BadgeId> BadgeListPane::inOrder() const
+{
+    QList<BadgeId> ids;
+    for (int heading = 0; heading < m_model->rowCount(); ++heading) {
+        const QModelIndex parent = m_model->index(heading, 0);
+        for (int row = 0; row < m_model->rowCount(parent); ++row)
+            ids << m_model->index(row, 0, parent).data(BadgeListModel::IdRole).toLongLong();
+    }
+    return ids;
+}
+
+void BadgeListPane::openFilter()
+{
+    m_kind->menu()->popup(m_kind->mapToGlobal(QPoint(0, m_kind->height() + 2)));
+}
+
 void BadgeListPane::focusSearch()
 {
     m_search->setFocus();

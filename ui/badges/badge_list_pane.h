@@ -39,6 +39,8 @@ public:
     void chooseFirst(); ///< of those that are shown
     /// Sets the filter, chooses the first of them, and takes the focus.
     void showOnly(BadgeKind kind);
+    QList<BadgeId> inOrder() const; ///< all, also those that are not shown
+    void openFilter();
     void focusSearch();
     void focusList();
 

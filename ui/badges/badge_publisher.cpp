@@ -92,6 +92,12 @@ void BadgePublisher::resume()
         m_run->resume();
 }
 
+void BadgePublisher::pause()
+{
+    if (m_run && m_state == State::Running)
+        m_run->pause();
+}
+
 void BadgePublisher::stop()
 {
     if (m_run)

@@ -51,6 +51,7 @@ public:
     int over() const; ///< how many of them are done with
     QString reason() const;
     void resume();
+    void pause();
     void stop(); ///< after what is under way
 
 Q_SIGNALS:

@@ -197,7 +197,9 @@ void BadgePublishing::sayOne(const BadgePublisher::Outcome &one)
         m_parts.result->say(Tone::Good, tr("Published to %1.").arg(address));
     else if (m_parts.current() == id)
         m_parts.result->say(Tone::Look, tr("Published to %1, but not all of it.").arg(address), one.words);
-    else if (!one.words.isEmpty())
+    else if (one.words.isEmpty())
+        m_parts.result->say(Tone::Good, tr("“%1” is published to %2.").arg(name, address));
+    else
         m_parts.result->say(Tone::Look, tr("“%1” is published to %2, but not all of it.").arg(name, address), one.words);
 }
 

@@ -48,7 +48,10 @@ public:
     int over() const { return m_publisher->over(); } ///< how many of total() are done with
     int total() const { return int(m_publisher->badges().size()); }
     QString reason() const { return m_publisher->reason(); } ///< why it paused
+    bool isSettling() const { return m_reading; } ///< sent, and only what came of it is being read
+    BadgeId first() const { return total() ? m_publisher->badges().first() : 0; }
     void resume() { m_publisher->resume(); }
+    void pause() { m_publisher->pause(); }
     void stop() { m_publisher->stop(); }
 
 Q_SIGNALS:

@@ -212,7 +212,8 @@ void BadgesPage::open(const QVariant &argument)
 QList<QAction *> BadgesPage::commands() const
 {
     return {m_new,  m_duplicate, m_drawNew, m_draw,      m_editPicture, m_grant,  m_publish,         m_publishAll, m_discard,
-            m_undo, m_redo,      m_delete,  m_groupings, m_import,      m_export, m_truth->action(), m_search};
+            m_undo, m_redo,      m_delete,  m_groupings, m_import,      m_export, m_truth->action(), m_search,
+            m_filter, m_nextChanged};
 }
 
 void BadgesPage::reload()
@@ -304,7 +305,6 @@ void BadgesPage::choose(BadgeId id)
     m_nothing->setSentence(m_shelf.ids().isEmpty() ? tr("There is no badge here yet.")
                                                    : tr("Choose a badge in the list to see and change it."));
     m_bench->setCurrentIndex(id ? 0 : 1);
-    m_bar->setVisible(id);
     m_result->clear();
     m_saidDiscarded = false;
     m_history->endStep();
@@ -322,6 +322,7 @@ void BadgesPage::showDraft()
     const BadgeDraft draft = m_shelf.draft(id);
     const FieldLocks locks = locksFor(draft, m_shelf.catalogue(), *context().forum);
     m_editor->setDraft(draft, locks);
+    m_editor->setNameProblem(draft.nameProblem(m_shelf.catalogue()));
     m_drop->setEnabled(id && locks.reason(QStringLiteral("image_upload_id")).isEmpty());
     if (isBulk())
         showBulk();

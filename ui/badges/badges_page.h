@@ -35,7 +35,9 @@ class DraftKeeper;
 class EmptyState;
 class GrantDialog;
 class GroupingDialog;
+class HeaderBar;
 class ImportDialog;
+class NarrowingRow;
 class Notice;
 class PictureDrop;
 class PictureIntake;
@@ -62,7 +64,11 @@ public:
     QList<QAction *> commands() const override;
     bool hasUnsaved() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitHeader();
     void makeActions();
     void layOut();
     QWidget *makeWorkbench();
@@ -136,6 +142,8 @@ private:
 
     /// Those with changes that are not on their way to the forum.
     QList<BadgeId> changedAmong(QList<BadgeId> ids) const;
+    BadgeId nextChanged() const;
+    void goToNextChanged();
     void publish();
     void publishAll();
     void listenToPublishing();
@@ -172,9 +180,13 @@ private:
     QAction *m_duplicate;
     QAction *m_discard;
     QAction *m_search;
+    QAction *m_filter;
+    QAction *m_nextChanged;
     QAction *m_groupings;
     QAction *m_undo;
     QAction *m_redo;
+    HeaderBar *m_header;
+    NarrowingRow *m_files; ///< importing and exporting
     QStackedWidget *m_stack;
     EmptyState *m_problem;
     QWidget *m_loading;
@@ -207,6 +219,7 @@ private:
     bool m_importOfLater = false; ///< what is kept belongs to a later version of this program
     QPointer<GroupingDialog> m_groupingDialog;
     bool m_saidDiscarded = false; ///< and offered "Undo"
+    bool m_saidPaused = false;    ///< and offered to go on
     std::optional<Result<BadgeCatalogue>> m_readEarly; ///< before the drafts were read
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;

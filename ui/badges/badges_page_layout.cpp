@@ -8,6 +8,7 @@
 #include "ui/badges/badge_removal.h"
 #include "ui/badges/badges_page.h"
 #include "ui/badges/bulk_editor.h"
+#include "ui/badges/narrowing_row.h"
 #include "ui/badges/picture_drop.h"
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
@@ -51,9 +52,12 @@ void BadgesPage::makeActions()
     m_discard = make(tr("Discard changes"), {}, {});
     m_search = make(tr("Search badges"), u"search"_s, QKeySequence::Find);
     m_search->setEnabled(true);
+    m_filter = make(tr("Filter badges…"), u"filter"_s, {});
+    m_filter->setEnabled(true);
+    m_nextChanged = make(tr("Next badge with changes"), {}, QKeySequence(Qt::CTRL | Qt::Key_J));
     m_groupings = make(tr("Groupings…"), {}, {});
-    m_undo = make(tr("Undo"), {}, QKeySequence::Undo);
-    m_redo = make(tr("Redo"), {}, QKeySequence::Redo);
+    m_undo = make(tr("Undo"), u"undo"_s, QKeySequence::Undo);
+    m_redo = make(tr("Redo"), u"redo"_s, QKeySequence::Redo);
 
     const Capability create = context().change(Ability::CreateBadges);
     if (!create.allowed)
@@ -70,15 +74,39 @@ void BadgesPage::makeActions()
     connect(m_duplicate, &QAction::triggered, this, &BadgesPage::duplicate);
     connect(m_discard, &QAction::triggered, this, &BadgesPage::discard);
     connect(m_groupings, &QAction::triggered, this, &BadgesPage::openGroupings);
+    connect(m_nextChanged, &QAction::triggered, this, &BadgesPage::goToNextChanged);
+    connect(m_filter, &QAction::triggered, this, [this] { m_list->openFilter(); });
     connect(m_search, &QAction::triggered, this, [this] { m_list->focusSearch(); });
 }
 
 void BadgesPage::layOut()
 {
     auto *header = new HeaderBar(title(), this);
+    m_header = header;
+    const auto small = [header](QAction *action, const QString &iconName) {
+        QToolButton *button = makeIconButton(iconName, action->text(), header);
+        const auto follow = [button, action] {
+            const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+            const QString words = action->text();
+            button->setToolTip(keys.isEmpty() ? words : tr("%1 (%2)", "what it does, its shortcut").arg(words, keys));
+            button->setAccessibleName(words);
+            button->setEnabled(action->isEnabled());
+        };
+        follow();
+        connect(action, &QAction::changed, button, follow);
+        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+        return button;
+    };
+    for (const auto &[action, iconName] : {std::pair(m_undo, u"undo"_s), std::pair(m_redo, u"redo"_s)}) {
+        QToolButton *button = small(action, iconName);
+        button->setObjectName(iconName);
+        header->addWidget(button);
+    }
     header->addWidget(makeButton(ButtonKind::Flat, m_groupings, header));
-    header->addWidget(makeButton(ButtonKind::Flat, m_import, header));
-    header->addWidget(makeButton(ButtonKind::Flat, m_export, header));
+    m_files = new NarrowingRow(header);
+    m_files->add(makeButton(ButtonKind::Flat, m_import, header), small(m_import, u"download"_s));
+    m_files->add(makeButton(ButtonKind::Flat, m_export, header), small(m_export, u"upload"_s));
+    header->addWidget(m_files);
     header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_grant, header));
@@ -112,6 +140,18 @@ void BadgesPage::layOut()
         else
             reload();
     });
+}
+
+void BadgesPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitHeader();
+}
+
+/// Where the window is narrow, importing and exporting have no words.
+void BadgesPage::fitHeader()
+{
+    m_files->setSmall(m_header->sizeHint().width() + (m_files->isSmall() ? m_files->gained() : 0) > width());
 }
 
 QWidget *BadgesPage::makeWorkbench()

@@ -27,6 +27,8 @@ void BadgesPage::listenToPublishing()
     connect(m_bar, &PublishBar::publishAllWanted, m_publishAll, &QAction::trigger);
     connect(m_bar, &PublishBar::discardWanted, this, &BadgesPage::discard);
     connect(m_bar, &PublishBar::stopWanted, m_publishing, &BadgePublishing::stop);
+    connect(m_bar, &PublishBar::pauseWanted, this, [this] { m_publishing->isPaused() ? m_publishing->resume() : m_publishing->pause(); });
+    connect(m_bar, &PublishBar::nextChangedWanted, m_nextChanged, &QAction::trigger);
     connect(m_publishing, &BadgePublishing::wasSent, m_designs, &BadgeDesigns::sent);
     connect(m_publishing, &BadgePublishing::wasPublished, m_designs, &BadgeDesigns::published);
     connect(m_publishing, &BadgePublishing::changed, this, &BadgesPage::publishingChanged);
@@ -71,8 +73,11 @@ void BadgesPage::showBar()
         shown.problems = draft.problems(m_shelf.catalogue());
     }
     shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
-    shown.running = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
-    shown.otherRunning = busy && !shown.running;
+    shown.running = busy;
+    shown.mine = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
+    shown.paused = m_publishing->isPaused();
+    shown.settling = m_publishing->isSettling();
+    shown.name = m_shelf.shown(m_shelf.idNow(m_publishing->first())).name.trimmed();
     shown.looking = m_publishing->isLooking();
     shown.done = m_publishing->over();
     shown.total = m_publishing->total();
@@ -81,8 +86,32 @@ void BadgesPage::showBar()
     m_bar->setShown(shown);
     m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
     m_publishAll->setEnabled(m_shelf.changedCount() > 0 && shown.locked.isEmpty() && !busy);
-    m_discard->setEnabled(shown.changed && !shown.running);
+    m_discard->setEnabled(shown.changed && !shown.mine);
+    m_nextChanged->setEnabled(nextChanged() != 0);
+    m_bar->setVisible(draft.id || busy || m_shelf.changedCount());
+    fitHeader(); // how many will be granted or deleted stands there, too
     m_news->lookAgain(); // the drafts have changed
+}
+
+/// After the one that is looked at, in the order of the list, and from its end on from the beginning; 0: there is no other.
+BadgeId BadgesPage::nextChanged() const
+{
+    const QList<BadgeId> ids = m_list->inOrder();
+    const qsizetype from = ids.indexOf(m_list->current());
+    for (qsizetype i = 1; i <= ids.size(); ++i) {
+        const BadgeId id = ids.at((from + i) % ids.size());
+        if (id != m_list->current() && m_shelf.isChanged(id))
+            return id;
+    }
+    return 0;
+}
+
+void BadgesPage::goToNextChanged()
+{
+    if (const BadgeId id = nextChanged()) {
+        m_list->choose(id);
+        m_list->focusList();
+    }
 }
 
 void BadgesPage::publish()
@@ -103,10 +132,12 @@ void BadgesPage::publishingChanged()
     const QList<BadgeId> chosen = m_list->selected();
     // What is on its way must not change under the hand; every other badge can be worked on.
     enableEditors(!mine, std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return !isPublishing(id); }));
-    if (mine && m_publishing->isPaused())
+    if (m_publishing->isPaused()) {
         m_result->say(Tone::Look, tr("Publishing has paused."), m_publishing->reason(), tr("Go on"));
-    else if (mine && !m_saidDiscarded)
+        m_saidPaused = true;
+    } else if (std::exchange(m_saidPaused, false) || (mine && !m_saidDiscarded)) {
         m_result->clear();
+    }
     showBar();
     dressHistory();
 }

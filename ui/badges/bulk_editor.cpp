@@ -3,13 +3,14 @@
 #include "ui/badges/bulk_editor.h"
 
 #include "ui/badges/badge_switches.h"
+#include "ui/badges/choice_pair.h"
 #include "ui/badges/picture_section.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -74,20 +75,14 @@ BulkEditor::BulkEditor(AskUser *ask, QWidget *parent)
     column->setSpacing(14);
     column->addWidget(m_title);
     column->addWidget(m_remark);
-    auto *pair = new QGridLayout;
-    pair->setHorizontalSpacing(12);
-    pair->setVerticalSpacing(6);
-    pair->addWidget(fieldLabel(tr("Type"), m_type, sheet), 0, 0);
-    pair->addWidget(fieldLabel(tr("Grouping"), m_grouping, sheet), 0, 1);
-    pair->addWidget(m_type, 1, 0);
-    pair->addWidget(m_grouping, 1, 1);
-    pair->setColumnStretch(0, 1);
-    pair->setColumnStretch(1, 1);
+    for (QComboBox *box : {m_type, m_grouping})
+        box->setPlaceholderText(tr("They differ"));
+    m_pair = new ChoicePair(tr("Type"), m_type, tr("Grouping"), m_grouping, nullptr);
     m_picture->setMinimumWidth(kPictureLeast);
     m_picture->setMaximumWidth(kPictureMost);
     auto *right = new QVBoxLayout;
     right->setSpacing(14);
-    right->addLayout(pair);
+    right->addWidget(m_pair);
     right->addWidget(m_description);
     right->addStretch();
     auto *top = new QHBoxLayout;
@@ -108,11 +103,6 @@ BulkEditor::BulkEditor(AskUser *ask, QWidget *parent)
     const auto parts = m_picture->findChildren<QWidget *>(QRegularExpression(u"^(pictureFacts|pictureComplaint|pictureFetching|stopFetching)$"_s));
     for (QWidget *part : parts)
         part->setObjectName(u"bulk_"_s + part->objectName());
-    for (QComboBox *box : {m_type, m_grouping}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(6);
-        box->setPlaceholderText(tr("They differ"));
-    }
     for (TextField *field : {m_description, m_longDescription}) {
         // An empty field that is meant to be left alone and one that was emptied look the same to its own undo: the page's
         // takes the texts of all badges back.
@@ -133,6 +123,7 @@ void BulkEditor::setChoices(const BadgeCatalogue &catalogue)
     m_grouping->clear();
     for (const Grouping &grouping : catalogue.groupings)
         m_grouping->addItem(grouping.name, grouping.id);
+    m_pair->fit();
 }
 
 void BulkEditor::setDrafts(const QList<BadgeDraft> &drafts, const QList<FieldLocks> &locks)

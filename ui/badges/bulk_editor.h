@@ -13,6 +13,7 @@ namespace badgewright::ui {
 
 class AskUser;
 class BadgeSwitches;
+class ChoicePair;
 class PictureSection;
 class TextField;
 class TextLabel;
@@ -48,6 +49,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_remark;
     PictureSection *m_picture;
+    ChoicePair *m_pair;
     QComboBox *m_type;
     QComboBox *m_grouping;
     TextField *m_description;

@@ -6,6 +6,8 @@
 #include "ui/kit/pill.h"
 #include "ui/kit/progress.h"
 
+#include <QLocale>
+
 namespace badgewright::ui {
 
 PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
@@ -13,7 +15,10 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
       m_pill(new PillLabel({}, Tone::Accent, this)),
       m_spinner(new Spinner(this)),
       m_words(new ElidedLabel(TextSize::Secondary, {}, this)),
+      m_others(new LinkButton({}, this)),
       m_address(forumAddress),
+      m_pause(makeButton(ButtonKind::Flat, tr("Pause"), this)),
+      m_stop(makeButton(ButtonKind::Flat, tr("Stop"), this)),
       m_all(makeButton(ButtonKind::Flat, QString(), this)),
       m_discard(makeButton(ButtonKind::Flat, tr("Discard"), this)),
       m_publish(makeButton(ButtonKind::Primary, tr("Publish to %1").arg(forumAddress), this))
@@ -24,30 +29,44 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
     m_publish->setObjectName(QStringLiteral("publish"));
     addLeft(m_pill);
     addLeft(m_words);
+    addLeft(m_others);
     addLeft(m_spinner);
+    m_others->setObjectName(QStringLiteral("otherChanges"));
+    m_pause->setObjectName(QStringLiteral("pausePublishing"));
+    m_stop->setObjectName(QStringLiteral("stopPublishing"));
+    m_stop->setToolTip(tr("Stop after the badge that is under way"));
+    addRight(m_pause);
+    addRight(m_stop);
     m_all->setObjectName(QStringLiteral("publishAll"));
     addRight(m_all);
     addRight(m_discard);
     addRight(m_publish);
     connect(m_publish, &QPushButton::clicked, this, &PublishBar::publishWanted);
     connect(m_all, &QPushButton::clicked, this, &PublishBar::publishAllWanted);
-    connect(m_discard, &QPushButton::clicked, this, [this] {
-        if (m_running)
-            Q_EMIT stopWanted();
-        else
-            Q_EMIT discardWanted();
-    });
+    connect(m_discard, &QPushButton::clicked, this, &PublishBar::discardWanted);
+    connect(m_pause, &QPushButton::clicked, this, &PublishBar::pauseWanted);
+    connect(m_stop, &QPushButton::clicked, this, &PublishBar::stopWanted);
+    connect(m_others, &LinkButton::clicked, this, &PublishBar::nextChangedWanted);
     setShown({});
+}
+
+QString PublishBar::progressWords(const Shown &shown)
+{
+    const auto number = [](int value) { return QLocale().toString(value); };
+    if (shown.paused)
+        return shown.total > 1 ? tr("Publishing has paused, %1 of %2 done").arg(number(shown.done), number(shown.total)) : tr("Publishing has paused");
+    if (shown.total > 1)
+        return tr("Publishing, %1 of %2 done…").arg(number(shown.done), number(shown.total));
+    return shown.mine || shown.name.isEmpty() ? tr("Publishing…") : tr("Publishing “%1”…").arg(shown.name);
 }
 
 void PublishBar::setShown(const Shown &shown)
 {
-    m_running = shown.running;
-    if (shown.running || shown.looking)
+    if ((shown.running && !shown.paused) || shown.looking)
         m_spinner->start();
     else
         m_spinner->stop();
-    m_pill->setVisible(!shown.running && shown.changed);
+    m_pill->setVisible(!shown.mine && shown.changed);
     if (shown.several)
         m_pill->setState(tr("%Ln changed badge(s) not published", nullptr, shown.several), Tone::Accent);
     else if (shown.isNew)
@@ -58,7 +77,7 @@ void PublishBar::setShown(const Shown &shown)
     QString words;
     bool problem = false;
     if (shown.running) {
-        words = shown.total > 1 ? tr("Publishing, %1 of %2 done…").arg(locale().toString(shown.done), locale().toString(shown.total)) : tr("Publishing…");
+        words = progressWords(shown);
     } else if (shown.looking) {
         words = tr("Looking at what the forum has now…");
     } else if (!shown.locked.isEmpty()) {
@@ -69,23 +88,28 @@ void PublishBar::setShown(const Shown &shown)
     } else if (shown.changed) {
         words = shown.words.join(QStringLiteral(", "));
     } else if (shown.others) {
-        words = tr("Nothing to publish here; %Ln other badge(s) have changes", nullptr, shown.others);
+        words = tr("Nothing to publish here.");
     } else {
         words = tr("Everything is published");
     }
     if (shown.kept && shown.changed && !shown.running && !shown.looking && !problem && shown.locked.isEmpty())
         words = words.isEmpty() ? tr("kept on this computer") : tr("%1 · kept on this computer").arg(words);
+    m_others->setWords(tr("%Ln other badge(s) have changes", nullptr, shown.others));
+    m_others->setVisible(shown.others > 0 && !shown.changed && !shown.running && !shown.looking && shown.locked.isEmpty());
     m_words->setText(words);
     m_words->setTone(problem ? Tone::Bad : Tone::Note);
 
-    m_discard->setText(shown.running ? tr("Stop") : shown.isNew ? tr("Discard badge") : tr("Discard"));
-    m_discard->setVisible(shown.running || shown.changed);
+    m_pause->setText(shown.paused ? tr("Go on") : tr("Pause"));
+    m_pause->setVisible(shown.running && !shown.settling);
+    m_stop->setVisible(shown.running && !shown.settling);
+    m_discard->setText(shown.isNew ? tr("Discard badge") : tr("Discard"));
+    m_discard->setVisible(shown.changed && !shown.mine);
     m_publish->setText(shown.several > 1 ? tr("Publish %Ln badge(s) to %1", nullptr, shown.several).arg(m_address) : tr("Publish to %1").arg(m_address));
     const int all = shown.others + (shown.several ? shown.several : shown.changed ? 1 : 0);
     m_all->setText(tr("Publish all %Ln", nullptr, all));
-    m_all->setVisible(shown.locked.isEmpty() && !shown.running && !shown.otherRunning && shown.others > 0 && all > 1);
+    m_all->setVisible(shown.locked.isEmpty() && !shown.running && shown.others > 0 && all > 1);
     m_publish->setVisible(shown.locked.isEmpty());
-    const bool ready = shown.changed && shown.problems.isEmpty() && !shown.running && !shown.otherRunning;
+    const bool ready = shown.changed && shown.problems.isEmpty() && !shown.running;
     m_publish->setEnabled(ready);
     m_publish->setToolTip(shown.problems.isEmpty() ? QString() : shown.problems.join(u'\n'));
     m_publish->setAccessibleDescription(shown.problems.join(u' '));

@@ -9,6 +9,7 @@ class QPushButton;
 
 namespace badgewright::ui {
 
+class LinkButton;
 class PillLabel;
 class Spinner;
 
@@ -29,10 +30,13 @@ public:
         QStringList problems; ///< sentences; the first is shown
         QString locked;       ///< why nothing can be published at all
         bool looking = false; ///< at what the forum has by now, before it is asked about
-        bool running = false;
+        bool running = false;      ///< some are on their way …
+        bool mine = false;         ///< … of those that are chosen
+        bool paused = false;
+        bool settling = false;     ///< nothing is left to stop
         int done = 0;              ///< of the badges that are being published …
         int total = 0;             ///< … so many
-        bool otherRunning = false; ///< another badge is on its way
+        QString name;              ///< of the one, where it is one
         bool kept = false;         ///< what is changed is safe on this computer
         int others = 0;       ///< other badges with changes
     };
@@ -42,17 +46,23 @@ Q_SIGNALS:
     void publishWanted();
     void publishAllWanted();
     void discardWanted();
+    void pauseWanted(); ///< or to go on
     void stopWanted();
+    void nextChangedWanted();
 
 private:
+    static QString progressWords(const Shown &shown);
+
     PillLabel *m_pill;
     Spinner *m_spinner;
     ElidedLabel *m_words;
+    LinkButton *m_others;
     QString m_address;
+    QPushButton *m_pause;
+    QPushButton *m_stop;
     QPushButton *m_all;
     QPushButton *m_discard;
     QPushButton *m_publish;
-    bool m_running = false;
 };
 
 } // namespace badgewright::ui

@@ -15,7 +15,7 @@
 namespace badgewright::ui {
 
 TextField::TextField(const QString &label, int limit, int lines, QWidget *parent)
-    : QWidget(parent), m_count(secondaryLabel({}, this)), m_limit(limit)
+    : QWidget(parent), m_count(secondaryLabel({}, this)), m_problem(secondaryLabel({}, this)), m_limit(limit)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -42,6 +42,10 @@ TextField::TextField(const QString &label, int limit, int lines, QWidget *parent
     head->addWidget(m_count);
     column->addLayout(head);
     column->addWidget(input());
+    column->addWidget(m_problem);
+    m_problem->setObjectName(QStringLiteral("fieldProblem"));
+    m_problem->setTone(Tone::Bad);
+    m_problem->hide();
     count();
 }
 
@@ -82,7 +86,7 @@ void TextField::setLocked(const QString &reason)
 {
     input()->setEnabled(reason.isEmpty());
     setToolTip(reason);
-    input()->setAccessibleDescription(reason);
+    input()->setAccessibleDescription(reason.isEmpty() ? m_problem->text() : reason);
 }
 
 void TextField::count()
@@ -98,8 +102,26 @@ void TextField::count()
     m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_count->setText(words(used));
     m_count->setTone(over ? Tone::Bad : Tone::Note);
-    if (input()->property("wrong").toBool() != over) {
-        input()->setProperty("wrong", over);
+    dressProblem();
+}
+
+void TextField::setProblem(const QString &sentence)
+{
+    m_said = sentence;
+    dressProblem();
+}
+
+void TextField::dressProblem()
+{
+    const qsizetype over = text().size() - m_limit;
+    const QString sentence = over > 0 ? tr("%Ln character(s) too many: the forum takes no more than %1.", nullptr, int(over)).arg(locale().toString(m_limit)) : m_said;
+    const bool wrong = !sentence.isEmpty();
+    m_problem->setText(sentence);
+    m_problem->setVisible(wrong);
+    if (input()->isEnabled())
+        input()->setAccessibleDescription(sentence);
+    if (input()->property("wrong").toBool() != wrong) {
+        input()->setProperty("wrong", wrong);
         input()->update();
     }
 }

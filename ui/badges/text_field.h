@@ -26,6 +26,8 @@ public:
     void setPrompt(const QString &text); ///< stands in the empty field
     /// Cannot be typed in, and why; an empty reason frees it.
     void setLocked(const QString &reason);
+    /// What is wrong with it, in a sentence below it; empty: nothing. That it is too long it says by itself.
+    void setProblem(const QString &sentence);
     QWidget *input() const;
 
 Q_SIGNALS:
@@ -38,7 +40,11 @@ private:
     void count();
     bool canTakeBack(const QKeyEvent &key) const;
 
+    void dressProblem();
+
     TextLabel *m_count;
+    TextLabel *m_problem;
+    QString m_said; ///< the problem that was told
     QLineEdit *m_line = nullptr;
     QPlainTextEdit *m_box = nullptr;
     int m_limit;

@@ -136,6 +136,15 @@ LinkButton::LinkButton(const QString &text, QWidget *parent) : QLabel(parent), m
     connect(this, &QLabel::linkActivated, this, &LinkButton::clicked);
 }
 
+void LinkButton::setWords(const QString &text)
+{
+    if (text == m_words)
+        return; // read anew it would lose the keyboard
+    m_words = text;
+    setAccessibleName(text);
+    dress();
+}
+
 void LinkButton::dress()
 {
     // The colour is fixed when the text is read, so it is read again for another theme.

@@ -71,6 +71,7 @@ class LinkButton : public QLabel
 
 public:
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
+    void setWords(const QString &text);
 
 Q_SIGNALS:
     void clicked();
