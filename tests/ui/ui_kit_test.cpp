@@ -24,6 +24,8 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <cstring>
+
 using namespace badgewright;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
@@ -296,12 +298,30 @@ private Q_SLOTS:
 
     void headsOfTablesAreNotCutOff()
     {
-        QStyleOptionHeader head;
-        head.rect = QRect(0, 0, 120, kRowHeight);
-        head.text = u"Badge"_s;
-        const QRect label = qApp->style()->subElementRect(QStyle::SE_HeaderLabel, &head);
-        QVERIFY(label.height() >= QFontMetrics(textFont(TextSize::Body)).height());
-        QVERIFY(label.left() > 0 && label.right() < head.rect.right());
+        const auto drawn = [](const QString &text, int height) {
+            QImage image(200, height, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setFont(textFont(TextSize::Body));
+            QStyleOptionHeader head;
+            head.rect = image.rect();
+            head.text = text;
+            head.textAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+            head.fontMetrics = QFontMetrics(painter.font());
+            head.state = QStyle::State_Enabled;
+            qApp->style()->drawControl(QStyle::CE_Header, &head, &painter);
+            return image;
+        };
+        const auto rowsOfInk = [&drawn](int height) {
+            const QImage with = drawn(u"Badge"_s, height);
+            const QImage without = drawn({}, height);
+            int rows = 0;
+            for (int y = 0; y < height; ++y)
+                rows += std::memcmp(with.constScanLine(y), without.constScanLine(y), size_t(with.bytesPerLine())) != 0;
+            return rows;
+        };
+        QVERIFY(rowsOfInk(80) > 8);
+        QCOMPARE(rowsOfInk(kRowHeight), rowsOfInk(80)); // the tail of the g, too
     }
 
     void whatIsNotTrueAnyMoreGoes()

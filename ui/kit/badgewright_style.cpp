@@ -188,6 +188,10 @@ void BadgewrightStyle::drawControl(ControlElement element, const QStyleOption *o
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeader quiet(*header);
+            // The distance is meant for the sides; above and below it would cut off what reaches under the line. (The base asks
+            // itself, not this style, for the label's place.)
+            const int margin = pixelMetric(PM_HeaderMargin, header, widget);
+            quiet.rect.adjust(0, -margin, 0, margin);
             quiet.palette.setColor(QPalette::ButtonText, t.secondary);
             quiet.palette.setColor(QPalette::WindowText, t.secondary);
             quiet.state.setFlag(State_On, false); // no jumping weight when a cell is selected

@@ -194,13 +194,6 @@ QRect BadgewrightStyle::subElementRect(SubElement element, const QStyleOption *o
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;
-    case SE_HeaderLabel: {
-        // The distance is meant for the sides; above and below it would cut off what reaches under the line.
-        QRect label = QProxyStyle::subElementRect(element, option, widget);
-        label.setTop(option->rect.top());
-        label.setBottom(option->rect.bottom());
-        return label;
-    }
     default:
         return QProxyStyle::subElementRect(element, option, widget);
     }
