@@ -124,7 +124,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.id("Apex 2026") && bench.id("Lightning Reply"));
         QVERIFY(!before.contains(bench.id("Apex 2026")));
         const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
-        QTRY_VERIFY(store.has(key, Stage::InUse));
+        QTRY_VERIFY(store.read(key, Stage::InUse)); // has() remembers
         QCOMPARE(store.read(key, Stage::InUse)->layers, design.layers);
         // The picture that came with it is the one that it was drawn to.
         QTRY_VERIFY(store.isDesignOf(key, *bench.forum->catalogue.findByName(u"Apex 2026"_s)));

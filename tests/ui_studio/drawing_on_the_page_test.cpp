@@ -115,7 +115,7 @@ private Q_SLOTS:
         button(bench, "publish")->click();
         QTRY_VERIFY(bench.id("Orchard") > 0);
         const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
-        QTRY_VERIFY(store.has(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
+        QTRY_VERIFY(store.read(DesignStore::keyOf(bench.id("Orchard")), DesignStore::Stage::InUse));
         QVERIFY(store.loose({}).isEmpty());
     }
 
@@ -155,6 +155,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!isDrawn());
         undo(bench)->trigger();
         QTRY_VERIFY(isDrawn());
+        QTRY_VERIFY(command(bench, u"Crop, turn, zoom the picture…"_s)->isEnabled()); // the forum's picture is being read
         command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
         QTRY_VERIFY(window<PictureEditor>());
         window<PictureEditor>()->canvas()->setSelection(QRect(0, 0, 256, 128));
