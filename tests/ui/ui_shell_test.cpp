@@ -398,6 +398,27 @@ private Q_SLOTS:
         QVERIFY(!offline()->isVisible());
     }
 
+    void whatWasDoneOnAForumIsReadWithoutIt()
+    {
+        Bench bench(m_theme.get());
+        bench.open(u"g"_s);
+        QVERIFY(bench.startRun());
+        bench.opener.onOpen = [](const Connection &, const Secret &) -> Result<ForumPtr> { return fail(ErrorKind::TimedOut); };
+        QSignalSpy failed(bench.shell.get(), &Shell::openingFailed);
+        bench.shell->openConnection(u"g"_s); // nothing is remembered of its badges
+        QTRY_COMPARE(failed.size(), 1);
+        bench.window()->show();
+        for (auto *button : bench.window()->opening()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Work offline"_s) {
+                QVERIFY(button->isVisible());
+                button->click();
+            }
+        }
+        QTRY_VERIFY(bench.shell->forum() && bench.shell->forum()->isOffline());
+        QVERIFY(bench.window()->workspace()->pages().contains(PageId::Ledger));
+        QVERIFY(!bench.shell->forum()->badges()); // so their page says that there are none
+    }
+
     void whatIsKeptOfAForumGoesWithItsConnection()
     {
         Bench bench(m_theme.get());
