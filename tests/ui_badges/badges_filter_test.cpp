@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "many_bench.h"
 
+#include "ui/badges/badge_list_model.h"
+
 #include "ui/badges/badge_list_pane.h"
 #include "ui/kit/search_field.h"
 
@@ -166,6 +168,73 @@ private Q_SLOTS:
         search->setText(u"apex "_s); // the same words
         search->setText(u"ap"_s);
         QTRY_COMPARE(rows(), 0);
+    }
+
+    void whatIsDraggedStaysInSightWhileItIsSearched()
+    {
+        BadgesBench bench;
+        bench.add(u"Events of the year"_s, 2, kGold, 3, {}, {}); // its heading stands in the list of a search for "events"
+        openOn(bench, "Karaoke Night");
+        auto *view = bench.page->findChild<QTreeView *>();
+        auto *search = bench.page->findChild<SearchField *>();
+        search->setText(u"events"_s); // the three of that grouping are found by its name alone
+        Q_EMIT search->searched(search->text());
+        const auto under = [view](const QString &heading) {
+            QStringList names;
+            for (int group = 0; group < view->model()->rowCount(); ++group) {
+                const QModelIndex parent = view->model()->index(group, 0);
+                for (int row = 0; parent.data().toString() == heading && row < view->model()->rowCount(parent); ++row)
+                    names << view->model()->index(row, 0, parent).data().toString();
+            }
+            return names;
+        };
+        const auto drag = [view](const QString &onto) {
+            const std::unique_ptr<QMimeData> data(view->model()->mimeData(view->selectionModel()->selectedIndexes()));
+            for (int group = 0; group < view->model()->rowCount(); ++group) {
+                if (view->model()->index(group, 0).data().toString() == onto) {
+                    view->model()->dropMimeData(data.get(), Qt::MoveAction, -1, -1, view->model()->index(group, 0));
+                    return;
+                }
+            }
+            QFAIL("no such heading");
+        };
+        QCOMPARE(under(u"Events"_s), (QStringList{u"Apex 2026"_s, u"Karaoke Night"_s, u"Spring Fair Helper"_s}));
+        chooseAll(bench, {"Apex 2026"});
+        drag(u"Community"_s);
+        // It would not be found any more, and stays all the same, chosen, where it was dropped.
+        QCOMPARE(under(u"Community"_s), (QStringList{u"Apex 2026"_s, u"Events of the year"_s}));
+        QCOMPARE(view->currentIndex().data().toString(), u"Apex 2026"_s);
+        QCOMPARE(view->currentIndex().parent().data().toString(), u"Community"_s);
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QCOMPARE(bench.find<QComboBox>("grouping")->currentText(), u"Community"_s);
+        QCOMPARE(search->text(), u"events"_s);
+        // So do several, and undo puts them back before one's eyes.
+        chooseAll(bench, {"Karaoke Night", "Spring Fair Helper"});
+        drag(u"Community"_s);
+        QCOMPARE(under(u"Events"_s), QStringList());
+        QCOMPARE(under(u"Community"_s).size(), 4);
+        QCOMPARE(bench.find<QComboBox>("bulkGrouping")->currentText(), u"Community"_s);
+        command(bench, u"Undo"_s)->trigger();
+        QCOMPARE(under(u"Events"_s), (QStringList{u"Karaoke Night"_s, u"Spring Fair Helper"_s}));
+        QTRY_COMPARE(bench.find<QComboBox>("bulkGrouping")->currentText(), u"Events"_s);
+        // With a filter: it shows those that are changed.
+        search->setText({});
+        Q_EMIT search->searched({});
+        bench.page->findChild<BadgeListPane *>()->showOnly(BadgeKind::Changed);
+        QCOMPARE(under(u"Community"_s), QStringList{u"Apex 2026"_s});
+        command(bench, u"Undo"_s)->trigger();
+        QCOMPARE(under(u"Events"_s), QStringList{u"Apex 2026"_s}); // not changed any more, and worked on
+        QCOMPARE(bench.find<QComboBox>("grouping")->currentText(), u"Events"_s);
+    }
+
+    void whatCannotBeMovedSaysWhy()
+    {
+        BadgesBench bench;
+        bench.forum->catalogue.protectedSystemFields << u"badge_grouping_id"_s;
+        openOn(bench, "First Seed");
+        Q_EMIT bench.page->findChild<BadgeListPane *>()->moveWanted({bench.id("First Seed")}, 2);
+        QCOMPARE(result(bench), u"“First Seed” stays in its grouping."_s);
+        QVERIFY(!bench.page->hasUnsaved());
     }
 
     void severalStayChosenInTheFilteredList()

@@ -7,11 +7,13 @@
 #include "ui/kit/search_field.h"
 #include "ui/ledger/ledger_page.h"
 #include "ui/ledger/run_detail.h"
+#include "ui/ledger/run_list_model.h"
 #include "ui/ledger/run_steps.h"
 #include "ui/ledger/step_changes.h"
 #include "ui/runs/step_list_model.h"
 
 #include <QLabel>
+#include <QScrollBar>
 
 using namespace badgewright;
 using namespace badgewright::test;
@@ -146,6 +148,25 @@ private Q_SLOTS:
         bench.shoot(u"ledger-deleted"_s);
         Q_EMIT link->clicked();
         QCOMPARE(bench.ask.addresses, QStringList{QUrl::fromLocalFile(table).toString()});
+    }
+
+    void nothingOfARunIsCutInANarrowWindow()
+    {
+        BadgeRunsBench bench;
+        const int id = bench.remove(u"A badge with a rather long name, for the fair of the spring"_s);
+        QVERIFY(bench.ledger->setRunState(id, runs::RunState::Interrupted, {}, bench.clock.utcNow()));
+        bench.remove(u"Bee"_s);
+        for (const int width : {848, 1104, 1424}) {
+            bench.open({width, 666});
+            QTRY_VERIFY(bench.table()->columnWidth(RunListModel::StateColumn) >= 150);
+            bench.shoot(u"ledger-width-%1"_s.arg(width));
+            const QModelIndex state = bench.table()->model()->index(1, RunListModel::StateColumn);
+            QVERIFY(bench.table()->fontMetrics().horizontalAdvance(state.data().toString()) + 20 <= bench.table()->columnWidth(RunListModel::StateColumn));
+            QVERIFY(bench.table()->columnWidth(RunListModel::WhatColumn) >= 130);
+            QVERIFY(bench.table()->horizontalScrollBar()->maximum() == 0); // all of it is in sight
+            QCOMPARE(bench.table()->isColumnHidden(RunListModel::StepsColumn), width < 1424);
+        }
+        QVERIFY(bench.table()->model()->index(1, RunListModel::WhatColumn).data(Qt::ToolTipRole).toString().contains(u"rather long name"_s));
     }
 
     void whatWasDoneSinceIsChosen()

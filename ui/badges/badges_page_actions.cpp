@@ -132,14 +132,24 @@ void BadgesPage::move(const QList<BadgeId> &ids, GroupingId grouping)
 {
     const QString field = QStringLiteral("badge_grouping_id");
     QList<BadgeDraft> drafts;
+    QStringList stay;
+    QString why;
     for (const BadgeId id : ids) {
         BadgeDraft draft = m_shelf.draft(id);
-        if (isPublishing(id) || !locksFor(draft, m_shelf.catalogue(), *context().forum).reason(field).isEmpty())
+        const QString locked = isPublishing(id) ? tr("It is being published.") : locksFor(draft, m_shelf.catalogue(), *context().forum).reason(field);
+        if (!locked.isEmpty()) {
+            stay << tr("“%1”").arg(draft.edited.name.trimmed());
+            why = locked;
             continue;
+        }
         draft.edited.groupingId = grouping;
         drafts << draft;
     }
     m_history->edit(drafts);
+    if (stay.size() == 1)
+        m_result->say(Tone::Look, tr("%1 stays in its grouping.", "a badge").arg(stay.first()), why);
+    else if (!stay.isEmpty())
+        m_result->say(Tone::Look, tr("These stay in their groupings: %1.").arg(stay.join(QStringLiteral(", "))), why);
 }
 
 void BadgesPage::dressGrant()

@@ -20,21 +20,39 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QSplitter>
+#include <QTimer>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 namespace {
+constexpr int kNumberWidth = 48;
 constexpr int kStepsWidth = 92;
-constexpr int kWidthForSteps = 520;
+constexpr int kLeastWhat = 190; ///< what a run did; everything else makes way for it
+constexpr int kFewestWhat = 130;
+constexpr int kPillRoom = 36;
+constexpr int kCellRoom = 26;
+constexpr int kRowsToFit = 200; ///< those further down can be as long
+
+int widest(const QTableView *table, int column, int least, int most, int besides)
+{
+    int width = 0;
+    const int rows = std::min(table->model()->rowCount(), kRowsToFit);
+    for (int row = 0; row < rows; ++row)
+        width = std::max(width, table->fontMetrics().horizontalAdvance(table->model()->index(row, column).data().toString()));
+    return std::clamp(width + besides, least, most);
+}
 }
 
 LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(new RunListModel(context.clock, this))
     , m_table(new TableView(tr("Runs"), this))
+    , m_fitSoon(new QTimer(this))
     , m_search(new SearchField(tr("Search runs and people"), this))
     , m_detail(new RunDetail(context, this))
     , m_notice(new Notice(this))
@@ -65,7 +83,8 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
 
     m_table->setModel(m_model);
     m_table->setPillColumn(RunListModel::StateColumn);
-    m_table->setColumnWidths({48, 200, kStepsWidth, 124, 124}, RunListModel::WhatColumn);
+    m_table->setColumnWidths({kNumberWidth, 200, kStepsWidth, 124, 124}, RunListModel::WhatColumn);
+    m_table->setTextElideMode(Qt::ElideMiddle); // the end of a title tells how many and where
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
 
     auto *split = new QSplitter(Qt::Horizontal, this);
@@ -87,6 +106,12 @@ LedgerPage::LedgerPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_stack, 1);
 
     m_table->installEventFilter(this);
+    m_fitSoon->setSingleShot(true);
+    m_fitSoon->setInterval(0);
+    connect(m_fitSoon, &QTimer::timeout, this, &LedgerPage::fitColumns);
+    connect(m_model, &QAbstractItemModel::modelReset, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_model, &QAbstractItemModel::dataChanged, m_fitSoon, qOverload<>(&QTimer::start));
     connect(m_openPlan, &QAction::triggered, m_opening, &PlanOpening::choose);
     connect(m_opening, &PlanOpening::busyChanged, spinner, [this, spinner] { m_opening->isBusy() ? spinner->start() : spinner->stop(); });
     connect(m_opening, &PlanOpening::started, this, [this](int runId) {
@@ -204,10 +229,22 @@ QList<QAction *> LedgerPage::commands() const
             m_detail->steps()->sendAgainAction(), m_exportCsv, m_exportJson};
 }
 
-/// What a run did comes first: how many steps it has stands beside the list, too.
+/// What a run did and how it stands come first: its steps, its number and its time stand beside the list, too.
 void LedgerPage::fitColumns()
 {
-    m_table->setColumnHidden(RunListModel::StepsColumn, m_table->width() < kWidthForSteps);
+    const int state = widest(m_table, RunListModel::StateColumn, 84, 230, kPillRoom);
+    const int when = widest(m_table, RunListModel::WhenColumn, 90, 150, kCellRoom);
+    m_table->setColumnWidth(RunListModel::StateColumn, state);
+    m_table->setColumnWidth(RunListModel::WhenColumn, when);
+    int room = m_table->viewport()->width() - state - when - kNumberWidth - kStepsWidth;
+    const auto makeWay = [&](int column, int width, int least) {
+        const bool hide = room < least;
+        m_table->setColumnHidden(column, hide);
+        room += hide ? width : 0;
+    };
+    makeWay(RunListModel::StepsColumn, kStepsWidth, kLeastWhat);
+    makeWay(RunListModel::NumberColumn, kNumberWidth, kFewestWhat);
+    makeWay(RunListModel::WhenColumn, when, kFewestWhat);
 }
 
 bool LedgerPage::eventFilter(QObject *watched, QEvent *event)

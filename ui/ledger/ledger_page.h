@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QStackedWidget;
+class QTimer;
 
 namespace badgewright::ui {
 
@@ -45,6 +46,7 @@ private:
     int m_newest = 0; ///< when the page was last in view
     RunListModel *m_model;
     TableView *m_table;
+    QTimer *m_fitSoon; ///< a run changes many times in a second
     SearchField *m_search;
     RunDetail *m_detail;
     Notice *m_notice;
