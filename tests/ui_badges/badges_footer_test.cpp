@@ -18,11 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString words(const BadgesBench &bench)
-{
-    return bench.find<QLabel>("publishWords")->text();
-}
-
 LinkButton *others(const BadgesBench &bench)
 {
     return bench.find<LinkButton>("otherChanges");

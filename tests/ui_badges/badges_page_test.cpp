@@ -38,6 +38,7 @@ int runPlacesTest(int argc, char **argv, Theme *theme);
 int runFixesTest(int argc, char **argv);
 int runKeeperTest(int argc, char **argv);
 int runDraftsTest(int argc, char **argv);
+int runUndoTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 int runManyTest(int argc, char **argv);
 int runOfflineTest(int argc, char **argv);
@@ -488,9 +489,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
-        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runGroupingsTest(argc, argv)
-        + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv) + runFooterTest(argc, argv)
-        + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
+        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runUndoTest(argc, argv)
+        + runGroupingsTest(argc, argv) + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv)
+        + runFooterTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

@@ -28,6 +28,12 @@ inline QString result(const BadgesBench &bench)
     return notice->isVisible() ? notice->sentence() : QString();
 }
 
+/// The foot's.
+inline QString words(const BadgesBench &bench)
+{
+    return bench.find<QLabel>("publishWords")->text();
+}
+
 inline QString said(const BadgesBench &bench)
 {
     for (auto *notice : bench.page->findChildren<ui::Notice *>()) {

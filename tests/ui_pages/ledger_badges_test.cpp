@@ -137,8 +137,14 @@ private Q_SLOTS:
         const int id = bench.remove(u"Apex"_s);
         bench.openOn(id);
         QTRY_VERIFY(bench.notUndone()->isVisible());
-        QCOMPARE(bench.notUndone()->text(), u"This cannot be undone: the forum gives no way to bring a deleted badge and its grants back. Who held it was not saved."_s);
+        QCOMPARE(bench.notUndone()->text(), u"This cannot be undone: the forum gives no way to bring a deleted badge and its grants back."_s);
         QVERIFY(!bench.page->findChild<LinkButton *>(u"savedHolders"_s)->isVisible());
+        // It was held by some, and nobody knows of a table.
+        Badge held = bench.fake->addBadge(u"Held"_s);
+        held.grantCount = 3;
+        const int gone = bench.carryOut(runs::planDeleteBadges(bench.fake, {held}, bench.clock));
+        bench.page->open(gone);
+        QTRY_VERIFY2(bench.notUndone()->text().endsWith(u"Where you have a table of who held it, make the badge anew, and grant it to the people in there."_s), qPrintable(bench.notUndone()->text()));
         const QString table = bench.folder.filePath(u"holders.csv"_s);
         const int saved = bench.remove(u"Summit"_s, table);
         bench.page->open(saved);

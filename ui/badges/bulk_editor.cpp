@@ -46,7 +46,7 @@ void dress(QComboBox *box, const QVariant &value, const QString &why)
 void dress(TextField *field, const std::optional<QString> &text, const QString &why)
 {
     field->setPrompt(text           ? QString()
-                     : why.isEmpty() ? BulkEditor::tr("They differ. What is typed here is set for all of them.")
+                     : why.isEmpty() ? BulkEditor::tr("They differ. Type to set it for all.")
                                      : BulkEditor::tr("They differ."));
     field->setText(text.value_or(QString()));
     field->setLocked(why);

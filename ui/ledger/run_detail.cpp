@@ -206,7 +206,10 @@ void RunDetail::showSteps(const QList<runs::StepRecord> &steps)
     m_counts = {};
     m_counts.total = int(steps.size());
     m_canBeUndone = false;
+    m_grantsGone = false;
     for (const runs::StepRecord &step : steps) {
+        const auto *deleting = std::get_if<runs::DeleteBadgeStep>(&step.step.what);
+        m_grantsGone = m_grantsGone || (deleting && deleting->grants > 0);
         ++m_counts.of[size_t(step.state)];
         m_canBeUndone = m_canBeUndone || runs::canBeUndone(step.step.type());
     }
@@ -316,8 +319,8 @@ void RunDetail::dressNotUndone(bool over)
     QString sentence = why;
     if (saved)
         sentence += u' ' + tr("Who held it is saved in %1: make the badge anew, and grant it to the people in that table.").arg(m_summary.source);
-    else if (deleted)
-        sentence += u' ' + tr("Who held it was not saved.");
+    else if (deleted && m_grantsGone) // it may have been saved before the ledger knew of it
+        sentence += u' ' + tr("Where you have a table of who held it, make the badge anew, and grant it to the people in there.");
     m_notUndone->setText(sentence);
     m_notUndone->setVisible(!sentence.isEmpty());
     m_holders->setVisible(saved);

@@ -64,6 +64,7 @@ private:
     runs::RunCounts m_counts;  ///< of the steps shown
     std::optional<runs::StepType> m_type; ///< of all its steps; absent: they differ
     bool m_canBeUndone = false; ///< any of the steps
+    bool m_grantsGone = false;  ///< with the badges that were deleted
     QPointer<PendingCall> m_reading;
     bool m_stepsRead = false; ///< of the run that is shown
     QTimer *m_readSoon;  ///< many runs are passed on the way to one
