@@ -274,6 +274,7 @@ void BadgeCommand::update(const ForumPtr &forum, const BadgeCatalogue &catalogue
 /// False: there is no such grouping, and it ended.
 bool BadgeCommand::takeGrouping(const BadgeCatalogue &catalogue)
 {
+    m_groupings = catalogue.groupings;
     if (!m_grouping.isEmpty()) {
         for (const Grouping &grouping : catalogue.groupings) {
             if (grouping.name.compare(m_grouping, Qt::CaseInsensitive) == 0 || QString::number(grouping.id) == m_grouping)
@@ -315,6 +316,7 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
     step.before = m_before;
     step.fields = m_fields;
     step.picture = picture;
+    step.nameGroupings(m_groupings); // for the ledger
     const runs::Plan plan = runs::planPublish(forum, {step}, *m_services->clock());
     if (const runs::Step &only = plan.steps.first(); !only.wanted()) {
         Console::note(QStringLiteral("%1: %2").arg(ui::words::verdict(only.verdict, only.type()), only.verdictDetail));

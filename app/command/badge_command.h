@@ -62,6 +62,7 @@ private:
     bool m_heldBack = false; ///< something of the set was not for this forum
     BadgeFields m_fields;
     Badge m_before; ///< id 0 for a new one
+    QList<Grouping> m_groupings; ///< of the forum
 };
 
 } // namespace badgewright

@@ -153,6 +153,10 @@ private Q_SLOTS:
         const QString updating = QString::number(m_new.run(u"ledger --json"_s).array().first()["id"_L1].toInt());
         const QByteArray told = m_new.run({u"ledger"_s, updating}).out;
         QVERIFY2(told.contains("  description: ") && told.contains("→ “Likes bees”"), told.constData());
+        QCOMPARE(m_new.run({u"badge"_s, u"update"_s, u"Bee Keeper"_s, u"--grouping"_s, u"Community"_s, u"--on"_s, u"New"_s, u"--yes"_s}).status, 0);
+        const QString moving = QString::number(m_new.run(u"ledger --json"_s).array().first()["id"_L1].toInt());
+        const QByteArray moved = m_new.run({u"ledger"_s, moving}).out;
+        QVERIFY2(moved.contains("  grouping: “") && moved.contains("→ “Community”"), moved.constData()); // by their names
         const Ended skipped = import(m_set, {u"--yes"_s});
         QCOMPARE(skipped.status, 0);
         QVERIFY2(skipped.out.contains("Changed: description"), skipped.out.constData());
