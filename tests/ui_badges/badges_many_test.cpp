@@ -123,6 +123,25 @@ private Q_SLOTS:
         QVERIFY(command(bench, u"Delete"_s)->toolTip().contains(u"belong to the forum"_s));
     }
 
+    void whatIsTypedStaysThoughOneOfThemIsLocked()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        chooseAll(bench, {"First Seed", "Apex 2026"}); // First Seed is the forum's, and keeps its text
+        auto *text = qobject_cast<QPlainTextEdit *>(bulk(bench)->findChildren<TextField *>().first()->input());
+        text->selectAll();
+        QTest::keyClicks(text, u"Thanks"_s);
+        QCOMPARE(text->toPlainText(), u"Thanks"_s); // letter by letter
+        pick(bench.find<QComboBox>("bulkType"), kSilver);
+        QCOMPARE(bench.find<QComboBox>("bulkType")->currentData().toInt(), kSilver);
+        box(bench, "multiple_grant")->click();
+        QCOMPARE(box(bench, "multiple_grant")->checkState(), Qt::Checked);
+        bench.ask.nextYes = true;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.badge("Apex 2026").description, u"Thanks"_s);
+        QVERIFY(bench.badge("First Seed").description.isEmpty());
+    }
+
     void whatFailsIsToldBadgeByBadge()
     {
         BadgesBench bench;

@@ -71,8 +71,15 @@ void BadgeSwitches::setBadges(const QList<Badge> &badges, const QList<FieldLocks
     for (const Badge &badge : badges)
         values << allFields(badge);
     for (const Row &entry : std::as_const(m_rows)) {
+        // What is switched here never comes to those that are locked.
+        const bool anyFree = std::any_of(locks.begin(), locks.end(), [&](const FieldLocks &one) { return one.reason(entry.field).isEmpty(); });
         const auto has = [&](bool wanted) {
-            return std::any_of(values.begin(), values.end(), [&](const BadgeFields &one) { return one.*(entry.member) == std::optional(wanted); });
+            for (qsizetype i = 0; i < values.size(); ++i) {
+                const bool counts = !anyFree || i >= locks.size() || locks.at(i).reason(entry.field).isEmpty();
+                if (counts && values.at(i).*(entry.member) == std::optional(wanted))
+                    return true;
+            }
+            return false;
         };
         const bool on = has(true);
         const bool off = has(false);

@@ -27,12 +27,20 @@ constexpr int kBulkEdge = 22;
 constexpr int kPictureLeast = 132; // as in the editor for one
 constexpr int kPictureMost = 172;
 
-/// What all of them have; nothing where they differ.
-template <class T, class List> std::optional<T> shared(const List &drafts, T Badge::*member)
+/// What all of them have whose field can be set, for what is typed here never comes to the others; nothing where they differ.
+template <class T> std::optional<T> shared(const QList<BadgeDraft> &drafts, const QList<FieldLocks> &locks, const QString &field, T Badge::*member)
 {
-    const T &first = drafts.first().edited.*member;
-    const bool same = std::all_of(drafts.begin(), drafts.end(), [&](const BadgeDraft &draft) { return draft.edited.*member == first; });
-    return same ? std::optional<T>(first) : std::nullopt;
+    const bool anyFree = lockedForAll(locks, field).isEmpty();
+    std::optional<T> found;
+    for (qsizetype i = 0; i < drafts.size(); ++i) {
+        if (anyFree && !locks.at(i).reason(field).isEmpty())
+            continue;
+        const T &value = drafts.at(i).edited.*member;
+        if (found && *found != value)
+            return std::nullopt;
+        found = value;
+    }
+    return found;
 }
 
 void dress(QComboBox *box, const QVariant &value, const QString &why)
@@ -134,12 +142,12 @@ void BulkEditor::setDrafts(const QList<BadgeDraft> &drafts, const QList<FieldLoc
     const QString remark = remarkOf(drafts, locks);
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
-    const auto typeId = shared(drafts, &Badge::typeId);
-    const auto groupingId = shared(drafts, &Badge::groupingId);
+    const auto typeId = shared(drafts, locks, u"badge_type_id"_s, &Badge::typeId);
+    const auto groupingId = shared(drafts, locks, u"badge_grouping_id"_s, &Badge::groupingId);
     dress(m_type, typeId ? QVariant(*typeId) : QVariant(), lockedForAll(locks, u"badge_type_id"_s));
     dress(m_grouping, groupingId ? QVariant(*groupingId) : QVariant(), lockedForAll(locks, u"badge_grouping_id"_s));
-    dress(m_description, shared(drafts, &Badge::description), lockedForAll(locks, u"description"_s));
-    dress(m_longDescription, shared(drafts, &Badge::longDescription), lockedForAll(locks, u"long_description"_s));
+    dress(m_description, shared(drafts, locks, u"description"_s, &Badge::description), lockedForAll(locks, u"description"_s));
+    dress(m_longDescription, shared(drafts, locks, u"long_description"_s, &Badge::longDescription), lockedForAll(locks, u"long_description"_s));
     m_picture->setLocked(lockedForAll(locks, u"image_upload_id"_s), lockedForAll(locks, u"icon"_s));
     QList<Badge> badges;
     for (const BadgeDraft &draft : drafts)
