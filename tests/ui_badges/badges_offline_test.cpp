@@ -81,7 +81,7 @@ private Q_SLOTS:
                 QTRY_COMPARE(bench.picture(badge.imageUrl), State::Ready);
         }
         bench.page->open(bench.id("Good Neighbour"));
-        QTRY_VERIFY(!bench.page->findChild<PictureWell *>()->picture().isNull());
+        QTRY_VERIFY(!pictureWell(bench)->picture().isNull());
         QCOMPARE(bench.forum->calls.size(), calls);
         shoot(bench, u"offline"_s);
     }
