@@ -68,27 +68,6 @@
 <context>
     <name>badgewright::ui::BadgesPage</name>
     <message numerus="yes">
-        <source>An import of %n badge(s) is not finished.</source>
-        <translation>
-            <numerusform>An import of %n badge is not finished.</numerusform>
-            <numerusform>An import of %n badges is not finished.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>An import of %n badge(s) is not finished. Open “%1” in its place?</source>
-        <translation>
-            <numerusform>An import of %n badge is not finished. Open “%1” in its place?</numerusform>
-            <numerusform>An import of %n badges is not finished. Open “%1” in its place?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln holder(s)</source>
         <translation>
             <numerusform>%Ln holder</numerusform>
@@ -159,6 +138,30 @@
         <translation>
             <numerusform>duplicate of %n badge</numerusform>
             <numerusform>duplicates of %n badges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>badgewright::ui::BadgeImports</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import of %n badge(s) is not finished.</source>
+        <translation>
+            <numerusform>An import of %n badge is not finished.</numerusform>
+            <numerusform>An import of %n badges is not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import of %n badge(s) is not finished. Open “%1” in its place?</source>
+        <translation>
+            <numerusform>An import of %n badge is not finished. Open “%1” in its place?</numerusform>
+            <numerusform>An import of %n badges is not finished. Open “%1” in its place?</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "artwork/loose_badges.h"
 #include "people/table.h"
 #include "ui/badges/badge_draft.h"
+#include "ui/words/badge_words.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -231,7 +232,7 @@ QString stateWords(const artwork::SetMatch &match)
     case SetState::Changed: {
         QStringList words;
         for (const QString &field : match.changedFields())
-            words << fieldWord(field);
+            words << words::badgeField(field);
         return ImportWords::tr("Changed: %1").arg(words.join(QStringLiteral(", ")));
     }
     case SetState::NameClash:

@@ -6,6 +6,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/kit/badge_thumb.h"
 #include "ui/kit/labels.h"
+#include "ui/words/badge_words.h"
 
 #include <QGridLayout>
 
@@ -22,49 +23,6 @@ constexpr int kThumb = 56;
 constexpr int kWordColumn = 116;
 constexpr qsizetype kLongText = 240; // characters; more would push the fields out of sight
 constexpr qsizetype kBefore = 40;    // characters left before the first that differs
-
-QString quoted(const QString &text)
-{
-    return text.isEmpty() ? RowChanges::tr("nothing") : text;
-}
-
-QString typeName(const BadgeCatalogue &catalogue, int typeId)
-{
-    for (const BadgeType &type : catalogue.types) {
-        if (type.id == typeId)
-            return type.name;
-    }
-    switch (typeId) {
-    case kGold: return RowChanges::tr("Gold");
-    case kSilver: return RowChanges::tr("Silver");
-    case kBronze: return RowChanges::tr("Bronze");
-    default: return QString::number(typeId);
-    }
-}
-
-QString groupingName(const BadgeCatalogue &catalogue, GroupingId id)
-{
-    for (const Grouping &grouping : catalogue.groupings) {
-        if (grouping.id == id)
-            return grouping.name;
-    }
-    return {};
-}
-
-QString valueOf(const BadgeFields &fields, const BadgeCatalogue &catalogue)
-{
-    if (fields.typeId)
-        return typeName(catalogue, *fields.typeId);
-    for (const std::optional<QString> &text : {fields.name, fields.description, fields.longDescription, fields.icon}) {
-        if (text)
-            return quoted(*text);
-    }
-    for (const std::optional<bool> &flag : {fields.allowTitle, fields.multipleGrant, fields.listable, fields.showPosts, fields.showInPostHeader, fields.enabled}) {
-        if (flag)
-            return *flag ? RowChanges::tr("yes") : RowChanges::tr("no");
-    }
-    return {};
-}
 
 /// Long texts from shortly before the first character that differs.
 QString cut(const QString &text, const QString &other)
@@ -103,12 +61,14 @@ QList<FieldChange> changesOf(const ImportRow &row, const BadgeCatalogue &catalog
         return changes;
     const QStringList fields = row.match.changedFields();
     for (const QString &field : fields) {
-        if (field == QLatin1String("badge_grouping_id")) {
-            changes << FieldChange{field, quoted(groupingName(catalogue, existing->groupingId)), quoted(row.badge.grouping.value_or(QString()))};
+        const QString before = words::badgeValue(*existing, field, catalogue);
+        if (field == QLatin1String("badge_grouping_id")) { // it may have to be made first
+            const QString after = row.badge.grouping.value_or(QString());
+            changes << FieldChange{field, before, after.isEmpty() ? RowChanges::tr("nothing") : after};
         } else if (field == artwork::SetBadge::kPictureField) {
             changes << FieldChange{field, existing->imageUrl.isEmpty() ? RowChanges::tr("none") : QString(), row.badge.picture ? QString() : RowChanges::tr("none")};
         } else {
-            changes << FieldChange{field, valueOf(only(allFields(*existing), {field}), catalogue), valueOf(only(row.match.changes, {field}), catalogue)};
+            changes << FieldChange{field, before, words::badgeValue(applied(*existing, row.match.changes), field, catalogue)};
         }
     }
     return changes;
@@ -147,7 +107,7 @@ void RowChanges::showRow(const ImportRow &row, const BadgeCatalogue &catalogue)
     m_grid->addWidget(secondaryLabel(tr("From the import"), this), 0, 2);
     int line = 1;
     for (const FieldChange &change : changes) {
-        TextLabel *word = secondaryLabel(fieldWord(change.field), this);
+        TextLabel *word = secondaryLabel(words::badgeField(change.field), this);
         word->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_grid->addWidget(word, line, 0);
         if (change.field == artwork::SetBadge::kPictureField)

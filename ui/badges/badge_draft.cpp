@@ -32,11 +32,6 @@ bool sameContent(const Badge &a, const Badge &b)
 
 } // namespace
 
-QString fieldWord(const QString &forumName)
-{
-    return words::badgeField(forumName);
-}
-
 bool BadgeDraft::isChanged() const
 {
     return isNew() || picture || !sameContent(published, edited);
@@ -62,7 +57,7 @@ QStringList BadgeDraft::changedWords() const
         changes = difference(published, edited);
     QStringList words;
     for (const QString &name : fieldNames(changes))
-        words << fieldWord(name);
+        words << words::badgeField(name);
     if (picture)
         words << tr("picture");
     return words;

@@ -64,7 +64,4 @@ private:
     QString namesakeProblem(const BadgeCatalogue &catalogue) const;
 };
 
-/// The forum's name of a field ("badge_type_id") as the window calls it ("type").
-QString fieldWord(const QString &forumName);
-
 } // namespace badgewright::ui

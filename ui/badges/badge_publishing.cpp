@@ -8,6 +8,7 @@
 #include "ui/kit/notice.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/shell/page.h"
+#include "ui/words/badge_words.h"
 
 #include <QLocale>
 
@@ -148,7 +149,7 @@ void BadgePublishing::settle(QList<BadgePublisher::Outcome> outcomes, const Resu
                 wanted.name = wanted.name->trimmed();
             QStringList fields;
             for (const QString &field : fieldNames(difference(*found, applied(*found, wanted))))
-                fields << fieldWord(field);
+                fields << words::badgeField(field);
             one.words = fields.isEmpty() ? QString() : tr("The forum left as it was: %1.").arg(fields.join(QStringLiteral(", ")));
         }
         if (const BadgeDraft rest = lying ? lying->changedSince(sent, onForum) : BadgeDraft(); lying && rest.isChanged()) {

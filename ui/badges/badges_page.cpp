@@ -3,7 +3,7 @@
 #include "ui/badges/badges_page.h"
 
 #include "ui/badge_sets/badge_files_drop.h"
-#include "ui/badge_sets/import_dialog.h"
+#include "ui/badge_sets/badge_imports.h"
 #include "ui/badge_sets/set_export.h"
 #include "ui/badges/badge_copies.h"
 #include "ui/badges/badge_designs.h"
@@ -83,7 +83,7 @@ BadgesPage::~BadgesPage()
     // They belong to the forum that is being closed; what is under way is in the ledger.
     for (const QPointer<GrantDialog> &dialog : std::as_const(m_dialogs))
         delete dialog;
-    delete m_importing;
+    delete m_imports;
     delete m_studios;
     delete m_keeper; // while there is a shelf to write down
 }
@@ -91,7 +91,7 @@ BadgesPage::~BadgesPage()
 bool BadgesPage::hasUnsaved() const
 {
     // A picture that is being made is in no draft yet.
-    return !m_keeper->keepsAll() || m_intake->isWorking() || m_bulkFace->isWorking() || m_studios->hasUnsaved() || m_copies->isWaiting() || GrantDialog::anyUnsaved(m_dialogs) || (m_importing && m_importing->hasUnsaved())
+    return !m_keeper->keepsAll() || m_intake->isWorking() || m_bulkFace->isWorking() || m_studios->hasUnsaved() || m_copies->isWaiting() || GrantDialog::anyUnsaved(m_dialogs) || m_imports->hasUnsaved()
         || (m_groupingDialog && m_groupingDialog->hasUnsaved());
 }
 
@@ -136,7 +136,7 @@ void BadgesPage::listenToParts()
         m_filesDrop->watch(place);
     }
     connect(m_newDrop, &PictureDrop::dropped, this, &BadgesPage::newBadgeOf);
-    connect(m_filesDrop, &BadgeFilesDrop::dropped, this, &BadgesPage::openImport);
+    connect(m_filesDrop, &BadgeFilesDrop::dropped, m_imports, &BadgeImports::open);
     connect(m_setExport, &SetExport::busyChanged, this, [this] { m_export->setEnabled(m_read && !m_setExport->isBusy()); });
     m_drop->watch(m_editor);
     m_drop->watch(m_bulk);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "artwork/design.h"
-#include "ui/badge_sets/import_store.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_store.h"
 #include "ui/shell/page.h"
@@ -21,6 +20,7 @@ class BadgeCopies;
 class BadgeDesigns;
 class BadgeEditor;
 class BadgeFilesDrop;
+class BadgeImports;
 class BadgeFace;
 class BadgeListPane;
 class BadgePictures;
@@ -36,7 +36,6 @@ class EmptyState;
 class GrantDialog;
 class GroupingDialog;
 class HeaderBar;
-class ImportDialog;
 class NarrowingRow;
 class Notice;
 class PictureDrop;
@@ -118,13 +117,6 @@ private:
     void deleteBadge();
     void dressGrant();
     void dressDelete();
-    void importBadges();
-    void openImport(const QStringList &paths);
-    void goOnWithImport();
-    void discardImport();
-    void showImport(const QStringList &paths);
-    void sayUnfinishedImport();
-    ImportStore importStore();
     void exportBadges();
     void takeAwaitedDesigns();
     void dressGroupings();
@@ -211,12 +203,11 @@ private:
     Notice *m_importNotice; ///< an import that is not finished
     BadgeRemoval *m_removal;
     BadgeFilesDrop *m_filesDrop;
+    BadgeImports *m_imports;
     SetExport *m_setExport;
     PublishBar *m_bar;
 
     QList<QPointer<GrantDialog>> m_dialogs;
-    QPointer<ImportDialog> m_importing; ///< also while it is hidden
-    bool m_importOfLater = false; ///< what is kept belongs to a later version of this program
     QPointer<GroupingDialog> m_groupingDialog;
     bool m_saidDiscarded = false; ///< and offered "Undo"
     bool m_saidPaused = false;    ///< and offered to go on

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/badge_sets/badge_imports.h"
 #include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_model.h"
@@ -9,6 +10,7 @@
 #include "ui/badges/draft_history.h"
 #include "ui/badges/draft_keeper.h"
 #include "ui/kit/notice.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/value_words.h"
 
@@ -108,7 +110,7 @@ void BadgesPage::showKept(const DraftStore::Everything &all)
         m_keepNotice->say(Tone::Bad, all.troubles.first(), all.troubles.mid(1).join(u'\n'));
     else if (!ids.isEmpty())
         sayHereAgain(ids);
-    sayUnfinishedImport();
+    m_imports->sayUnfinished();
     if (m_readEarly)
         showCatalogue(*std::exchange(m_readEarly, std::nullopt));
 }
@@ -152,35 +154,13 @@ void BadgesPage::sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<Badge
 
 QString BadgesPage::clashWords(const BadgeDraft &draft) const
 {
-    const auto value = [this](const Badge &badge, const QString &field) -> QString {
-        const auto yesNo = [](bool yes) { return yes ? tr("yes") : tr("no"); };
-        const auto quoted = [](const QString &text) { return text.isEmpty() ? tr("nothing") : tr("“%1”").arg(text); };
-        if (field == QLatin1String("badge_type_id")) {
-            for (const BadgeType &type : m_shelf.catalogue().types) {
-                if (type.id == badge.typeId)
-                    return type.name;
-            }
-            return QString::number(badge.typeId);
-        }
-        if (field == QLatin1String("badge_grouping_id"))
-            return quoted(m_shelf.groupingName(badge.groupingId));
-        const BadgeFields one = only(allFields(badge), {field});
-        for (const std::optional<QString> &text : {one.name, one.description, one.longDescription, one.icon}) {
-            if (text)
-                return quoted(*text);
-        }
-        for (const std::optional<bool> &flag : {one.allowTitle, one.multipleGrant, one.listable, one.showPosts, one.showInPostHeader, one.enabled}) {
-            if (flag)
-                return yesNo(*flag);
-        }
-        return {};
-    };
+    const auto value = [this](const Badge &badge, const QString &field) { return words::quotedBadgeValue(badge, field, m_shelf.catalogue()); };
     QStringList lines;
     for (const QString &field : draft.openClashes()) {
         if (field == QLatin1String("image_upload_id"))
             lines << tr("picture: both were changed");
         else
-            lines << tr("%1: yours %2, the forum’s %3").arg(fieldWord(field), value(draft.edited, field), value(draft.published, field));
+            lines << tr("%1: yours %2, the forum’s %3").arg(words::badgeField(field), value(draft.edited, field), value(draft.published, field));
     }
     return lines.join(u'\n');
 }

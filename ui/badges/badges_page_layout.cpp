@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/settings.h"
 #include "ui/badge_sets/badge_files_drop.h"
+#include "ui/badge_sets/badge_imports.h"
 #include "ui/badge_sets/set_export.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_pane.h"
@@ -67,7 +68,7 @@ void BadgesPage::makeActions()
     connect(m_new, &QAction::triggered, this, &BadgesPage::newBadge);
     connect(m_grant, &QAction::triggered, this, &BadgesPage::grant);
     connect(m_delete, &QAction::triggered, this, &BadgesPage::deleteBadge);
-    connect(m_import, &QAction::triggered, this, &BadgesPage::importBadges);
+    connect(m_import, &QAction::triggered, this, [this] { m_imports->choose(); });
     connect(m_export, &QAction::triggered, this, &BadgesPage::exportBadges);
     connect(m_publish, &QAction::triggered, this, &BadgesPage::publish);
     connect(m_publishAll, &QAction::triggered, this, &BadgesPage::publishAll);
@@ -113,6 +114,9 @@ void BadgesPage::layOut()
 
     m_importNotice = new Notice(this);
     m_importNotice->setObjectName(u"unfinishedImport"_s);
+    m_imports = new BadgeImports(context(), {&m_shelf, m_keeper, m_importNotice, this}, this);
+    connect(m_imports, &BadgeImports::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
+    connect(m_imports, &BadgeImports::designsTaken, this, &BadgesPage::showPicture);
     m_loading = new QWidget;
     auto *middle = new QVBoxLayout(m_loading);
     auto *spinner = new Spinner(m_loading, 28);

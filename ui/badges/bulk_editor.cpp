@@ -7,6 +7,7 @@
 #include "ui/badges/picture_section.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
+#include "ui/words/badge_words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -167,7 +168,7 @@ QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldL
             continue;
         ++system;
         for (const char *field : {"badge_type_id", "badge_grouping_id", "description", "long_description", "icon", "image_upload_id", "enabled", "listable", "show_posts", "allow_title", "multiple_grant"}) {
-            const QString word = fieldWord(QLatin1String(field));
+            const QString word = words::badgeField(QLatin1String(field));
             if (!locks.at(i).reason(QLatin1String(field)).isEmpty() && !words.contains(word))
                 words << word;
         }

@@ -3,6 +3,7 @@
 #include "ui/badges/draft_history.h"
 
 #include "ui/badges/badge_shelf.h"
+#include "ui/words/badge_words.h"
 
 #include <QUndoCommand>
 
@@ -167,7 +168,7 @@ QString DraftHistory::whatChanged(const QList<Change> &changes) const
     QStringList words;
     for (const Change &change : changes) {
         for (const QString &field : differentFields(m_shelf->draft(change.id), outcome(change)))
-            words << fieldWord(field);
+            words << words::badgeField(field);
     }
     words.removeDuplicates();
     if (words.isEmpty())

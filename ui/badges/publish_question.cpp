@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/publish_question.h"
+#include "ui/words/badge_words.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ QString clashingWords(const BadgeDraft &draft)
 {
     QStringList words;
     for (const QString &field : draft.openClashes())
-        words << fieldWord(field);
+        words << words::badgeField(field);
     return words.join(QStringLiteral(", "));
 }
 

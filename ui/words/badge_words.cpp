@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/badge_words.h"
 
-#include "forum/badge.h"
 #include "ui/words/words.h"
 
 #include <array>
@@ -28,6 +27,41 @@ QString typeName(const QString &number)
     }
 }
 
+bool holdsText(const QString &field)
+{
+    return field == QLatin1String("name") || field == QLatin1String("description") || field == QLatin1String("long_description")
+        || field == QLatin1String("icon") || field == QLatin1String("badge_grouping_id");
+}
+
+/// Empty where there is nothing.
+QString plainValue(const Badge &badge, const QString &field, const BadgeCatalogue &catalogue)
+{
+    if (field == QLatin1String("badge_type_id")) {
+        for (const BadgeType &type : catalogue.types) {
+            if (type.id == badge.typeId)
+                return type.name;
+        }
+        return typeName(QString::number(badge.typeId));
+    }
+    if (field == QLatin1String("badge_grouping_id")) {
+        for (const Grouping &grouping : catalogue.groupings) {
+            if (grouping.id == badge.groupingId)
+                return grouping.name;
+        }
+        return {};
+    }
+    const BadgeFields one = only(allFields(badge), {field});
+    for (const std::optional<QString> &text : {one.name, one.description, one.longDescription, one.icon}) {
+        if (text)
+            return *text;
+    }
+    for (const std::optional<bool> &flag : {one.allowTitle, one.multipleGrant, one.listable, one.showPosts, one.showInPostHeader, one.enabled}) {
+        if (flag)
+            return *flag ? Words::tr("yes") : Words::tr("no");
+    }
+    return {};
+}
+
 QString valueWords(const QString &field, const QString &value, bool before)
 {
     if (field == QLatin1String("badge_type_id"))
@@ -40,8 +74,7 @@ QString valueWords(const QString &field, const QString &value, bool before)
             return Words::tr("the picture it had");
         return value.startsWith(QLatin1String("upload ")) ? Words::tr("an earlier picture") : value;
     }
-    const bool isText = field == QLatin1String("name") || field == QLatin1String("description") || field == QLatin1String("long_description")
-        || field == QLatin1String("icon") || field == QLatin1String("badge_grouping_id");
+    const bool isText = holdsText(field);
     if (!isText && value == QLatin1String("true"))
         return Words::tr("yes");
     if (!isText && value == QLatin1String("false"))
@@ -82,6 +115,20 @@ QString badgeField(const QString &forumName)
             return Words::tr(word);
     }
     return forumName;
+}
+
+QString badgeValue(const Badge &badge, const QString &forumName, const BadgeCatalogue &catalogue)
+{
+    const QString value = plainValue(badge, forumName, catalogue);
+    return value.isEmpty() ? Words::tr("nothing") : value;
+}
+
+QString quotedBadgeValue(const Badge &badge, const QString &forumName, const BadgeCatalogue &catalogue)
+{
+    const QString value = plainValue(badge, forumName, catalogue);
+    if (value.isEmpty())
+        return Words::tr("nothing");
+    return holdsText(forumName) ? Words::tr("“%1”").arg(value) : value;
 }
 
 QList<ChangeWords> badgeChanges(const runs::Step &step)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forum/badge.h"
 #include "runs/badge_changes.h"
 
 #include <QString>
@@ -10,6 +11,11 @@ namespace badgewright::ui::words {
 
 /// The forum's name of a field of a badge ("badge_type_id") as the window calls it ("type").
 QString badgeField(const QString &forumName);
+
+/// The value of one field, in words: "Gold", "yes", a text as it is; "nothing" where there is none. Not for the picture.
+QString badgeValue(const Badge &badge, const QString &forumName, const BadgeCatalogue &catalogue);
+/// The same for the middle of a sentence: texts in quotation marks.
+QString quotedBadgeValue(const Badge &badge, const QString &forumName, const BadgeCatalogue &catalogue);
 
 /// One change of a badge, in words: "type", "gold", "silver".
 struct ChangeWords {
