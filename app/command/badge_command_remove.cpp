@@ -8,6 +8,8 @@
 #include "support/whole_file.h"
 #include "ui/words/run_words.h"
 
+#include <QFileInfo>
+
 namespace badgewright {
 
 void BadgeCommand::remove(const ForumPtr &forum, const BadgeCatalogue &catalogue)
@@ -47,7 +49,9 @@ void BadgeCommand::saveHolders(const ForumPtr &forum, const Badge &badge)
 
 void BadgeCommand::removeNow(const ForumPtr &forum, const Badge &badge)
 {
-    const runs::Plan plan = runs::planDeleteBadges(forum, {badge}, *m_services->clock());
+    runs::Plan plan = runs::planDeleteBadges(forum, {badge}, *m_services->clock());
+    if (!m_saveHolders.isEmpty())
+        plan.source = QFileInfo(m_saveHolders).absoluteFilePath(); // so that the ledger knows where they are
     if (const runs::Step &only = plan.steps.first(); !only.wanted()) {
         Console::note(ui::words::verdictWhole(only));
         finish(kConnection);

@@ -30,6 +30,7 @@ public:
     QList<ui::TextQuestion> texts;
     QList<ui::FileQuestion> files;
     QStringList addresses;
+    QStringList shownFiles;
 
     void confirm(QWidget *over, const ui::Question &question, std::function<void(bool)> answer) override
     {
@@ -63,7 +64,12 @@ public:
         for (const std::function<void()> &answer : all)
             answer();
     }
-    void openAddress(const QString &address) override { addresses.append(address); }
+    void openAddress(const QString &address) override
+    {
+        if (address.startsWith(u"https://") || address.startsWith(u"http://")) // nothing else is opened
+            addresses.append(address);
+    }
+    void showInFolder(const QString &path) override { shownFiles.append(path); }
 
 private:
     /// As with the real ones the question goes with the window it stands over.

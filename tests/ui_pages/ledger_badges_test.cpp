@@ -3,6 +3,7 @@
 #include "pages_bench.h"
 
 #include "runs/undo.h"
+#include "support/whole_file.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/search_field.h"
 #include "ui/ledger/ledger_page.h"
@@ -12,6 +13,7 @@
 #include "ui/ledger/step_changes.h"
 #include "ui/runs/step_list_model.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QScrollBar>
 
@@ -144,16 +146,40 @@ private Q_SLOTS:
         held.grantCount = 3;
         const int gone = bench.carryOut(runs::planDeleteBadges(bench.fake, {held}, bench.clock));
         bench.page->open(gone);
-        QTRY_VERIFY2(bench.notUndone()->text().endsWith(u"Where you have a table of who held it, make the badge anew, and grant it to the people in there."_s), qPrintable(bench.notUndone()->text()));
+        QTRY_VERIFY2(bench.notUndone()->text().endsWith(u"Where you have a table of who held what was deleted, make it anew, and grant it to the people in there."_s), qPrintable(bench.notUndone()->text()));
         const QString table = bench.folder.filePath(u"holders.csv"_s);
+        QVERIFY(writeWholeFile(table, "username\n"));
         const int saved = bench.remove(u"Summit"_s, table);
         bench.page->open(saved);
         auto *link = bench.page->findChild<LinkButton *>(u"savedHolders"_s);
         QTRY_VERIFY(link->isVisible());
-        QVERIFY2(bench.notUndone()->text().contains(u"Who held it is saved in %1"_s.arg(table)), qPrintable(bench.notUndone()->text()));
+        QVERIFY2(bench.notUndone()->text().contains(u"is saved in %1:"_s.arg(table)), qPrintable(bench.notUndone()->text()));
         bench.shoot(u"ledger-deleted"_s);
         Q_EMIT link->clicked();
-        QCOMPARE(bench.ask.addresses, QStringList{QUrl::fromLocalFile(table).toString()});
+        QCOMPARE(bench.ask.shownFiles, QStringList{table});
+        // Somebody has tidied up since.
+        QVERIFY(QFile::remove(table));
+        bench.page->open(id);
+        QTRY_VERIFY(!link->isVisible());
+        bench.page->open(saved);
+        QTRY_VERIFY2(bench.notUndone()->text().endsWith(u"was saved in %1, which is not there any more."_s.arg(table)), qPrintable(bench.notUndone()->text()));
+        QVERIFY(!link->isVisible());
+    }
+
+    // An undo has its own source: the run that it undoes, which is no table.
+    void ofAnUndoneCreationNoTableIsSaid()
+    {
+        BadgeRunsBench bench;
+        runs::PublishBadgeStep fresh;
+        fresh.fields.name = u"Fresh"_s;
+        fresh.fields.typeId = kGold;
+        const int made = bench.carryOut(runs::planPublish(bench.fake, {fresh}, bench.clock));
+        const int undo = bench.carryOut(*runs::planUndo(*bench.ledger, made, bench.fake, bench.clock));
+        QVERIFY(undo);
+        bench.openOn(undo);
+        QTRY_VERIFY(bench.notUndone()->isVisible());
+        QVERIFY2(!bench.notUndone()->text().contains(u"saved"_s), qPrintable(bench.notUndone()->text()));
+        QVERIFY(!bench.page->findChild<LinkButton *>(u"savedHolders"_s)->isVisible());
     }
 
     void nothingOfARunIsCutInANarrowWindow()

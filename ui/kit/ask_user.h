@@ -59,6 +59,8 @@ public:
     virtual void saveFile(QWidget *over, const FileQuestion &question, std::function<void(QString)> answer) = 0;
     /// Opens a web address in the person's browser.
     virtual void openAddress(const QString &address) = 0;
+    /// Opens the folder of a file in the person's file manager.
+    virtual void showInFolder(const QString &path) = 0;
 };
 
 } // namespace badgewright::ui

@@ -9,6 +9,7 @@
 #include <QDesktopServices>
 #include <QDialog>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QUrl>
@@ -191,9 +192,17 @@ void DialogAskUser::saveFile(QWidget *over, const FileQuestion &question, std::f
 void DialogAskUser::openAddress(const QString &address)
 {
     const QUrl url(address, QUrl::StrictMode);
-    // Nothing but the web is ever handed to the desktop.
+    // Nothing else is handed to the desktop as an address.
     if (url.isValid() && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")))
         QDesktopServices::openUrl(url);
+}
+
+void DialogAskUser::showInFolder(const QString &path)
+{
+    // The folder, never the file: what opens that may do anything with it.
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (folder.isDir())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder.absoluteFilePath()));
 }
 
 } // namespace badgewright::ui

@@ -16,6 +16,7 @@ public:
     void openFile(QWidget *over, const FileQuestion &question, std::function<void(QString)> answer) override;
     void saveFile(QWidget *over, const FileQuestion &question, std::function<void(QString)> answer) override;
     void openAddress(const QString &address) override;
+    void showInFolder(const QString &path) override;
 };
 
 } // namespace badgewright::ui

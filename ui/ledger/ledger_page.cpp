@@ -182,9 +182,12 @@ void LedgerPage::read()
     m_notice->clear();
     const int chosen = m_detail->runId();
     m_model->setRuns(*runs);
+    m_besides = 0;
     if (m_asked && !m_model->find(m_asked)) {
-        if (const auto asked = context().runs->ledger()->run(m_asked); asked && asked->forumId == filter.forumId)
+        if (const auto asked = context().runs->ledger()->run(m_asked); asked && asked->forumId == filter.forumId) {
             m_model->updateRun(*asked);
+            m_besides = m_asked;
+        }
     }
     m_stack->setCurrentIndex(runs->isEmpty() && filter.text.isEmpty() ? 0 : 1);
     const QModelIndex again = m_model->indexOf(chosen);
@@ -207,9 +210,7 @@ void LedgerPage::open(const QVariant &argument)
     m_asked = argument.toInt();
     if (!m_model->find(m_asked))
         refresh();
-    const runs::RunSummary *asked = m_model->find(m_asked);
-    const QString searched = m_search->text().trimmed();
-    if (asked && !searched.isEmpty() && !asked->title.contains(searched, Qt::CaseInsensitive)) {
+    if (m_asked && m_besides == m_asked) {
         m_notice->say(Tone::Note, tr("Run %1 is listed as well, whatever is searched for.").arg(m_asked), {}, tr("Show all runs"), [this] {
             m_notice->clear();
             m_search->clear();

@@ -42,6 +42,7 @@ private:
     int newest() const; ///< of the runs that are listed; 0: none
     void exportRun(int runId, bool json);
 
+    int m_besides = 0; ///< the one that is listed though it was not found
     int m_asked = 0;  ///< shown whatever is searched for: somebody asked for it
     int m_newest = 0; ///< when the page was last in view
     RunListModel *m_model;

@@ -11,6 +11,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/pill.h"
+#include "ui/ledger/not_undone.h"
 #include "ui/ledger/run_steps.h"
 #include "ui/runs/confirm_run.h"
 #include "ui/runs/plan_review_dialog.h"
@@ -21,7 +22,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -54,8 +54,7 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     , m_steps(new RunSteps(this))
     , m_buttons(new QWidget(this))
     , m_whyNot(secondaryLabel(QString(), m_buttons))
-    , m_notUndone(secondaryLabel(QString(), this))
-    , m_holders(new LinkButton(tr("Open the saved holders"), this))
+    , m_notUndone(new NotUndone(context.ask, this))
     , m_resume(new QAction(tr("Resume"), this))
     , m_pause(new QAction(tr("Pause"), this))
     , m_stop(new QAction(tr("Stop after this one"), this))
@@ -98,12 +97,8 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
     column->addWidget(m_steps, 1);
     column->addSpacing(kGrid);
     column->addWidget(m_notUndone);
-    column->addWidget(m_holders, 0, Qt::AlignLeading);
     column->addWidget(m_buttons);
     column->addStretch();
-    m_notUndone->setObjectName(QStringLiteral("notUndone"));
-    m_holders->setObjectName(QStringLiteral("savedHolders"));
-    connect(m_holders, &LinkButton::clicked, this, [this] { m_context.ask->openAddress(QUrl::fromLocalFile(m_summary.source).toString()); });
 
     connect(m_readSoon, &QTimer::timeout, this, &RunDetail::readSteps);
     connect(m_dressSoon, &QTimer::timeout, this, &RunDetail::dress);
@@ -226,8 +221,7 @@ void RunDetail::dress()
         m_counts = m_run->counts();
     }
     const bool open = m_summary.id > 0;
-    m_notUndone->hide();
-    m_holders->hide();
+    m_notUndone->sayNothing();
     const QWidgetList parts{m_pills, m_buttons, m_steps};
     for (QWidget *part : parts)
         part->setVisible(open);
@@ -304,26 +298,14 @@ void RunDetail::dressActions()
     const bool wouldOffer = m_resume->isVisible() || m_retry->isVisible() || m_undo->isVisible();
     m_whyNot->setText(whyNot);
     m_whyNot->setVisible(offline && wouldOffer);
-    dressNotUndone(over);
+    const bool did = m_counts[runs::StepState::Done] + m_counts[runs::StepState::ReadBack] > 0;
+    if (over && did && m_stepsRead && !m_canBeUndone && m_type)
+        m_notUndone->say(m_summary, *m_type, m_grantsGone);
+    else
+        m_notUndone->sayNothing();
     m_steps->dress(m_counts, m_type, !moving);
     m_steps->setSettleable(live && !offline && nothingWaits && (m_run || m_summary.state == runs::RunState::Done),
                            offline ? whyNot : here ? tr("Resume the run first") : tr("This run belongs to another forum"));
-}
-
-void RunDetail::dressNotUndone(bool over)
-{
-    const bool did = m_counts[runs::StepState::Done] + m_counts[runs::StepState::ReadBack] > 0;
-    const QString why = over && did && m_stepsRead && !m_canBeUndone && m_type ? words::whyNotUndone(*m_type) : QString();
-    const bool deleted = !why.isEmpty() && m_type == runs::StepType::DeleteBadge;
-    const bool saved = deleted && !m_summary.source.isEmpty();
-    QString sentence = why;
-    if (saved)
-        sentence += u' ' + tr("Who held it is saved in %1: make the badge anew, and grant it to the people in that table.").arg(m_summary.source);
-    else if (deleted && m_grantsGone) // it may have been saved before the ledger knew of it
-        sentence += u' ' + tr("Where you have a table of who held it, make the badge anew, and grant it to the people in there.");
-    m_notUndone->setText(sentence);
-    m_notUndone->setVisible(!sentence.isEmpty());
-    m_holders->setVisible(saved);
 }
 
 runs::Run *RunDetail::opened()

@@ -17,7 +17,7 @@ class PendingCall;
 
 namespace badgewright::ui {
 
-class LinkButton;
+class NotUndone;
 class Notice;
 class RunSteps;
 class TextLabel;
@@ -49,7 +49,6 @@ private:
     void dress();
     void dressPills();
     void dressActions();
-    void dressNotUndone(bool over);
     runs::Run *opened();
     void countAsDone(int position);
     void sendAgain(int position);
@@ -77,8 +76,7 @@ private:
     RunSteps *m_steps;
     QWidget *m_buttons;
     TextLabel *m_whyNot; ///< why what the buttons offer cannot be done now
-    TextLabel *m_notUndone; ///< why it cannot be
-    LinkButton *m_holders;  ///< who held what it deleted
+    NotUndone *m_notUndone;
     QAction *m_resume;
     QAction *m_pause;
     QAction *m_stop;
