@@ -9,6 +9,7 @@
 #include "ui/kit/dialog_ask_user.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/text_box.h"
 #include "ui/kit/theme.h"
 
 #include <QApplication>
@@ -16,7 +17,10 @@
 #include <QDialog>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStyle>
@@ -55,6 +59,22 @@ private Q_SLOTS:
         m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
     }
     void init() { m_theme->setChoice(ThemeChoice::Light); }
+
+    // The program that copied has ended, and what is left of the clipboard has no format at all.
+    void nothingIsPastedFromAnEmptyClipboard()
+    {
+        TextBox box;
+        box.setPlainText(u"kept"_s);
+        QGuiApplication::clipboard()->setMimeData(new QMimeData);
+        box.show();
+        QVERIFY(QTest::qWaitForWindowActive(&box));
+        QTest::keySequence(&box, QKeySequence::Paste);
+        QCOMPARE(box.toPlainText(), u"kept"_s);
+        QGuiApplication::clipboard()->setText(u" and more"_s);
+        box.moveCursor(QTextCursor::End);
+        QTest::keySequence(&box, QKeySequence::Paste);
+        QCOMPARE(box.toPlainText(), u"kept and more"_s);
+    }
 
     void theFocusStaysInThePageWhenAButtonGoes()
     {
@@ -403,6 +423,26 @@ private Q_SLOTS:
         QVERIFY(yes->isEnabled());
         yes->click();
         QTRY_COMPARE(answer, 1);
+    }
+
+    void aLongQuestionScrollsAndItsButtonsAreInSight()
+    {
+        QWidget window;
+        window.show();
+        QStringList names;
+        for (int i = 0; i < 120; ++i)
+            names << u"“Badge number %1” (description, picture)"_s.arg(i);
+        m_ask.confirm(&window, {u"Publish 120 badges?"_s, names.join(u", "_s), u"Publish"_s, {}, false, {}}, [](bool) {});
+        QDialog *sheet = openSheet(&window);
+        QVERIFY(QTest::qWaitForWindowExposed(sheet));
+        test::keepPicture(sheet, u"sheet-long"_s);
+        QVERIFY2(sheet->height() < 460, qPrintable(QString::number(sheet->height())));
+        auto *scroll = sheet->findChild<QScrollArea *>();
+        QVERIFY(scroll);
+        QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(sheet->rect().contains(button(sheet, u"Publish"_s)->geometry()));
+        QVERIFY(test::unnamedControls(sheet).isEmpty());
     }
 
     void escapeMeansNo()

@@ -289,6 +289,22 @@ private Q_SLOTS:
         QVERIFY(button(bench, "publish")->isEnabled());
     }
 
+    // What would come out of it would take the place of the new one.
+    void theOldPictureIsNotCroppedWhileANewOneIsMade()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QAction *crop = command(bench, u"Crop, turn, zoom the picture…"_s);
+        QTRY_VERIFY(crop->isEnabled());
+        bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), png(drawnBadge(Qt::red, Qt::blue)), u"disc.png"_s, true, false);
+        QVERIFY(!crop->isEnabled());
+        QTRY_VERIFY(crop->isEnabled());
+        QVERIFY(facts(bench).startsWith(u"disc.png"_s));
+        bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), "no picture", u"words.png"_s, true, false);
+        QVERIFY(!crop->isEnabled());
+        QTRY_VERIFY(crop->isEnabled()); // the one that is there can be
+    }
+
     void animationsAreLeftWhole()
     {
         BadgesBench bench;

@@ -148,6 +148,7 @@ void BadgesPage::listenToParts()
         if (id == m_list->current()) {
             picture->setComplaint({});
             picture->setBusy(true);
+            dressDraw();
         }
     });
     connect(m_intake, &PictureIntake::ready, this, &BadgesPage::takePicture);
@@ -155,6 +156,7 @@ void BadgesPage::listenToParts()
         if (id == m_list->current()) {
             picture->setBusy(false);
             picture->setComplaint(why);
+            dressDraw();
         }
     });
 
@@ -309,7 +311,7 @@ void BadgesPage::choose(BadgeId id)
     m_saidDiscarded = false;
     m_history->endStep();
     m_editor->picture()->setComplaint({});
-    m_editor->picture()->setBusy(false);
+    m_editor->picture()->setBusy(m_intake->isMaking(id));
     m_editor->setFacts({});
     publishingChanged();
     showDraft();

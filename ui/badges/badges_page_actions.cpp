@@ -26,7 +26,7 @@ void BadgesPage::takePicture(BadgeId id, const ChosenPicture &chosen)
 {
     id = m_shelf.idNow(id);
     if (id == m_list->current())
-        m_editor->picture()->setBusy(false);
+        m_editor->picture()->setBusy(m_intake->isMaking(id));
     if (!m_shelf.contains(id))
         return;
     BadgeDraft draft = m_shelf.draft(id);

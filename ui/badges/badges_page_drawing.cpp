@@ -56,7 +56,8 @@ void BadgesPage::dressDraw()
     const bool may = id && locked.isEmpty();
     m_draw->setEnabled(may);
     m_draw->setToolTip(locked);
-    m_editPicture->setEnabled(may && !m_face->image().isNull());
+    // The one that is still there is about to be replaced.
+    m_editPicture->setEnabled(may && !m_face->image().isNull() && !m_intake->isMaking(id));
     m_drawNew->setEnabled(m_new->isEnabled());
 }
 
@@ -125,7 +126,10 @@ void BadgesPage::editPicture()
     section->setComplaint({});
     artwork::checkPictureLater(this, m_face->bytes(), m_face->fileName(), artwork::limitsFor(context().forum->site()))
         ->then(this, [this, id, section](const Result<artwork::CheckedPicture> &checked) {
-            if (checked)
+            const BadgeDraft now = m_shelf.draft(id);
+            if (now.picture) // chosen meanwhile
+                crop(id, now.picture->original, now.picture->side);
+            else if (checked)
                 crop(id, *checked);
             else if (id == m_list->current())
                 section->setComplaint(checked.error().detail);

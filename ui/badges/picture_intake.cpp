@@ -60,7 +60,7 @@ void PictureIntake::fetch(BadgeId id, const PictureSource &source)
     Q_EMIT started(id);
     const QString host = source.address.host();
     if (!m_web) {
-        Q_EMIT failed(id, tr("The picture lies on %1. Save it there, and drop the file here.").arg(host));
+        giveUp(id, tr("The picture lies on %1. Save it there, and drop the file here.").arg(host));
         return;
     }
     auto *call = m_web->fetch(source.address, m_home);
@@ -81,9 +81,9 @@ void PictureIntake::fetch(BadgeId id, const PictureSource &source)
         else if (!source.bytes.isEmpty() && picture.error().kind != ErrorKind::Cancelled)
             takeBytes(id, source.bytes, source.fileName, true, true);
         else if (picture.error().kind == ErrorKind::Cancelled)
-            Q_EMIT failed(id, {}); // the person knows
+            giveUp(id, {}); // the person knows
         else
-            Q_EMIT failed(id, tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), host)));
+            giveUp(id, tr("The picture could not be fetched. %1 Save it in the browser, and drop the file here.").arg(words::sentence(picture.error(), host)));
     });
 }
 
@@ -94,6 +94,12 @@ QString PictureIntake::fetchingWords(const QString &host, qint64 done, qint64 to
     const QString bytes = QLocale().formattedDataSize(done, 0, QLocale::DataSizeSIFormat);
     return total > done ? tr("Fetching from %1: %2 of %3").arg(host, bytes, QLocale().formattedDataSize(total, 0, QLocale::DataSizeSIFormat))
                         : tr("Fetching from %1: %2").arg(host, bytes);
+}
+
+void PictureIntake::giveUp(BadgeId id, const QString &why)
+{
+    m_latest.remove(id);
+    Q_EMIT failed(id, why);
 }
 
 void PictureIntake::stopFetching(BadgeId id)
@@ -125,7 +131,7 @@ void PictureIntake::check(BadgeId id, Call<artwork::CheckedPicture> *call, bool 
         if (checked)
             prepare(id, *checked, square, trim, side);
         else
-            Q_EMIT failed(id, checked.error().detail);
+            giveUp(id, checked.error().detail);
     });
 }
 
@@ -139,10 +145,12 @@ void PictureIntake::prepare(BadgeId id, const artwork::CheckedPicture &checked, 
             --m_underWay;
             if (!isLatest(id, ticket))
                 return;
-            if (prepared)
-                Q_EMIT ready(id, {checked, square, trim, *prepared, side});
-            else
-                Q_EMIT failed(id, prepared.error().detail);
+            if (!prepared) {
+                giveUp(id, prepared.error().detail);
+                return;
+            }
+            m_latest.remove(id);
+            Q_EMIT ready(id, {checked, square, trim, *prepared, side});
         });
 }
 

@@ -37,6 +37,8 @@ public:
 
     /// Whether a picture is being made, of any badge.
     bool isWorking() const { return m_underWay > 0; }
+    /// Whether one is being made or fetched for this badge.
+    bool isMaking(BadgeId id) const { return m_latest.contains(id); }
     /// Whether one is on its way from the web.
     bool isFetching(BadgeId id) const { return m_fetching.contains(id); }
     /// What can be said of fetching(): "Fetching from example.org: 1 MB of 3 MB".
@@ -58,12 +60,13 @@ private:
     void check(BadgeId id, Call<artwork::CheckedPicture> *call, bool square, bool trim, int side);
     void prepare(BadgeId id, const artwork::CheckedPicture &checked, bool square, bool trim, int side);
     bool isLatest(BadgeId id, int ticket) const { return m_latest.value(id) == ticket; }
+    void giveUp(BadgeId id, const QString &why);
 
     SiteInfo m_site;
     QUrl m_home;
     WebPictures *m_web = nullptr;
     QHash<BadgeId, QPointer<PendingCall>> m_fetching;
-    QHash<BadgeId, int> m_latest; ///< a second picture for the same badge makes the first one moot
+    QHash<BadgeId, int> m_latest; ///< under way; a second picture for the same badge makes the first one moot
     int m_tickets = 0;
     int m_underWay = 0;
 };

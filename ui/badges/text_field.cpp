@@ -3,6 +3,7 @@
 #include "ui/badges/text_field.h"
 
 #include "ui/kit/labels.h"
+#include "ui/kit/text_box.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ TextField::TextField(const QString &label, int limit, int lines, QWidget *parent
         connect(m_line, &QLineEdit::textEdited, this, &TextField::edited);
         connect(m_line, &QLineEdit::textChanged, this, &TextField::count);
     } else {
-        m_box = new QPlainTextEdit(this);
+        m_box = new TextBox(this);
         m_box->setTabChangesFocus(true);
         const int margins = 2 * int(m_box->document()->documentMargin()) + 12;
         m_box->setFixedHeight(lines * QFontMetrics(textFont(TextSize::Body)).lineSpacing() + margins);
@@ -118,12 +119,25 @@ void TextField::dressProblem()
     const bool wrong = !sentence.isEmpty();
     m_problem->setText(sentence);
     m_problem->setVisible(wrong);
+    fitProblem();
     if (input()->isEnabled())
         input()->setAccessibleDescription(sentence);
     if (input()->property("wrong").toBool() != wrong) {
         input()->setProperty("wrong", wrong);
         input()->update();
     }
+}
+
+/// As many lines as it needs: the field itself is only as high as it must be.
+void TextField::fitProblem()
+{
+    m_problem->setFixedHeight(qMax(0, m_problem->heightForWidth(width())));
+}
+
+void TextField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitProblem();
 }
 
 bool TextField::canTakeBack(const QKeyEvent &key) const

@@ -35,12 +35,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void count();
     bool canTakeBack(const QKeyEvent &key) const;
 
     void dressProblem();
+    void fitProblem();
 
     TextLabel *m_count;
     TextLabel *m_problem;

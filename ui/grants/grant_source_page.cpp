@@ -12,11 +12,11 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/text_box.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -41,7 +41,7 @@ GrantSourcePage::GrantSourcePage(GrantFlow *flow, QWidget *parent)
     , m_badges(new BadgeRow(flow, this))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open a table…"), this, QStringLiteral("table")))
     , m_add(makeButton(ButtonKind::Secondary, tr("Other sources…"), this, QStringLiteral("people")))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new TextBox(this))
     , m_tableCard(new Card(this, 16))
     , m_tableWords(new ElidedLabel(TextSize::Body, QString(), m_tableCard))
     , m_another(makeButton(ButtonKind::Flat, tr("Paste names instead"), m_tableCard))

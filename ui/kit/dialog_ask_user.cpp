@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -22,6 +23,9 @@ namespace {
 struct DialogWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::ui::DialogAskUser)
 };
+
+constexpr int kTextWidth = 500;
+constexpr int kMostWords = 260;
 
 /// The shape of all our questions: the question large, what follows small, buttons to the right.
 class Sheet final : public QDialog
@@ -44,11 +48,30 @@ public:
         if (!consequence.isEmpty()) {
             auto *words = bodyLabel(consequence, this);
             words->setTone(Tone::Note);
-            m_column->addWidget(words);
+            addWords(words);
             setAccessibleDescription(consequence);
         }
         m_buttons->setSpacing(10);
         m_buttons->addStretch();
+    }
+
+    /// A question about many things is longer than a screen is high, and its buttons must be on it.
+    void addWords(TextLabel *words)
+    {
+        if (words->heightForWidth(kTextWidth) <= kMostWords) {
+            m_column->addWidget(words);
+            return;
+        }
+        auto *all = new QScrollArea(this);
+        all->setWidget(words);
+        all->setWidgetResizable(true);
+        all->setFrameShape(QFrame::NoFrame);
+        all->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        all->setFixedHeight(kMostWords);
+        all->setMinimumWidth(kTextWidth);
+        all->setAccessibleName(windowTitle());
+        words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        m_column->addWidget(all);
     }
 
     void addField(const QString &label, QLineEdit *field)

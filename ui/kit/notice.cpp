@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSentenceWidth = 420;
+constexpr int kSentenceWidth = 420; ///< of an empty page, where it is wide enough
+constexpr int kLeastSentence = 140;
 
 QString toneIcon(Tone tone)
 {
@@ -302,10 +303,15 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setFixedWidth(kSentenceWidth);
     m_sentence->setTone(Tone::Note);
     m_button->setVisible(!buttonText.isEmpty());
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
+    dress();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
     dress();
 }
 
@@ -340,7 +346,8 @@ void EmptyState::dress()
     colour.setAlphaF(0.7F);
     m_picture->setPixmap(iconPixmap(m_iconName, colour, 40, devicePixelRatioF()));
     // The layout asks for the height at its own width, not at the sentence's.
-    m_sentence->setFixedHeight(qMax(0, m_sentence->heightForWidth(kSentenceWidth)));
+    const int width = std::clamp(this->width() - 2 * kMargin, kLeastSentence, kSentenceWidth);
+    m_sentence->setFixedSize(width, qMax(0, m_sentence->heightForWidth(width)));
 }
 
 } // namespace badgewright::ui
