@@ -168,6 +168,20 @@
 <context>
     <name>badgewright::ui::BadgePublishing</name>
     <message numerus="yes">
+        <source>%Ln were not sent, as it was stopped.</source>
+        <translation>
+            <numerusform>%Ln was not sent, as it was stopped.</numerusform>
+            <numerusform>%Ln were not sent, as it was stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more remark(s) are in the ledger.</source>
+        <translation>
+            <numerusform>%Ln more remark is in the ledger.</numerusform>
+            <numerusform>%Ln more remarks are in the ledger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln badge(s) are published to %1.</source>
         <translation>
             <numerusform>%Ln badge is published to %1.</numerusform>

@@ -151,7 +151,7 @@ BadgePublisher::Outcome BadgePublisher::outcomeOf(BadgeId id, const runs::StepRe
         return {id, true, record.serverId ? record.serverId : qMax<BadgeId>(id, 0), record.words};
     case StepState::Waiting:
     case StepState::Sending:
-        return {id, false, 0, tr("Stopped before it was sent.")};
+        return {id, false, 0, tr("Stopped before it was sent."), true};
     case StepState::Unknown:
         return {id, false, 0, tr("Nobody knows whether the forum took it: %1").arg(record.words)};
     case StepState::Failed:

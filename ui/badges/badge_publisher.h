@@ -37,6 +37,7 @@ public:
         bool published = false;
         BadgeId onForum = 0; ///< its id there
         QString words;       ///< what the forum said or left as it was, may be empty; or the sentence that says why not
+        bool stopped = false; ///< it was not its turn yet
     };
 
     BadgePublisher(const ForumPtr &forum, runs::RunCentre *runs, Clock *clock, QObject *parent);

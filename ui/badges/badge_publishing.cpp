@@ -16,6 +16,12 @@
 
 namespace badgewright::ui {
 
+namespace {
+
+constexpr int kMostRemarks = 5; ///< in the notice; the ledger has them all
+
+} // namespace
+
 BadgePublishing::BadgePublishing(const PageContext &context, const Parts &parts, QWidget *over)
     : QObject(over),
       m_forum(context.forum),
@@ -173,18 +179,42 @@ void BadgePublishing::say(const QList<BadgePublisher::Outcome> &outcomes)
     }
     const QString address = m_forum->connection().address();
     int published = 0;
+    int stopped = 0;
     QStringList remarks;
     for (const BadgePublisher::Outcome &one : outcomes) {
         published += one.published ? 1 : 0;
+        stopped += one.stopped ? 1 : 0;
         const BadgeId id = m_parts.shelf->idNow(one.published ? one.onForum : one.id);
-        if (!one.words.isEmpty())
+        if (!one.words.isEmpty() && !one.stopped)
             remarks << tr("“%1”: %2").arg(m_parts.shelf->shown(id).name.trimmed(), one.words);
     }
     const bool all = published == outcomes.size();
-    const QString sentence = all ? tr("%Ln badge(s) are published to %1.", nullptr, published).arg(address)
-                                 : tr("%1 of %Ln badge(s) are published to %2.", nullptr, int(outcomes.size())).arg(QLocale().toString(published), address);
-    m_parts.result->say(all ? remarks.isEmpty() ? Tone::Good : Tone::Look : Tone::Bad, sentence, remarks.mid(0, 5).join(u'\n'), tr("Open in the ledger"),
-                        [this, run = m_publisher->runId()] { Q_EMIT ledgerWanted(run); });
+    const bool asWished = published + stopped == outcomes.size(); // stopping is no failure
+    QString sentence = all ? tr("%Ln badge(s) are published to %1.", nullptr, published).arg(address)
+                           : tr("%1 of %Ln badge(s) are published to %2.", nullptr, int(outcomes.size())).arg(QLocale().toString(published), address);
+    if (stopped > 0)
+        sentence += u' ' + tr("%Ln were not sent, as it was stopped.", nullptr, stopped);
+    if (remarks.size() > kMostRemarks)
+        remarks = remarks.mid(0, kMostRemarks) << tr("%Ln more remark(s) are in the ledger.", nullptr, int(remarks.size()) - kMostRemarks);
+    const Tone tone = !asWished ? Tone::Bad : !remarks.isEmpty() ? Tone::Look : all ? Tone::Good : Tone::Note;
+    m_parts.result->say(tone, sentence, remarks.join(u'\n'), tr("Open in the ledger"), [this, run = m_publisher->runId()] { Q_EMIT ledgerWanted(run); });
+    stayWhileSo(outcomes);
+}
+
+/// Until one of them is changed again, here or on the forum.
+void BadgePublishing::stayWhileSo(const QList<BadgePublisher::Outcome> &outcomes)
+{
+    QList<Badge> published;
+    for (const BadgePublisher::Outcome &one : outcomes) {
+        if (one.published)
+            published << m_parts.shelf->shown(m_parts.shelf->idNow(one.onForum));
+    }
+    m_parts.result->staysWhile([shelf = m_parts.shelf, published] {
+        return std::all_of(published.begin(), published.end(), [shelf](const Badge &badge) {
+            const Badge now = shelf->shown(badge.id);
+            return shelf->contains(badge.id) && difference(badge, now).isEmpty() && badge.imageUrl == now.imageUrl;
+        });
+    });
 }
 
 void BadgePublishing::sayOne(const BadgePublisher::Outcome &one)
@@ -202,6 +232,8 @@ void BadgePublishing::sayOne(const BadgePublisher::Outcome &one)
         m_parts.result->say(Tone::Good, tr("“%1” is published to %2.").arg(name, address));
     else
         m_parts.result->say(Tone::Look, tr("“%1” is published to %2, but not all of it.").arg(name, address), one.words);
+    if (one.published)
+        stayWhileSo({one});
 }
 
 } // namespace badgewright::ui

@@ -68,6 +68,7 @@ private:
     void runEnded(const QList<BadgePublisher::Outcome> &outcomes);
     void settle(QList<BadgePublisher::Outcome> outcomes, const Result<BadgeCatalogue> &now);
     void say(const QList<BadgePublisher::Outcome> &outcomes);
+    void stayWhileSo(const QList<BadgePublisher::Outcome> &outcomes);
     void sayOne(const BadgePublisher::Outcome &one);
 
     ForumPtr m_forum;

@@ -90,7 +90,8 @@ void BadgesPage::showBar()
     m_nextChanged->setEnabled(nextChanged() != 0);
     m_bar->setVisible(draft.id || busy || m_shelf.changedCount());
     fitHeader(); // how many will be granted or deleted stands there, too
-    m_news->lookAgain(); // the drafts have changed
+    for (Notice *notice : {m_news, m_result}) // the drafts have changed
+        notice->lookAgain();
 }
 
 /// After the one that is looked at, in the order of the list, and from its end on from the beginning; 0: there is no other.
