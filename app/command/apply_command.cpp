@@ -213,7 +213,7 @@ void ApplyCommand::watch(runs::Run *run)
 void ApplyCommand::report(const runs::Run *run)
 {
     // Badges that came to the forum with their designs have them from now on.
-    ui::AwaitedDesigns(m_services->designsFolder(), run->summary().forumId, m_services->ledger()).settle(m_services->clock()->utcNow());
+    ui::AwaitedDesigns({m_services->designsFolder(), run->summary().forumId}, m_services->ledger()).settle(m_services->clock()->utcNow());
     const bool over = run->state() == runs::RunState::Done;
     if (m_json) {
         QJsonObject counts;

@@ -294,7 +294,7 @@ void BadgeCommand::carryOutImport(const ForumPtr &forum, const runs::Plan &plan,
 /// They wait for the badges that the plan makes.
 void BadgeCommand::keepDesigns(const ForumPtr &forum, const runs::Plan &plan, const QList<ui::ImportRow> &rows)
 {
-    ui::AwaitedDesigns awaited(m_services->designsFolder(), forum->connection().id, m_services->ledger());
+    ui::AwaitedDesigns awaited({m_services->designsFolder(), forum->connection().id}, m_services->ledger());
     if (const auto kept = awaited.add(plan, rows); !kept)
         Console::note(QStringLiteral("The designs of the badges could not be kept. %1").arg(kept.error().detail));
 }
@@ -302,7 +302,7 @@ void BadgeCommand::keepDesigns(const ForumPtr &forum, const runs::Plan &plan, co
 /// Designs of badges that have come to the forum since are theirs.
 void BadgeCommand::takeAwaitedDesigns(const ForumPtr &forum)
 {
-    ui::AwaitedDesigns(m_services->designsFolder(), forum->connection().id, m_services->ledger()).settle(m_services->clock()->utcNow());
+    ui::AwaitedDesigns({m_services->designsFolder(), forum->connection().id}, m_services->ledger()).settle(m_services->clock()->utcNow());
 }
 
 void BadgeCommand::endImport(int status)

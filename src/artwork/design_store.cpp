@@ -34,23 +34,18 @@ std::optional<DrawnPicture> drawnPictureIn(const QString &path)
     return file.open(QIODevice::ReadOnly) ? DrawnPicture::fromJson(file.read(kMostPictureRecord)) : std::nullopt;
 }
 
+DesignStore::Stamp stampOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() ? DesignStore::Stamp{file.lastModified(), file.size()} : DesignStore::Stamp();
+}
+
 } // namespace
 
 struct DesignStore::Memory {
-    /// By which a file that somebody else has written is told.
-    struct FileStamp {
-        QDateTime modified; ///< invalid: there is no such file
-        qint64 size = 0;
-        bool operator==(const FileStamp &) const = default;
-        static FileStamp of(const QString &path)
-        {
-            const QFileInfo file(path);
-            return file.exists() ? FileStamp{file.lastModified(), file.size()} : FileStamp();
-        }
-    };
     std::optional<QSet<QString>> files; ///< their paths; none: not looked yet
     QHash<QString, std::optional<DrawnPicture>> pictures; ///< by path
-    QHash<QString, FileStamp> seen; ///< as they were last read or written here, by path
+    QHash<QString, Stamp> written; ///< by this program, as they were then; by path
 };
 
 DesignStore::DesignStore(const QString &folder, const QString &forumId) : m_memory(std::make_shared<Memory>())
@@ -104,7 +99,7 @@ Result<Done> DesignStore::write(const QString &path, const QByteArray &bytes)
         return fail(ErrorKind::File, DesignStoreWords::tr("The folder %1 could not be made.").arg(m_folder));
     const Result<Done> written = writeWholeFile(path, bytes);
     if (written) {
-        m_memory->seen.insert(path, Memory::FileStamp::of(path));
+        m_memory->written.insert(path, stampOf(path));
         m_memory->pictures.remove(path);
         if (m_memory->files)
             m_memory->files->insert(path);
@@ -115,7 +110,7 @@ Result<Done> DesignStore::write(const QString &path, const QByteArray &bytes)
 void DesignStore::removeFile(const QString &path)
 {
     QFile::remove(path);
-    m_memory->seen.remove(path);
+    m_memory->written.remove(path);
     m_memory->pictures.remove(path);
     if (m_memory->files)
         m_memory->files->remove(path);
@@ -125,25 +120,32 @@ void DesignStore::renameFile(const QString &path, const QString &to)
 {
     if (!QFile::rename(path, to))
         return;
-    m_memory->seen.remove(path);
-    m_memory->seen.remove(to);
+    m_memory->written.remove(to);
+    if (m_memory->written.contains(path))
+        m_memory->written.insert(to, m_memory->written.take(path));
     lookAgain();
 }
 
-/// Written by another since it was read or written here. One that is gone takes nobody's work away.
-bool DesignStore::isSomebodyElses(const QString &path) const
+DesignStore::Stamp DesignStore::stamp(const QString &key, Stage stage) const
 {
-    const auto seen = m_memory->seen.constFind(path);
-    const auto now = Memory::FileStamp::of(path);
-    return seen != m_memory->seen.cend() && now.modified.isValid() && now != *seen;
+    return m_folder.isEmpty() || key.isEmpty() ? Stamp() : stampOf(path(key, stage));
 }
 
-Result<Done> DesignStore::keep(const QString &key, Stage stage, const BadgeDesign &design)
+/// Written by another since it was seen. One that is gone takes nobody's work away.
+bool DesignStore::isSomebodyElses(const QString &path, const std::optional<Stamp> &seen) const
+{
+    if (!seen)
+        return false;
+    const Stamp now = stampOf(path);
+    return now.modified.isValid() && now != *seen && now != m_memory->written.value(path);
+}
+
+Result<Done> DesignStore::keep(const QString &key, Stage stage, const BadgeDesign &design, const std::optional<Stamp> &seen)
 {
     if (m_folder.isEmpty())
         return Done{};
     const QString file = path(key, stage);
-    if (isSomebodyElses(file))
+    if (isSomebodyElses(file, seen))
         return fail(ErrorKind::Conflict, DesignStoreWords::tr("Another Badgewright has changed it since it was opened here, and that one stays. Save yours as a file, then open the design again."));
     return write(file, designToJson(design));
 }
@@ -153,7 +155,6 @@ Result<BadgeDesign> DesignStore::read(const QString &key, Stage stage) const
     if (m_folder.isEmpty() || key.isEmpty())
         return fail(ErrorKind::NotFound);
     QFile file(path(key, stage));
-    m_memory->seen.insert(file.fileName(), Memory::FileStamp::of(file.fileName()));
     if (!file.exists())
         return fail(ErrorKind::NotFound);
     if (!file.open(QIODevice::ReadOnly))
@@ -200,9 +201,9 @@ bool DesignStore::isDesignOf(const QString &key, const Badge &onForum) const
     return !drawn || drawn->isShownBy(onForum);
 }
 
-void DesignStore::remove(const QString &key, Stage stage)
+void DesignStore::remove(const QString &key, Stage stage, const std::optional<Stamp> &seen)
 {
-    if (m_folder.isEmpty() || key.isEmpty() || isSomebodyElses(path(key, stage)))
+    if (m_folder.isEmpty() || key.isEmpty() || isSomebodyElses(path(key, stage), seen))
         return;
     removeFile(path(key, stage));
     if (stage == Stage::InUse)

@@ -14,7 +14,8 @@ namespace badgewright::artwork {
 
 /// The designs of one forum's badges on this computer, a file each: the one whose picture the badge has, and beside it the
 /// draft that is being worked on. Files are written whole or not at all. What is there is remembered, so that asking for it
-/// costs nothing; copies share that memory. Used from one thread.
+/// costs nothing; copies share that memory, and one program has one for each forum, copied to whoever needs it. Used from
+/// one thread; what only reads the disk, from any.
 class DesignStore
 {
 public:
@@ -27,9 +28,17 @@ public:
     static QString newKey();
 
     enum class Stage { InUse, Draft };
-    /// Conflict: somebody else, another program for one, has written it since it was last read or kept here; theirs stays.
-    Result<Done> keep(const QString &key, Stage stage, const BadgeDesign &design);
-    /// NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
+    /// By which a file that somebody else has written is told.
+    struct Stamp {
+        QDateTime modified; ///< invalid: there is no such file
+        qint64 size = 0;
+        bool operator==(const Stamp &) const = default;
+    };
+    /// As it is on the disk now. Whoever goes on with what is there takes it before reading, and hands it to keep() and remove().
+    Stamp stamp(const QString &key, Stage stage) const;
+    /// Conflict: another program has written it since it was `seen`; theirs stays. Without `seen` it takes the place of whatever is there.
+    Result<Done> keep(const QString &key, Stage stage, const BadgeDesign &design, const std::optional<Stamp> &seen = {});
+    /// Reads the disk. NotFound: there is none. RefusedHere, File: there is one that cannot be read, and why.
     Result<BadgeDesign> read(const QString &key, Stage stage) const;
     /// As it was when the folder was last looked at.
     bool has(const QString &key, Stage stage) const;
@@ -44,14 +53,14 @@ public:
     /// Whether the badge, as the forum has it, shows what the design in use was drawn to. False where there is no design. Asks the disk.
     bool isDesignOf(const QString &key, const Badge &onForum) const;
 
-    /// What somebody else has written meanwhile stays.
-    void remove(const QString &key, Stage stage);
+    /// What another program has written since it was `seen` stays.
+    void remove(const QString &key, Stage stage, const std::optional<Stamp> &seen = {});
     /// Puts a file that cannot be read out of the way, under another name, so that nothing overwrites it.
     void setAside(const QString &key, Stage stage);
     /// Both of them now belong to another key; what that one had is replaced. Where there is neither, nothing happens.
     void move(const QString &key, const QString &to);
 
-    /// All in use that begin so.
+    /// All in use that begin so. Reads the disk.
     QStringList keys(const QString &beginning) const;
 
     struct Loose {
@@ -68,7 +77,7 @@ private:
     QString picturePath(const QString &key) const;
     bool isThere(const QString &key, Stage stage) const;
     bool remembers(const QString &path) const;
-    bool isSomebodyElses(const QString &path) const;
+    bool isSomebodyElses(const QString &path, const std::optional<Stamp> &seen) const;
     Result<Done> write(const QString &path, const QByteArray &bytes);
     void removeFile(const QString &path);
     void renameFile(const QString &path, const QString &to);

@@ -168,6 +168,7 @@ private Q_SLOTS:
     void keepsDesignsByBadge();
     void remembersWhatIsThere();
     void twoProgramsDoNotOverwriteEachOther();
+    void oneProgramIsNotTakenForAnother();
     void movesDesignsToTheirBadge();
     void looseDesigns();
     void keepsNothingWithoutAFolder();

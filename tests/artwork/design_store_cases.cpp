@@ -66,27 +66,49 @@ void DesignCases::twoProgramsDoNotOverwriteEachOther()
     DesignStore theirs(folder.path(), u"forum"_s);
     const QString key = DesignStore::keyOf(7);
     BadgeDesign design = startDesign(kGold);
-    QVERIFY(!ours.read(key, Stage::Draft)); // a studio that was opened in both
-    QVERIFY(!theirs.read(key, Stage::Draft));
+    // A studio that was opened in both.
+    const DesignStore::Stamp seen = ours.stamp(key, Stage::Draft);
+    const DesignStore::Stamp seenThere = theirs.stamp(key, Stage::Draft);
     design.title = u"Theirs"_s;
-    QVERIFY(theirs.keep(key, Stage::Draft, design));
+    QVERIFY(theirs.keep(key, Stage::Draft, design, seenThere));
     design.title = u"Theirs, too"_s;
-    QVERIFY(theirs.keep(key, Stage::Draft, design));
+    QVERIFY(theirs.keep(key, Stage::Draft, design, seenThere));
     design.title = u"Ours"_s;
-    const Result<Done> kept = ours.keep(key, Stage::Draft, design);
+    const Result<Done> kept = ours.keep(key, Stage::Draft, design, seen);
     QCOMPARE(kept.error().kind, ErrorKind::Conflict);
     QVERIFY(!kept.error().detail.isEmpty());
+    // That something else of the program reads it changes nothing.
+    QCOMPARE(ours.read(key, Stage::Draft)->title, u"Theirs, too"_s);
+    QCOMPARE(ours.keep(key, Stage::Draft, design, seen).error().kind, ErrorKind::Conflict);
+    // Closing a window in which nothing was drawn throws away its own draft, and no other.
+    ours.remove(key, Stage::Draft, seen);
     QCOMPARE(ours.read(key, Stage::Draft)->title, u"Theirs, too"_s);
     // Who has seen it may go on from there.
-    QVERIFY(ours.keep(key, Stage::Draft, design));
-    QCOMPARE(theirs.keep(key, Stage::Draft, design).error().kind, ErrorKind::Conflict);
-    // Closing a window in which nothing was drawn throws away its own draft, and no other.
-    theirs.remove(key, Stage::Draft);
-    QCOMPARE(ours.read(key, Stage::Draft)->title, u"Ours"_s);
+    const DesignStore::Stamp again = ours.stamp(key, Stage::Draft);
+    QVERIFY(ours.keep(key, Stage::Draft, design, again));
+    QVERIFY(ours.keep(key, Stage::Draft, design, again));
+    QCOMPARE(theirs.keep(key, Stage::Draft, design, seenThere).error().kind, ErrorKind::Conflict);
     // What they threw away is nobody's any more.
-    QVERIFY(theirs.read(key, Stage::Draft));
-    theirs.remove(key, Stage::Draft);
-    QVERIFY(ours.keep(key, Stage::Draft, design));
+    theirs.remove(key, Stage::Draft, theirs.stamp(key, Stage::Draft));
+    QVERIFY(ours.keep(key, Stage::Draft, design, again));
+}
+
+void DesignCases::oneProgramIsNotTakenForAnother()
+{
+    const QTemporaryDir folder;
+    DesignStore studio(folder.path(), u"forum"_s);
+    DesignStore import = studio;
+    const QString key = DesignStore::keyOf(7);
+    const DesignStore::Stamp seen = studio.stamp(key, Stage::InUse);
+    BadgeDesign design = startDesign(kGold);
+    design.title = u"Imported"_s;
+    QVERIFY(import.keep(key, Stage::InUse, design));
+    QVERIFY(studio.has(key, Stage::InUse));
+    design.title = u"Drawn on"_s;
+    QVERIFY(studio.keep(key, Stage::InUse, design, seen));
+    // Also under the number that the badge has got meanwhile.
+    import.move(key, DesignStore::keyOf(8));
+    QVERIFY(studio.keep(DesignStore::keyOf(8), Stage::InUse, design, seen));
 }
 
 void DesignCases::movesDesignsToTheirBadge()

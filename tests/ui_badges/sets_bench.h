@@ -94,6 +94,33 @@ inline bool type(ImportDialog *dialog, int row, Column column, const QString &te
     return rowsOf(dialog)->setData(rowsOf(dialog)->index(row, column), text);
 }
 
+/// These badges of the list, as by clicks with Ctrl.
+inline void choose(BadgesBench &bench, const QStringList &names)
+{
+    auto *view = bench.page->findChild<QTreeView *>();
+    view->selectionModel()->clearSelection();
+    for (int heading = 0; heading < view->model()->rowCount(); ++heading) {
+        const QModelIndex parent = view->model()->index(heading, 0);
+        for (int row = 0; row < view->model()->rowCount(parent); ++row) {
+            const QModelIndex index = view->model()->index(row, 0, parent);
+            if (names.contains(index.data().toString()))
+                view->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+}
+
+/// By the menu; the rows read.
+inline ImportDialog *imported(BadgesBench &bench, const QString &path)
+{
+    bench.ask.nextChoice = 0;
+    bench.ask.nextOpenPath = path;
+    action(bench, u"Import…"_s)->trigger();
+    if (!QTest::qWaitFor([&] { return dialogOf(bench); }))
+        return nullptr;
+    ImportDialog *dialog = dialogOf(bench);
+    return QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) ? dialog : nullptr;
+}
+
 /// The page with these files dropped on its list, and the rows read.
 inline ImportDialog *dropped(BadgesBench &bench, const QStringList &paths)
 {

@@ -10,49 +10,19 @@
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/pill.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPlainTextEdit>
 
 using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
-using artwork::DesignStore;
-using Stage = DesignStore::Stage;
 
 namespace {
 
 Theme *theTheme = nullptr;
-
-void choose(BadgesBench &bench, const QStringList &names)
-{
-    auto *view = bench.page->findChild<QTreeView *>();
-    view->selectionModel()->clearSelection();
-    for (int heading = 0; heading < view->model()->rowCount(); ++heading) {
-        const QModelIndex parent = view->model()->index(heading, 0);
-        for (int row = 0; row < view->model()->rowCount(parent); ++row) {
-            const QModelIndex index = view->model()->index(row, 0, parent);
-            if (names.contains(index.data().toString()))
-                view->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        }
-    }
-}
-
-ImportDialog *imported(BadgesBench &bench, const QString &path)
-{
-    bench.ask.nextChoice = 0;
-    bench.ask.nextOpenPath = path;
-    action(bench, u"Import…"_s)->trigger();
-    if (!QTest::qWaitFor([&] { return dialogOf(bench); }))
-        return nullptr;
-    ImportDialog *dialog = dialogOf(bench);
-    return QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) ? dialog : nullptr;
-}
 
 RowDetails *detailsOf(ImportDialog *dialog, int row)
 {
@@ -67,8 +37,9 @@ int runIconDialogTest(int argc, char **argv, Theme *theme);
 int runWebDropTest(int argc, char **argv);
 int runManyBadgesTest(int argc, char **argv);
 int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
+int runImportDesignsTest(int argc, char **argv);
 
-/// Sets with their designs, and rows that are mended in the import window.
+/// Sets, and rows that are mended in the import window.
 class UiSetsTest : public QObject
 {
     Q_OBJECT
@@ -92,177 +63,6 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QCOMPARE(rowsOf(dialog)->rowCount(), 3);
         dialog->close();
-    }
-
-    void designsGoWithTheirBadges()
-    {
-        BadgesBench bench;
-        openOn(bench, "Apex 2026");
-        const QString folder = bench.folder.filePath(u"designs"_s);
-        DesignStore store(folder, bench.forum->connection().id);
-        artwork::BadgeDesign design = artwork::startDesign(kGold);
-        design.layers.last().turn = 33;
-        QVERIFY(store.keep(DesignStore::keyOf(bench.id("Apex 2026")), Stage::InUse, design));
-        QVERIFY(store.keep(DesignStore::keyOf(bench.id("Lightning Reply")), Stage::InUse, design)); // it has an icon now
-        choose(bench, {u"Apex 2026"_s, u"Lightning Reply"_s});
-        const QString path = bench.folder.filePath(u"apex.badges.zip"_s);
-        bench.ask.nextChoice = 0;
-        bench.ask.nextSavePath = path;
-        action(bench, u"Export…"_s)->trigger();
-        QTRY_VERIFY(QFile::exists(path));
-        QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
-
-        // To where neither is.
-        const QList<BadgeId> before{bench.id("Apex 2026"), bench.id("Lightning Reply")};
-        for (const BadgeId id : before)
-            store.remove(DesignStore::keyOf(id), Stage::InUse);
-        bench.forum->catalogue.badges.removeIf([&](const Badge &badge) { return before.contains(badge.id); });
-        ImportDialog *dialog = imported(bench, path);
-        QVERIFY(dialog);
-        bench.ask.nextYes = true;
-        buttonWith(dialog, u"Publish 2"_s)->click();
-        QTRY_VERIFY(bench.id("Apex 2026") && bench.id("Lightning Reply"));
-        QVERIFY(!before.contains(bench.id("Apex 2026")));
-        const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
-        QTRY_VERIFY(store.read(key, Stage::InUse)); // has() remembers
-        QCOMPARE(store.read(key, Stage::InUse)->layers, design.layers);
-        // The picture that came with it is the one that it was drawn to.
-        QTRY_VERIFY(store.isDesignOf(key, *bench.forum->catalogue.findByName(u"Apex 2026"_s)));
-        Badge other = *bench.forum->catalogue.findByName(u"Apex 2026"_s);
-        other.imageUrl.clear();
-        QVERIFY(store.picture(key) && !store.isDesignOf(key, other));
-        QVERIFY(!store.has(DesignStore::keyOf(bench.id("Lightning Reply")), Stage::InUse));
-        QCOMPARE(store.keys(u"plan-"_s), QStringList());
-        dialog->close();
-    }
-
-    void aDesignIsTakenOverWhereTheBadgeIsTheSame()
-    {
-        BadgesBench bench;
-        openOn(bench, "Apex 2026");
-        DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
-        artwork::BadgeDesign design = artwork::startDesign(kGold);
-        design.layers.last().turn = 33;
-        const QStringList names{u"Apex 2026"_s, u"Karaoke Night"_s};
-        QStringList keys;
-        for (const QString &name : names) {
-            keys << DesignStore::keyOf(bench.forum->catalogue.findByName(name)->id);
-            QVERIFY(store.keep(keys.last(), Stage::InUse, design));
-        }
-        choose(bench, {names.first(), names.last(), u"Lightning Reply"_s});
-        const QString path = bench.folder.filePath(u"two.badges.zip"_s);
-        bench.ask.nextChoice = 0;
-        bench.ask.nextSavePath = path;
-        action(bench, u"Export…"_s)->trigger();
-        QTRY_VERIFY(QFile::exists(path));
-        QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
-
-        const auto noticed = [](ImportDialog *dialog) {
-            const auto notices = dialog->findChildren<Notice *>();
-            for (Notice *one : notices) {
-                if (one->isVisible() && one->sentence().contains(u"design"_s))
-                    return one;
-            }
-            return static_cast<Notice *>(nullptr);
-        };
-        // All of them are here: nothing is offered.
-        ImportDialog *dialog = imported(bench, path);
-        QVERIFY(dialog);
-        QTest::qWait(0);
-        QVERIFY(!noticed(dialog));
-        dialog->close();
-
-        // One is not here, of the other there is another.
-        store.remove(keys.first(), Stage::InUse);
-        artwork::BadgeDesign mine = design;
-        mine.layers.last().turn = 12;
-        QVERIFY(store.keep(keys.last(), Stage::InUse, mine));
-        dialog = imported(bench, path);
-        QVERIFY(dialog);
-        QTRY_VERIFY(noticed(dialog));
-        QVERIFY2(noticed(dialog)->sentence().startsWith(u"1 of these badges"_s), qPrintable(noticed(dialog)->sentence()));
-        shootDialog(dialog, u"designs"_s);
-        const int written = bench.forum->count(u"badge-"_s) + bench.forum->count(u"upload"_s);
-        const int row = cell(dialog, 0, Column::NameColumn) == names.first() ? 0 : cell(dialog, 1, Column::NameColumn) == names.first() ? 1 : 2;
-        QCOMPARE(cell(dialog, row, Column::StateColumn), u"Same"_s);
-        buttonWith(noticed(dialog), u"Take over"_s)->click();
-        QCOMPARE(store.read(keys.first(), Stage::InUse)->layers, design.layers);
-        QVERIFY(store.isDesignOf(keys.first(), bench.badge("Apex 2026")));
-        QVERIFY(!noticed(dialog));
-        QCOMPARE(store.read(keys.last(), Stage::InUse)->layers, mine.layers); // a drawing of one's own goes only on purpose
-        auto *table = dialog->findChild<TableView *>();
-        table->selectAll();
-        bench.ask.nextYes = false;
-        buttonWith(dialog, u"Take over the design"_s)->click();
-        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
-        QCOMPARE(bench.ask.confirmed.first().title, u"Replace 1 design(s) of this computer?"_s);
-        QTest::qWait(0);
-        QCOMPARE(store.read(keys.last(), Stage::InUse)->layers, mine.layers);
-        bench.ask.nextYes = true;
-        buttonWith(dialog, u"Take over the design"_s)->click();
-        QTRY_COMPARE(store.read(keys.last(), Stage::InUse)->layers, design.layers);
-        QVERIFY(!buttonWith(dialog, u"Take over the design"_s));
-        QCOMPARE(bench.forum->count(u"badge-"_s) + bench.forum->count(u"upload"_s), written); // nothing was sent
-        dialog->close();
-    }
-
-    void aDesignWaitsForARunThatEndsElsewhere()
-    {
-        BadgesBench bench;
-        const DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
-        artwork::SetBadge badge;
-        badge.row = 4;
-        badge.fields.name = u"Later"_s;
-        badge.picture = artwork::SetPicture{};
-        badge.picture->upload = {u"later.png"_s, png(drawnBadge(Qt::red, Qt::blue)), u"image/png"_s};
-        badge.design = QJsonDocument::fromJson(artwork::designToJson(artwork::startDesign(kSilver))).object();
-        ImportRow row{badge, {}, artwork::SetAction::Create};
-        const runs::Plan plan = planImport(bench.forum, bench.forum->catalogue, {row}, {}, bench.clock);
-        AwaitedDesigns awaited(bench.folder.filePath(u"designs"_s), bench.forum->connection().id, bench.ledger.get());
-        QVERIFY(awaited.add(plan, {row}));
-        QCOMPARE(awaited.settle(bench.clock.utcNow()), QList<BadgeId>());
-        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // the plan may be carried out yet
-        bench.forum->refuseNext(u"upload"_s, Error::of(ErrorKind::Invalid, u"not today"_s));
-        const auto run = bench.runs->start(plan, bench.forum, runs::Pace::All);
-        QVERIFY(run);
-        QTRY_COMPARE((*run)->state(), runs::RunState::Done);
-        QCOMPARE(awaited.settle(bench.clock.utcNow()), QList<BadgeId>());
-        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // and a failed step tried again
-        (*run)->retryFailed();
-        QTRY_VERIFY(bench.id("Later"));
-        QTRY_COMPARE((*run)->state(), runs::RunState::Done);
-        openOn(bench, "Later"); // the page looks for itself
-        QVERIFY(store.has(DesignStore::keyOf(bench.id("Later")), Stage::InUse));
-        QCOMPARE(store.keys(u"plan-"_s), QStringList());
-    }
-
-    void aDrawingOfOnesOwnStaysWhereThePictureDoes()
-    {
-        BadgesBench bench;
-        DesignStore store(bench.folder.filePath(u"designs"_s), bench.forum->connection().id);
-        const QString key = DesignStore::keyOf(bench.id("Apex 2026"));
-        artwork::BadgeDesign mine = artwork::startDesign(kGold);
-        mine.layers.last().turn = 33;
-        artwork::SetBadge badge;
-        badge.row = 1;
-        badge.fields.name = u"Apex 2026"_s;
-        badge.fields.description = u"Another"_s;
-        badge.picture = artwork::SetPicture{};
-        badge.design = QJsonDocument::fromJson(artwork::designToJson(artwork::startDesign(kSilver))).object();
-        ImportRow row{badge, artwork::matchOf(badge, bench.forum->catalogue, artwork::PictureSameness::Same), artwork::SetAction::Update};
-        runs::Plan plan = planImport(bench.forum, bench.forum->catalogue, {row}, {}, bench.clock);
-        AwaitedDesigns awaited(bench.folder.filePath(u"designs"_s), bench.forum->connection().id, bench.ledger.get());
-        QVERIFY(awaited.add(plan, {row}));
-        QCOMPARE(store.keys(u"plan-"_s).size(), 1); // there is none yet
-        for (const QString &waiting : store.keys(u"plan-"_s))
-            store.remove(waiting, Stage::InUse);
-        QVERIFY(store.keep(key, Stage::InUse, mine));
-        QVERIFY(awaited.add(plan, {row}));
-        QCOMPARE(store.keys(u"plan-"_s), QStringList());
-        // With another picture comes another drawing.
-        row.match.picture = artwork::PictureSameness::Different;
-        QVERIFY(awaited.add(plan, {row}));
-        QCOMPARE(store.keys(u"plan-"_s).size(), 1);
     }
 
     void aRowIsMendedWithoutItsPicture()
@@ -587,7 +387,7 @@ int main(int argc, char **argv)
     theTheme = &theme;
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
-        + runUnfinishedImportTest(argc, argv, &theme);
+        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv);
 }
 
 #include "ui_sets_test.moc"

@@ -118,6 +118,35 @@ private Q_SLOTS:
         QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
     }
 
+    void anotherProgramsDesignStays()
+    {
+        StudioBench bench;
+        bench.open();
+        bench.addLayer(u"Ribbon"_s);
+        DesignStore theirs(bench.badges.folder.filePath(u"designs"_s), u"forum"_s);
+        QVERIFY(theirs.keep(bench.start.key, DesignStore::Stage::InUse, startDesign(kSilver)));
+        QVERIFY(bench.store.read(bench.start.key, DesignStore::Stage::InUse)); // as the page does, for what it shows
+        QTest::keyClick(bench.studio->canvas(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(bench.studio->isVisible());
+        QVERIFY2(notice(bench).contains(u"Another Badgewright has changed it"_s), qPrintable(notice(bench)));
+        QVERIFY(*theirs.read(bench.start.key, DesignStore::Stage::InUse) == startDesign(kSilver));
+        bench.badges.ask.nextChoice = 1;
+        bench.studio->close();
+    }
+
+    void whatItsOwnProgramWroteIsNoObstacle()
+    {
+        StudioBench bench;
+        bench.open();
+        bench.addLayer(u"Ribbon"_s);
+        const BadgeDesign drawn = bench.design();
+        DesignStore import = bench.store;
+        QVERIFY(import.keep(bench.start.key, DesignStore::Stage::InUse, startDesign(kSilver)));
+        QTest::keyClick(bench.studio->canvas(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!bench.studio->isVisible());
+        QVERIFY(*bench.store.read(bench.start.key, DesignStore::Stage::InUse) == drawn);
+    }
+
     void usingItKeepsTheDesign()
     {
         StudioBench bench;

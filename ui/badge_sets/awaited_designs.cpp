@@ -67,7 +67,7 @@ Badge beforeOf(const runs::Plan &plan, int row)
 
 } // namespace
 
-AwaitedDesigns::AwaitedDesigns(const QString &folder, const QString &forumId, const runs::Ledger *ledger) : m_store(folder, forumId), m_ledger(ledger) {}
+AwaitedDesigns::AwaitedDesigns(const artwork::DesignStore &store, const runs::Ledger *ledger) : m_store(store), m_ledger(ledger) {}
 
 Result<Done> AwaitedDesigns::add(const runs::Plan &plan, const QList<ImportRow> &rows)
 {

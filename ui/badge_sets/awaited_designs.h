@@ -15,7 +15,7 @@ class AwaitedDesigns
 {
 public:
     /// `ledger` may be null: then nothing is handed on.
-    AwaitedDesigns(const QString &folder, const QString &forumId, const runs::Ledger *ledger);
+    AwaitedDesigns(const artwork::DesignStore &store, const runs::Ledger *ledger);
 
     static constexpr int kMostDays = 90;
 

@@ -13,7 +13,7 @@
 namespace badgewright::ui {
 
 BadgeImports::BadgeImports(const PageContext &context, const Parts &parts, QObject *parent)
-    : QObject(parent), m_context(context), m_shelf(parts.shelf), m_keeper(parts.keeper), m_notice(parts.notice), m_over(parts.over)
+    : QObject(parent), m_context(context), m_shelf(parts.shelf), m_keeper(parts.keeper), m_notice(parts.notice), m_designs(parts.designs), m_over(parts.over)
 {
 }
 
@@ -103,7 +103,7 @@ void BadgeImports::goOn()
 
 void BadgeImports::show(const QStringList &paths)
 {
-    ImportOpening opening{paths, store()};
+    ImportOpening opening{paths, store(), m_designs};
     if (const BadgeCatalogue &had = m_shelf->catalogue(); !had.types.isEmpty() || !had.badges.isEmpty())
         opening.remembered = had;
     m_dialog = new ImportDialog(m_context, opening, m_over->window());

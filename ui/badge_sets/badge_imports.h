@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/design_store.h"
 #include "ui/badge_sets/import_store.h"
 #include "ui/shell/page.h"
 
@@ -26,6 +27,7 @@ public:
         const BadgeShelf *shelf;
         DraftKeeper *keeper; ///< whose folder it lies in, where this program holds that
         Notice *notice;
+        artwork::DesignStore designs; ///< a copy of the page's: what is taken over is seen there
         QWidget *over; ///< where the questions stand
     };
     BadgeImports(const PageContext &context, const Parts &parts, QObject *parent);
@@ -53,6 +55,7 @@ private:
     const BadgeShelf *m_shelf;
     DraftKeeper *m_keeper;
     Notice *m_notice;
+    artwork::DesignStore m_designs;
     QWidget *m_over;
     QPointer<ImportDialog> m_dialog; ///< also while it is hidden
     bool m_isOfLater = false; ///< what is kept belongs to a later version of this program

@@ -49,7 +49,7 @@ bool ImportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &opening, QWidget *parent)
     // A dialog, which stays before the window it belongs to; with the buttons of a window of its own.
     : QDialog(parent, Qt::Dialog | Qt::CustomizeWindowHint | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint | Qt::WindowCloseButtonHint),
-      m_flow(new ImportFlow(context, opening.paths, this)), m_keeper(new ImportKeeper(m_flow, opening.store, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
+      m_flow(new ImportFlow(context, opening.paths, opening.designs, this)), m_keeper(new ImportKeeper(m_flow, opening.store, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
       m_pictures(new BadgePictures(context.forum->badges(), this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);

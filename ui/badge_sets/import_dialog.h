@@ -47,6 +47,7 @@ private:
 struct ImportOpening {
     QStringList paths;   ///< empty: what is kept in the store is gone on with
     ImportStore store;   ///< where it is kept as long as it is not finished
+    artwork::DesignStore designs; ///< that of the whole program
     std::optional<BadgeCatalogue> remembered = {}; ///< what the forum had, for while it cannot be asked
 };
 

@@ -84,8 +84,7 @@ void ImportDialog::publish()
 
 AwaitedDesigns ImportDialog::awaitedDesigns() const
 {
-    const PageContext &context = m_flow->context();
-    return AwaitedDesigns(context.designs, context.connection().id, context.runs->ledger());
+    return AwaitedDesigns(m_flow->designs(), m_flow->context().runs->ledger());
 }
 
 void ImportDialog::keepDesigns()
@@ -96,7 +95,8 @@ void ImportDialog::keepDesigns()
 
 void ImportDialog::runEnded()
 {
-    awaitedDesigns().settle(m_flow->context().clock->utcNow());
+    if (!awaitedDesigns().settle(m_flow->context().clock->utcNow()).isEmpty())
+        Q_EMIT designsTaken();
     if (m_run)
         m_run->disconnect(this);
     m_run.clear();

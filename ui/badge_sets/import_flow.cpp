@@ -21,8 +21,8 @@ namespace {
 constexpr int kTick = 100; // ms between two looks at how far the reader is
 }
 
-ImportFlow::ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent)
-    : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this))
+ImportFlow::ImportFlow(const PageContext &context, const QStringList &paths, const artwork::DesignStore &designs, QObject *parent)
+    : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this)), m_designs(designs)
 {
     m_tick->setInterval(kTick);
     connect(m_tick, &QTimer::timeout, this, [this] {
@@ -238,8 +238,7 @@ void ImportFlow::lookForDesigns()
     if (m_context.designs.isEmpty() || std::none_of(m_rows.cbegin(), m_rows.cend(), mayOfferDesign))
         return;
     using All = QList<DesignOffer>;
-    const artwork::DesignStore store(m_context.designs, m_context.connection().id);
-    auto *call = runLater<All>(this, [store, rows = m_rows, catalogue = m_catalogue] { return Result<All>(designOffers(store, rows, catalogue)); });
+    auto *call = runLater<All>(this, [store = m_designs, rows = m_rows, catalogue = m_catalogue] { return Result<All>(designOffers(store, rows, catalogue)); });
     call->then(this, [this, set = m_setCount](const Result<All> &offers) {
         if (!offers || set != m_setCount || m_state != State::Ready)
             return;
@@ -265,7 +264,7 @@ Result<Done> ImportFlow::takeDesigns(const QList<int> &rows)
         const Badge *existing = designOffer(row) == DesignOffer::None ? nullptr : m_catalogue.find(m_rows.at(row).match.existing);
         if (!existing)
             continue;
-        if (const Result<Done> taken = takeDesign({m_context.designs, m_context.connection().id}, m_rows.at(row), *existing); taken)
+        if (const Result<Done> taken = takeDesign(m_designs, m_rows.at(row), *existing); taken)
             m_offers[row] = DesignOffer::None;
         else
             result = taken;

@@ -28,7 +28,8 @@ public:
         Failed,    ///< nothing could be read so far; why() says it
     };
 
-    ImportFlow(const PageContext &context, const QStringList &paths, QObject *parent = nullptr);
+    /// `designs`: that of the whole program, so that others see what is taken over here.
+    ImportFlow(const PageContext &context, const QStringList &paths, const artwork::DesignStore &designs, QObject *parent = nullptr);
     ~ImportFlow() override;
 
     /// Goes on with what was kept there instead of reading the source. Before start().
@@ -55,6 +56,7 @@ public:
     const QList<ImportRow> &rows() const { return m_rows; }
     const BadgeCatalogue &catalogue() const { return m_catalogue; }
     const PageContext &context() const { return m_context; }
+    const artwork::DesignStore &designs() const { return m_designs; }
 
     /// False while rows are locked: not ready, or a run is at them.
     bool isOpen() const { return m_state == State::Ready && !m_locked; }
@@ -142,6 +144,7 @@ private:
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
         bool stale = false; ///< the row has got another picture since
     };
+    artwork::DesignStore m_designs;
     QList<DesignOffer> m_offers; ///< by row
     QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
     QStringList m_keys; ///< by row: the name that the source gives it, and the how manieth of that name it is

@@ -98,15 +98,18 @@ void BadgesPage::makeBadges(BadgeId like, const QList<artwork::NamedDesign> &des
 
 void BadgesPage::offerNewColour(BadgeId id)
 {
-    const std::optional<artwork::BadgeDesign> recoloured = m_studios->inNewColour(id);
-    if (!recoloured)
+    if (!m_studios->inNewColour(id))
         return;
     m_result->say(Tone::Note, tr("The design of this badge's picture follows its type."), {}, tr("Draw it in the new colour"),
-                  [this, id, design = *recoloured] {
+                  [this, id] {
                       m_result->clear();
                       const BadgeId now = m_shelf.idNow(id);
-                      const Result<Done> kept = m_designs->keep(now, design);
-                      m_studios->paint(now, design);
+                      // The design may have been changed since it was offered.
+                      const std::optional<artwork::BadgeDesign> design = m_studios->inNewColour(now);
+                      if (!design)
+                          return;
+                      const Result<Done> kept = m_designs->keep(now, *design);
+                      m_studios->paint(now, *design);
                       if (!kept)
                           m_result->say(Tone::Look, tr("Its design could not be kept. %1").arg(kept.error().detail));
                   });

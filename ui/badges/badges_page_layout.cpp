@@ -4,6 +4,7 @@
 #include "ui/badge_sets/badge_files_drop.h"
 #include "ui/badge_sets/badge_imports.h"
 #include "ui/badge_sets/set_export.h"
+#include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_editor.h"
 #include "ui/badges/badge_list_pane.h"
 #include "ui/badges/badge_removal.h"
@@ -114,7 +115,7 @@ void BadgesPage::layOut()
 
     m_importNotice = new Notice(this);
     m_importNotice->setObjectName(u"unfinishedImport"_s);
-    m_imports = new BadgeImports(context(), {&m_shelf, m_keeper, m_importNotice, this}, this);
+    m_imports = new BadgeImports(context(), {&m_shelf, m_keeper, m_importNotice, m_designs->store(), this}, this);
     connect(m_imports, &BadgeImports::ledgerWanted, this, [this](int runId) { Q_EMIT openPage(PageId::Ledger, runId); });
     connect(m_imports, &BadgeImports::designsTaken, this, &BadgesPage::showPicture);
     m_loading = new QWidget;

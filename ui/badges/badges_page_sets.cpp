@@ -24,7 +24,7 @@ void BadgesPage::exportBadges()
 void BadgesPage::takeAwaitedDesigns()
 {
     // Runs also end where no import window is open: resumed from the ledger, or by the command line.
-    AwaitedDesigns awaited(context().designs, context().connection().id, context().runs ? context().runs->ledger() : nullptr);
+    AwaitedDesigns awaited(m_designs->store(), context().runs ? context().runs->ledger() : nullptr);
     const auto settled = awaited.settle(context().clock->utcNow());
     m_designs->store().lookAgain(); // runs, imports and other programs leave some there
     if (settled.contains(m_list->current()))

@@ -112,6 +112,7 @@ StudioDialog::~StudioDialog()
 
 std::optional<BadgeDesign> StudioDialog::kept(Stage stage)
 {
+    m_seen[std::size_t(stage)] = m_store.stamp(m_start.key, stage);
     const Result<BadgeDesign> kept = m_store.read(m_start.key, stage);
     if (kept)
         return forThisBadge(*kept);
@@ -178,6 +179,7 @@ void StudioDialog::offerLooseDesigns()
     m_notice->say(Tone::Note, tr("A design was never published with its badge: “%1”.").arg(name), {}, tr("Go on with it"), [this, newest] {
         m_notice->clear();
         const bool draft = m_store.has(newest.key, Stage::Draft);
+        m_takenUpSeen = {m_store.stamp(newest.key, Stage::InUse), m_store.stamp(newest.key, Stage::Draft)};
         const Result<BadgeDesign> design = m_store.read(newest.key, draft ? Stage::Draft : Stage::InUse);
         if (!design) {
             complain(design.error().detail);
@@ -192,8 +194,8 @@ void StudioDialog::forgetTakenUp()
 {
     if (m_takenUp.isEmpty())
         return;
-    m_store.remove(m_takenUp, Stage::InUse);
-    m_store.remove(m_takenUp, Stage::Draft);
+    for (const Stage stage : {Stage::InUse, Stage::Draft})
+        m_store.remove(m_takenUp, stage, m_takenUpSeen[std::size_t(stage)]);
     m_takenUp.clear();
 }
 
@@ -345,15 +347,20 @@ void StudioDialog::draftIsKept()
     m_draftLatest.stop();
 }
 
+void StudioDialog::removeDraft()
+{
+    m_store.remove(m_start.key, Stage::Draft, m_seen[std::size_t(Stage::Draft)]);
+}
+
 void StudioDialog::keepDraft()
 {
     draftIsKept();
     if (!hasUnsaved()) {
-        m_store.remove(m_start.key, Stage::Draft);
+        removeDraft();
         m_draftWords->setText({});
         return;
     }
-    const Result<Done> kept = m_store.keep(m_start.key, Stage::Draft, forThisBadge(m_model->design()));
+    const Result<Done> kept = m_store.keep(m_start.key, Stage::Draft, forThisBadge(m_model->design()), m_seen[std::size_t(Stage::Draft)]);
     m_draftWords->setTone(kept ? Tone::Note : Tone::Bad);
     m_draftWords->setText(kept ? tr("Kept as a draft on this computer") : tr("The draft could not be kept. %1").arg(kept.error().detail));
 }
@@ -362,13 +369,13 @@ void StudioDialog::use()
 {
     draftIsKept();
     const BadgeDesign design = forThisBadge(m_model->design()); // undo may have brought another type back
-    const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design);
+    const Result<Done> kept = m_store.keep(m_start.key, Stage::InUse, design, m_seen[std::size_t(Stage::InUse)]);
     Q_EMIT designReady(design);
     if (!kept) {
         complain(tr("The badge has the picture now, but its design could not be kept. %1").arg(kept.error().detail));
         return;
     }
-    m_store.remove(m_start.key, Stage::Draft);
+    removeDraft();
     forgetTakenUp();
     m_settled = design;
     m_mayClose = true;
@@ -405,7 +412,7 @@ void StudioDialog::closeEvent(QCloseEvent *event)
         if (chosen < 0)
             return;
         if (chosen == 1)
-            m_store.remove(m_start.key, Stage::Draft);
+            removeDraft();
         else
             forgetTakenUp();
         draftIsKept();

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -86,6 +87,7 @@ private:
     void changed();
     void weigh();
     void keepDraft();
+    void removeDraft();
     void draftIsKept();
 
     void use();
@@ -112,10 +114,13 @@ private:
 
     PageContext m_context;
     BadgePictures *m_pictures;
+    using Seen = std::array<artwork::DesignStore::Stamp, 2>; ///< by stage
     artwork::DesignStore m_store;
+    Seen m_seen; ///< when it was opened
     StudioStart m_start;
     artwork::BadgeDesign m_settled; ///< what is in use, or what was begun with
     QString m_takenUp; ///< a design from elsewhere that is gone on with here; it goes from there when it is kept here
+    Seen m_takenUpSeen;
     Palette *m_palette;
     DesignModel *m_model;
     LayerList *m_layers;
