@@ -6,10 +6,12 @@
 #include "ui/badge_sets/row_changes.h"
 #include "ui/badge_sets/row_details.h"
 #include "ui/badges/icon_hints.h"
+#include "ui/badges/picture_intake.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/pill.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
@@ -38,6 +40,7 @@ int runWebDropTest(int argc, char **argv);
 int runManyBadgesTest(int argc, char **argv);
 int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
 int runImportDesignsTest(int argc, char **argv);
+int runKeptImportTest(int argc, char **argv);
 
 /// Sets, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -316,6 +319,73 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void aPictureBeingMadeIsWaitedFor()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nBee Keeper,leaf\nPear Pruner,leaf\n");
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
+        put(bench.folder.filePath(u"none.png"_s), "no picture");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        QVERIFY(dropOn(details, {bench.folder.filePath(u"bee.png"_s)}));
+        details->accept();
+        QPushButton *publish = buttonWith(dialog, u"Publish 2"_s);
+        QVERIFY(details->isWorking() && !publish->isEnabled());
+        QCOMPARE(publish->toolTip(), u"A picture is still being made. They can be published when it is there."_s);
+        QVERIFY(!buttonWith(dialog, u"Read again"_s)->isEnabled());
+        QTRY_VERIFY(publish->isEnabled());
+        QCOMPARE(publish->toolTip(), QString());
+        QCOMPARE(cell(dialog, 0, Column::IconColumn), u"picture"_s);
+
+        // One that comes while the rows are compared anew lands when that is over.
+        QVERIFY(dropOn(detailsOf(dialog, 1), {bench.folder.filePath(u"bee.png"_s)}));
+        details->accept();
+        bench.forum->holding = true;
+        auto *flow = dialog->findChild<ImportFlow *>();
+        flow->start();
+        auto *intake = details->findChild<PictureIntake *>();
+        QTRY_VERIFY(!intake->isWorking());
+        QVERIFY(!flow->isOpen());
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_COMPARE(cell(dialog, 1, Column::IconColumn), u"picture"_s);
+        QTRY_VERIFY(publish->isEnabled());
+
+        // One that is none is said where nobody looks at its row any more.
+        QVERIFY(dropOn(detailsOf(dialog, 1), {bench.folder.filePath(u"none.png"_s)}));
+        details->accept();
+        auto *lost = dialog->findChild<Notice *>(u"lostNotice"_s);
+        QTRY_VERIFY(lost->isVisible());
+        QVERIFY2(lost->sentence().startsWith(u"The picture that you chose for “Pear Pruner” is not taken. "_s), qPrintable(lost->sentence()));
+        bench.ask.nextYes = true;
+        publish->click();
+        QTRY_VERIFY(bench.id("Bee Keeper") && bench.id("Pear Pruner"));
+        QVERIFY(bench.badge("Bee Keeper").imageUploadId && bench.badge("Pear Pruner").imageUploadId);
+        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s);
+        dialog->close();
+    }
+
+    void aPictureThatComesTooLateIsSaid()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nBee Keeper,leaf\n");
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details && dropOn(details, {bench.folder.filePath(u"bee.png"_s)}));
+        Q_EMIT dialog->findChild<ImportFlow *>()->rowsReset(); // from now on they may be others
+        auto *lost = dialog->findChild<Notice *>(u"lostNotice"_s);
+        QTRY_VERIFY(lost->isVisible());
+        QVERIFY2(lost->sentence().startsWith(u"The picture that you chose for “Bee Keeper” was not ready"_s), qPrintable(lost->sentence()));
+        bench.ask.nextYes = true;
+        dialog->close();
+    }
+
     void anUnknownIconIsPutRightByAClick()
     {
         BadgesBench bench;
@@ -387,7 +457,7 @@ int main(int argc, char **argv)
     theTheme = &theme;
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
-        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv);
+        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv) + runKeptImportTest(argc, argv);
 }
 
 #include "ui_sets_test.moc"

@@ -1,89 +1,20 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../ui_badges/sets_bench.h"
+#include "import_bench.h"
 
-#include "artwork/badge_set_file.h"
-#include "forum/offline_forum.h"
+#include "artwork/picture_store.h"
 #include "support/accessibility_walk.h"
 #include "ui/badge_sets/row_details.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/notice.h"
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
-#include <QDir>
-#include <QDirIterator>
-#include <QElapsedTimer>
-#include <QLockFile>
+#include <QToolButton>
 
 using namespace badgewright;
 using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-void copyFolder(const QString &from, const QString &to)
-{
-    QDir().mkpath(to);
-    QDirIterator all(from, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        const QString path = all.next();
-        const QString there = to + path.mid(from.size());
-        if (all.fileInfo().isDir())
-            QDir().mkpath(there);
-        else
-            QFile::copy(path, there);
-    }
-}
-
-/// A bench that keeps what is not finished.
-struct ImportBench : BadgesBench {
-    ImportBench() { drafts = folder.filePath(u"drafts"_s); }
-
-    QString own() const { return drafts + u'/' + forum->theConnection.id; }
-    QString file() const { return own() + u"/import/import.json"_s; }
-    bool isKept() const { return QFile::exists(file()); }
-    bool isKept(const QByteArray &words) const
-    {
-        QFile kept(file());
-        return kept.open(QIODevice::ReadOnly) && kept.readAll().contains(words);
-    }
-    /// As after kill -9: what is on the disk now is all that there is.
-    void killed()
-    {
-        const QString copy = folder.filePath(u"copy"_s);
-        QDir(copy).removeRecursively();
-        copyFolder(own(), copy);
-        page.reset();
-        QDir(own()).removeRecursively();
-        QDir().rename(copy, own());
-        openOn(*this, "Apex 2026");
-    }
-    Notice *notice() const { return find<Notice>("unfinishedImport"); }
-    QString said() const { return notice()->isVisible() ? notice()->sentence() : QString(); }
-    /// The rows of an import that is gone on with.
-    ImportDialog *goneOn()
-    {
-        if (!buttonWith(notice(), u"Go on"_s))
-            return nullptr;
-        buttonWith(notice(), u"Go on"_s)->click();
-        ImportDialog *dialog = dialogOf(*this);
-        return dialog && QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) ? dialog : nullptr;
-    }
-};
-
-QString noticeOf(ImportDialog *dialog, const QString &words)
-{
-    const auto notices = dialog->findChildren<Notice *>();
-    for (const Notice *one : notices) {
-        if (one->isVisible() && (one->sentence() + u' ' + one->details()).contains(words))
-            return one->sentence();
-    }
-    return {};
-}
-
-} // namespace
 
 /// What was changed in the import window is there again, whatever happened to the program, the forum and the source.
 class UnfinishedImportTest : public QObject
@@ -150,7 +81,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!noticeOf(dialog, u"It could not be read again."_s).isEmpty());
         QCOMPARE(rowsOf(dialog)->rowCount(), 5);
 
-        // Published with the pictures that were kept, it is finished: nothing stays behind.
+        // Published with the pictures that were kept; when all of it is, nothing stays behind.
         bench.ask.nextYes = true;
         buttonWith(dialog, u"Publish 4 "_s)->click();
         QTRY_VERIFY(bench.id("Queen Bee") && bench.id("First Seed 2"));
@@ -159,8 +90,15 @@ private Q_SLOTS:
         QVERIFY(!sent.isNull());
         QCOMPARE(sent.pixelColor(sent.width() / 2, sent.height() / 5), QColor(Qt::black)); // the one that was chosen, not the bee
         QTRY_COMPARE(cell(dialog, 4, Column::StateColumn), u"Same"_s);
-        QTRY_VERIFY(!QDir(bench.own() + u"/import"_s).exists() || bench.isKept("Moth")); // what was left out was edited, too
+        dialog->settle();
+        QVERIFY(bench.isKept("Moth")); // what was left out was edited, too
+        QVERIFY(type(dialog, 3, Column::ActionColumn, u"Create"_s));
+        buttonWith(dialog, u"Publish 1 "_s)->click();
+        QTRY_VERIFY(bench.id("Moth"));
+        QTRY_COMPARE(cell(dialog, 3, Column::StateColumn), u"Same"_s);
         dialog->close();
+        QVERIFY(!QDir(bench.own() + u"/import"_s).exists());
+        QCOMPARE(bench.said(), QString());
     }
 
     void closingKeepsIt()
@@ -261,167 +199,6 @@ private Q_SLOTS:
         dialogOf(bench)->close();
     }
 
-    void whatIsDamagedIsSaidAndSetAside()
-    {
-        ImportBench bench;
-        ImportDialog *dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
-        dialog->close();
-        bench.page.reset();
-        const QByteArray whole = [&] {
-            QFile file(bench.file());
-            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        }();
-        put(bench.file(), whole.left(whole.size() / 2));
-        openOn(bench, "Apex 2026");
-        QTRY_VERIFY2(bench.said().startsWith(u"An import that was not finished could not be read and was set aside as "_s), qPrintable(bench.said()));
-        QVERIFY(QDir(bench.own() + u"/import.unreadable"_s).exists());
-        QVERIFY(!bench.isKept());
-        // The next one is kept in its place.
-        dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
-        QTRY_VERIFY(bench.isKept("Queen Bee"));
-        dialog->close();
-
-        // A picture that is gone is a problem of its row, and the rest is there.
-        bench.page.reset();
-        const QStringList pictures = QDir(bench.own() + u"/import"_s).entryList({u"*.picture"_s});
-        QVERIFY(!pictures.isEmpty());
-        put(bench.own() + u"/import/"_s + pictures.first(), "no picture");
-        openOn(bench, "Apex 2026");
-        QTRY_VERIFY(bench.notice()->isVisible());
-        dialog = bench.goneOn();
-        QVERIFY(dialog);
-        QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Queen Bee"_s);
-        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Problem"_s);
-        QVERIFY2(about(dialog, 0).contains(u"cannot be read any more"_s), qPrintable(about(dialog, 0)));
-        QCOMPARE(cell(dialog, 4, Column::StateColumn), u"Changed"_s);
-        dialog->close();
-
-        // So is a set that is gone: the window says so, and what is kept stays.
-        bench.page.reset();
-        for (const QString &file : QDir(bench.own() + u"/import"_s).entryList({u"set-*.json"_s}))
-            put(bench.own() + u"/import/"_s + file, "{");
-        openOn(bench, "Apex 2026");
-        QTRY_VERIFY(buttonWith(bench.notice(), u"Go on"_s));
-        buttonWith(bench.notice(), u"Go on"_s)->click();
-        dialog = dialogOf(bench);
-        QTRY_VERIFY(buttonWith(dialog, u"Try again"_s));
-        const auto labels = dialog->findChildren<TextLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](TextLabel *label) { return label->isVisible() && label->text().contains(u"cannot be read any more"_s); }));
-        dialog->close();
-        QVERIFY(bench.isKept("Queen Bee"));
-        QTRY_VERIFY(buttonWith(bench.notice(), u"Discard…"_s));
-    }
-
-    void whatALaterVersionLeftStays()
-    {
-        ImportBench bench;
-        QDir().mkpath(bench.own() + u"/import"_s);
-        put(bench.file(), "{\"format\": 99}");
-        ImportDialog *dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        QVERIFY2(bench.said().startsWith(u"A later version of this program left"_s), qPrintable(bench.said()));
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
-        // Not kept, so it asks.
-        bench.ask.nextYes = true;
-        dialog->close();
-        QTRY_VERIFY(!dialogOf(bench));
-        QCOMPARE(bench.ask.confirmed.last().title, u"Close without publishing?"_s);
-        bench.page.reset();
-        QVERIFY(bench.isKept("99"));
-    }
-
-    void whereNothingCanBeWrittenItSaysSo()
-    {
-        ImportBench bench;
-        ImportDialog *dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        put(bench.own() + u"/import"_s, "a file where the folder should be");
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
-        const QString words = u"could not be kept on this computer"_s;
-        QTRY_VERIFY(!noticeOf(dialog, words).isEmpty());
-        QVERIFY(bench.page->hasUnsaved());
-        bench.ask.nextYes = false;
-        dialog->close();
-        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
-        QVERIFY(dialog->isVisible());
-        // Put right, it is kept with the next change.
-        QFile::remove(bench.own() + u"/import"_s);
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Drone"_s));
-        QTRY_VERIFY(bench.isKept("Drone"));
-        QTRY_VERIFY(noticeOf(dialog, words).isEmpty());
-        QVERIFY(!bench.page->hasUnsaved());
-        dialog->close();
-        QTRY_COMPARE(bench.said(), u"An import of 5 badge(s) is not finished."_s);
-    }
-
-    void manyPicturesAreKeptWithoutAStall()
-    {
-        ImportBench bench;
-        QDir(bench.folder.path()).mkdir(u"many"_s);
-        constexpr int kMany = 120;
-        for (int i = 0; i < kMany; ++i) {
-            QImage noisy = drawnBadge(QColor::fromHsv(i * 3, 200, 200), Qt::black);
-            for (int y = 0; y < 400; ++y) {
-                for (int x = 100; x < 400; ++x)
-                    noisy.setPixelColor(x, y, QColor::fromRgb((x * 7919 + y * 104729 + i * 31) & 0xffffff)); // does not shrink
-            }
-            put(bench.folder.filePath(u"many/badge %1.png"_s.arg(i)), png(noisy));
-        }
-        ImportDialog *dialog = dropped(bench, {bench.folder.filePath(u"many"_s)});
-        QVERIFY(dialog);
-        QTest::qWait(0);
-        QElapsedTimer whole;
-        QElapsedTimer gap;
-        qint64 longest = 0;
-        QTimer beat;
-        connect(&beat, &QTimer::timeout, &beat, [&] { longest = std::max(longest, gap.restart()); });
-        QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed here"_s));
-        whole.start();
-        gap.start();
-        beat.start(0);
-        QTRY_VERIFY_WITH_TIMEOUT(bench.isKept("Typed here"), 60000);
-        beat.stop();
-        const QDir kept(bench.own() + u"/import"_s);
-        qint64 bytes = 0;
-        for (const QFileInfo &one : kept.entryInfoList(QDir::Files))
-            bytes += one.size();
-        qInfo("%d pictures, %lld kB: kept in %lld ms, the longest stall %lld ms", kMany, bytes / 1000, whole.elapsed(), longest);
-        QCOMPARE(kept.entryList({u"*.picture"_s}).size(), kMany);
-        QVERIFY2(longest * 3 < whole.elapsed(), qPrintable(u"a stall of %1 of %2 ms"_s.arg(longest).arg(whole.elapsed())));
-        // Another word writes none of them again.
-        const QDateTime before = kept.entryInfoList({u"*.picture"_s}, QDir::Files, QDir::Time).first().lastModified();
-        QVERIFY(type(dialog, 1, Column::DescriptionColumn, u"And here"_s));
-        QTRY_VERIFY(bench.isKept("And here"));
-        QCOMPARE(kept.entryInfoList({u"*.picture"_s}, QDir::Files, QDir::Time).first().lastModified(), before);
-        dialog->close();
-    }
-
-    void anotherProgramsImportIsNotTouched()
-    {
-        ImportBench bench;
-        ImportDialog *dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
-        dialog->close();
-        bench.page.reset();
-        QLockFile other(bench.own() + u".lock"_s);
-        other.setStaleLockTime(0);
-        QVERIFY(other.tryLock());
-        dialog = dropped(bench, {aTable(bench)});
-        QVERIFY(dialog);
-        QCOMPARE(bench.said(), QString());
-        QVERIFY(type(dialog, 0, Column::NameColumn, u"Drone"_s));
-        bench.ask.nextYes = true;
-        dialog->close();
-        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
-        bench.page.reset();
-        QVERIFY(bench.isKept("Queen Bee"));
-    }
-
     void offlineItGoesOn()
     {
         ImportBench bench;
@@ -430,13 +207,7 @@ private Q_SLOTS:
         QVERIFY(type(dialog, 4, Column::ActionColumn, u"Update"_s));
         dialog->close();
         bench.page.reset();
-        Error away = Error::of(ErrorKind::Network);
-        PageContext context{std::make_shared<OfflineForum>(bench.forum->theConnection, away), bench.runs.get(), &bench.clock, bench.settings.get(), &bench.ask};
-        context.drafts = bench.drafts;
-        bench.page = std::make_unique<BadgesPage>(context);
-        bench.page->resize(1104, 766);
-        bench.page->show();
-        bench.page->activate();
+        bench.openOffline();
         QTRY_COMPARE(bench.said(), u"An import of 5 badge(s) is not finished."_s);
         QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible()); // from memory
         dialog = bench.goneOn();
@@ -459,6 +230,99 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QCOMPARE(cell(dialog, 0, Column::NameColumn), u"Queen Bee"_s);
         QCOMPARE(cell(dialog, 4, Column::ActionColumn), u"Update"_s);
+        dialog->close();
+    }
+
+    void whatWasLostIsSaidOfflineToo()
+    {
+        ImportBench bench;
+        const QString table = aTable(bench);
+        ImportDialog *dialog = dropped(bench, {table});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed here"_s));
+        QVERIFY(type(dialog, 4, Column::ActionColumn, u"Update"_s));
+        dialog->close();
+        bench.page.reset();
+        put(table, "Name,Icon\nDrone,leaf\nApex 2026,leaf\n");
+        bench.openOffline();
+        QTRY_VERIFY(buttonWith(bench.notice(), u"Go on"_s));
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        QVERIFY(noticeOf(dialog, u"is not in the file any more"_s).isEmpty());
+        buttonWith(dialog, u"Read again"_s)->click();
+        QTRY_COMPARE(rowsOf(dialog)->rowCount(), 2);
+        // Beside the words that the forum cannot be read.
+        QTRY_COMPARE(noticeOf(dialog, u"is not in the file any more"_s), u"What you changed about “Bee Keeper” is not kept: it is not in the file any more."_s);
+        auto *lost = dialog->findChild<Notice *>(u"lostNotice"_s);
+        QVERIFY(dialog->findChildren<Notice *>().size() > 1 && !noticeOf(dialog, u"what it had when it was last read"_s).isEmpty());
+        // Read by the person, it is not said once more.
+        lost->findChild<QToolButton *>()->click();
+        QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed again"_s));
+        auto *flow = dialog->findChild<ImportFlow *>();
+        flow->start();
+        QTRY_VERIFY(flow->isOpen());
+        QVERIFY(!lost->isVisible());
+        dialog->close();
+    }
+
+    void whatIsComparedFromMemoryIsNotPublished()
+    {
+        ImportBench bench;
+        ImportDialog *dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 4, Column::ActionColumn, u"Update"_s));
+        dialog->close();
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        const QString memory = u"what it had when it was last read"_s;
+        QVERIFY(!noticeOf(dialog, memory).isEmpty());
+        QPushButton *publish = buttonWith(dialog, u"Publish 2"_s);
+        QVERIFY(publish && !publish->isEnabled());
+        QVERIFY2(publish->toolTip().startsWith(u"The forum could not be read, so these badges are compared with what it had before."_s), qPrintable(publish->toolTip()));
+        buttonWith(dialog, u"Try again"_s)->click();
+        QTRY_VERIFY(publish->isEnabled());
+        QCOMPARE(publish->toolTip(), QString());
+        QVERIFY(noticeOf(dialog, memory).isEmpty());
+        // The same where it was read once, and not the next time.
+        bench.forum->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        dialog->findChild<ImportFlow *>()->start();
+        QTRY_VERIFY(!noticeOf(dialog, memory).isEmpty());
+        QVERIFY(!publish->isEnabled());
+        buttonWith(dialog, u"Try again"_s)->click();
+        QTRY_VERIFY(publish->isEnabled());
+        dialog->close();
+    }
+
+    void picturesKeptHereAreShownOffline()
+    {
+        ImportBench bench;
+        bench.cache = bench.folder.filePath(u"cache"_s);
+        const QString path = u"/uploads/default/original/1X/5b12afb825d146578a8ad1e23728e63daa9b37aa.png"_s;
+        Badge &apex = *std::find_if(bench.forum->catalogue.badges.begin(), bench.forum->catalogue.badges.end(), [](const Badge &badge) { return badge.name == u"Apex 2026"_s; });
+        const QByteArray bytes = bench.forum->pictures.value(apex.imageUrl.path());
+        apex.imageUrl.setPath(path);
+        const QString table = bench.folder.filePath(u"apex.csv"_s);
+        put(bench.folder.filePath(u"bee.png"_s), png(drawnBadge(Qt::yellow, Qt::black)));
+        put(table, "name,picture\nApex 2026,bee.png\n");
+        ImportDialog *dialog = dropped(bench, {table});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed here"_s));
+        dialog->close();
+        bench.page.reset();
+        QVERIFY(artwork::PictureStore(bench.cache + u"/pictures"_s, bench.forum->theConnection.id).keep(apex.imageUrl, bytes, bench.clock.utcNow()));
+        bench.openOffline();
+        QTRY_VERIFY(buttonWith(bench.notice(), u"Go on"_s));
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        dialog->findChild<TableView *>()->selectRow(0);
+        buttonWith(dialog, u"Details…"_s)->click();
+        auto *details = dialog->findChild<RowDetails *>();
+        QVERIFY(details);
+        QVERIFY(dropOn(details, {bench.folder.filePath(u"bee.png"_s)})); // chosen on purpose it is another one
+        QTRY_VERIFY(details->findChild<QLabel *>(u"after-picture"_s));
+        QTRY_VERIFY(details->findChild<QLabel *>(u"before-picture"_s));
+        details->accept();
         dialog->close();
     }
 
@@ -587,66 +451,6 @@ private Q_SLOTS:
         bench.forum->release();
     }
 
-    void aSetComesBackAsItWasRead()
-    {
-        const QTemporaryDir folder;
-        const ImportStore store(folder.path(), u"f"_s);
-        artwork::SetBadge badge;
-        badge.row = 7;
-        badge.source = u"sub/bee.png"_s;
-        badge.fields.name = u"Bee"_s;
-        badge.fields.typeId = kGold;
-        badge.fields.showPosts = false;
-        badge.grouping = u"Orchard"_s;
-        badge.saysPicture = true;
-        badge.query = u"SELECT 1"_s;
-        badge.problems = {u"A problem."_s};
-        badge.fieldProblems.insert(u"enabled"_s, u"Another."_s);
-        badge.remarks = {u"A remark."_s};
-        badge.picture = artwork::SetPicture{};
-        badge.picture->file = {u"bee.png"_s, png(drawnBadge(Qt::yellow, Qt::black)), u"image/png"_s};
-        badge.picture->upload = {u"bee-256.png"_s, png(drawnBadge(Qt::yellow, Qt::black, {256, 256})), u"image/png"_s};
-        KeptImport kept;
-        kept.paths = {u"/nowhere/bee.zip"_s};
-        kept.set.title = u"Bees"_s;
-        kept.set.origin = u"https://bees.example"_s;
-        kept.set.groupings = {{0, u"Orchard"_s, u"Trees"_s, 0, false}};
-        kept.set.badges = {badge};
-        kept.edits[u"1/Bee"_s].grouping = QString(); // none on purpose is not the same as none said
-        kept.edits[u"1/Bee"_s].withoutPicture = true;
-        kept.chosen.insert(u"1/Bee"_s, artwork::SetAction::Update);
-        ImportStore::Written written;
-        QVERIFY(store.write(kept, 1, &written));
-        const Result<KeptImport> back = store.read({}, {});
-        QVERIFY(back);
-        QCOMPARE(back->paths, kept.paths);
-        QCOMPARE(back->set.title, kept.set.title);
-        QCOMPARE(back->set.origin, kept.set.origin);
-        QCOMPARE(back->set.groupings, kept.set.groupings);
-        const artwork::SetBadge &one = back->set.badges.first();
-        QCOMPARE(one.row, 7);
-        QCOMPARE(one.source, badge.source);
-        QVERIFY(one.fields == badge.fields);
-        QCOMPARE(one.grouping, badge.grouping);
-        QCOMPARE(one.query, badge.query);
-        QCOMPARE(one.problems, badge.problems);
-        QCOMPARE(one.fieldProblems, badge.fieldProblems);
-        QCOMPARE(one.remarks, badge.remarks);
-        QCOMPARE(one.picture->file.bytes, badge.picture->file.bytes);
-        QCOMPARE(one.picture->upload.bytes, badge.picture->upload.bytes);
-        QCOMPARE(one.picture->upload.fileName, u"bee-256.png"_s);
-        QCOMPARE(one.picture->still.size(), QSize(192, 192));
-        QVERIFY(back->edits.value(u"1/Bee"_s).grouping && back->edits.value(u"1/Bee"_s).grouping->isEmpty());
-        QVERIFY(back->edits.value(u"1/Bee"_s).withoutPicture);
-        QCOMPARE(back->chosen, kept.chosen);
-        // Read anew without that picture, its files go.
-        kept.set.badges[0].picture.reset();
-        QVERIFY(store.write(kept, 2, &written));
-        QCOMPARE(QDir(store.folder()).entryList(QDir::Files).size(), 2);
-        store.remove();
-        QVERIFY(!QDir(store.folder()).exists());
-        QCOMPARE(store.look().badges, 0);
-    }
 };
 
 int runUnfinishedImportTest(int argc, char **argv, Theme *theme)

@@ -53,6 +53,7 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
       m_pictures(new BadgePictures(context.forum->badges(), this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
+    m_pictures->keepPicturesIn(artwork::PictureStore(context.pictures, context.connection().id), context.clock);
     m_model->setPictures(m_pictures);
     // A row stays where it is while it is edited, also under a pressed tile.
     m_shown->setDynamicSortFilter(false);
@@ -125,6 +126,12 @@ void ImportDialog::layOut()
     m_notice = new Notice(this);
     m_runNotice = new Notice(this);
     m_keepNotice = new Notice(this);
+    m_lostNotice = new Notice(this);
+    m_lostNotice->setObjectName(QStringLiteral("lostNotice"));
+    connect(m_lostNotice, &Notice::dismissed, this, [this] {
+        m_lostPictures.clear();
+        m_lostSaid = m_flow->lost();
+    });
     m_designNotice = new Notice(this);
     connect(m_designNotice, &Notice::dismissed, this, [this] { m_designsWaved = true; });
     m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
@@ -213,7 +220,7 @@ void ImportDialog::layOut()
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
-    whole->addWidget(new NoticeRoom({m_keepNotice, m_notice, m_designNotice, m_runNotice}));
+    whole->addWidget(new NoticeRoom({m_keepNotice, m_lostNotice, m_notice, m_designNotice, m_runNotice}));
     whole->addWidget(m_stack, 1);
     whole->addWidget(bar);
     dress();
@@ -258,12 +265,11 @@ void ImportDialog::dress()
             m_notice->sayError(*m_flow->trouble(), m_flow->context().address(), tr("Not everything on the forum could be compared."), [this] { m_flow->start(); });
         else if (!m_whyNot.isEmpty())
             m_notice->say(Tone::Look, tr("Nothing can be published here."), m_whyNot);
-        else if (const QStringList lost = m_flow->lost(); !lost.isEmpty())
-            m_notice->say(Tone::Look, lost.first(), lost.mid(1).join(u' '));
         else if (!remarks.isEmpty() && first)
             m_notice->say(Tone::Note, remarks.first(), remarks.mid(1).join(u' '));
         else if (remarks.isEmpty() || !first)
             m_notice->clear();
+        sayLost();
         if (first) {
             m_table->selectRow(0);
             m_table->setFocus();
@@ -282,10 +288,33 @@ void ImportDialog::dressRows()
     m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
     const bool paused = m_run && m_run->state() == runs::RunState::Paused;
     m_publish->setText(!m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
-    m_publish->setEnabled(m_run || (m_flow->isOpen() && m_whyNot.isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
-    m_publish->setToolTip(m_whyNot);
+    m_publish->setEnabled(m_run || (m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
+    m_publish->setToolTip(m_run ? QString() : whyNotNow());
     dressCurrent();
     sayDesigns();
+}
+
+/// Why what is wanted may not be published now; empty: it may.
+QString ImportDialog::whyNotNow() const
+{
+    if (!m_whyNot.isEmpty())
+        return m_whyNot;
+    if (m_flow->isFromMemory())
+        return tr("The forum could not be read, so these badges are compared with what it had before. They can be published when it has been read again: press “Try again”, or go on with this import later.");
+    return isPicturing() ? tr("A picture is still being made. They can be published when it is there.") : QString();
+}
+
+/// What was not said yet.
+void ImportDialog::sayLost()
+{
+    const QStringList lost = m_flow->lost() + m_lostPictures;
+    if (lost == m_lostSaid)
+        return;
+    m_lostSaid = lost;
+    if (lost.isEmpty())
+        m_lostNotice->clear();
+    else
+        m_lostNotice->say(Tone::Look, lost.first(), lost.mid(1).join(u' '));
 }
 
 QList<int> ImportDialog::selectedRows() const
@@ -315,6 +344,11 @@ void ImportDialog::openDetails()
         connect(m_rowDetails, &RowDetails::rowChanged, this, [this](int row) {
             if (const QModelIndex index = m_shown->mapFromSource(m_model->index(row, 0)); index.isValid())
                 m_table->setCurrentIndex(index);
+        });
+        connect(m_rowDetails, &RowDetails::workingChanged, this, &ImportDialog::dressRows);
+        connect(m_rowDetails, &RowDetails::pictureLost, this, [this](const QString &sentence) {
+            m_lostPictures << sentence;
+            sayLost();
         });
     } else {
         m_rowDetails->setRow(current.row());
@@ -348,7 +382,7 @@ void ImportDialog::dressCurrent()
     m_design->setVisible(design);
     m_design->setEnabled(open && design);
     m_details->setEnabled(m_shown->mapToSource(m_table->currentIndex()).isValid());
-    m_again->setEnabled(open);
+    m_again->setEnabled(open && !isPicturing());
 
     const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
     if (!current.isValid() || current.row() >= rows.size()) {

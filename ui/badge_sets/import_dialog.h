@@ -96,6 +96,8 @@ private:
     void runEnded();
     void endHidden();
     bool isPicturing() const;
+    QString whyNotNow() const;
+    void sayLost();
     AwaitedDesigns awaitedDesigns() const;
     void keepDesigns();
     QString publishWords() const;
@@ -114,6 +116,7 @@ private:
     Notice *m_notice;
     Notice *m_runNotice;
     Notice *m_keepNotice;
+    Notice *m_lostNotice; ///< what the person changed and is not there any more
     Notice *m_designNotice;
     QStackedWidget *m_stack;
     QWidget *m_reading;
@@ -139,6 +142,8 @@ private:
     QPointer<runs::Run> m_run; ///< under way or paused
     BadgePictures *m_pictures;
     QPointer<RowDetails> m_rowDetails;
+    QStringList m_lostPictures;
+    QStringList m_lostSaid;
     bool m_closeAsked = false;
     bool m_designsWaved = false; ///< the person does not want them
     bool m_hidden = false; ///< closed while a run is at it

@@ -168,6 +168,7 @@ void ImportFlow::readForum()
     }
     desk->list()->then(this, [this](const Result<BadgeCatalogue> &all) {
         m_fromMemory = !all && m_remembered && (m_fromMemory || !m_wasReady);
+        m_stale = !all;
         if (all) {
             m_catalogue = *all;
             lookAtForum();

@@ -44,8 +44,8 @@ public:
     State state() const { return m_state; }
     /// With Ready: why it could not be read again; the rows are those from before.
     const std::optional<Error> &why() const { return m_why; }
-    /// With why(): the rows are compared with what was remembered of the forum.
-    bool isFromMemory() const { return m_fromMemory; }
+    /// With why(): the rows are compared with what the forum had before, here or as it was remembered.
+    bool isFromMemory() const { return m_fromMemory || m_stale; }
     /// Why something of the forum could not be looked at; rows are there all the same.
     const std::optional<Error> &trouble() const { return m_trouble; }
     QString title() const;
@@ -155,7 +155,8 @@ private:
     bool m_locked = false;
     bool m_shownOnce = false; ///< these rows
     bool m_wasReady = false;
-    bool m_fromMemory = false;
+    bool m_fromMemory = false; ///< compared with what was remembered
+    bool m_stale = false; ///< the forum's list was asked for again and did not come
 };
 
 } // namespace badgewright::ui

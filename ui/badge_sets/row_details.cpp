@@ -43,12 +43,11 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidg
     layOut();
     listenToIntake();
     connect(m_flow, &ImportFlow::rowsChanged, this, &RowDetails::dress);
-    connect(m_flow, &ImportFlow::rowsReset, this, [this] {
-        delete std::exchange(m_intake, nullptr);
-        reject(); // another file: the row may be another badge
-        deleteLater();
+    connect(m_flow, &ImportFlow::rowsReset, this, &RowDetails::rowsGone);
+    connect(m_flow, &ImportFlow::stateChanged, this, [this] {
+        takeWaiting();
+        dress();
     });
-    connect(m_flow, &ImportFlow::stateChanged, this, &RowDetails::dress);
     connect(m_pictures, &BadgePictures::iconArrived, this, &RowDetails::dressPicture);
     connect(m_pictures, &BadgePictures::pictureArrived, this, &RowDetails::dressPicture);
     connect(m_name, &TextField::edited, this, [this](const QString &text) { m_flow->setName(m_row, text); });
@@ -163,25 +162,54 @@ void RowDetails::listenToIntake()
 {
     m_intake->setWeb(m_flow->context().web);
     const auto ended = [this](BadgeId row) {
-        m_busy.remove(row);
+        const QString name = m_busy.take(row);
         if (row == m_row)
             dressPicture();
+        return name;
     };
     connect(m_intake, &PictureIntake::started, this, [this](BadgeId row) {
-        m_busy.insert(row);
+        m_busy.insert(row, m_flow->rows().at(int(row)).badge.name());
         if (row == m_row)
             dressPicture();
+        Q_EMIT workingChanged();
     });
     connect(m_intake, &PictureIntake::ready, this, [this, ended](BadgeId row, const ChosenPicture &chosen) {
         ended(row);
-        if (m_flow->isOpen())
-            m_flow->setPicture(int(row), artwork::setPictureOf(chosen.original, chosen.prepared));
+        m_waiting.insert(int(row), artwork::setPictureOf(chosen.original, chosen.prepared));
+        takeWaiting();
+        Q_EMIT workingChanged();
     });
     connect(m_intake, &PictureIntake::failed, this, [this, ended](BadgeId row, const QString &why) {
-        ended(row);
+        const QString name = ended(row);
         if (row == m_row && !why.isEmpty())
             complain(why);
+        if (!why.isEmpty() && (row != m_row || !isVisible()))
+            Q_EMIT pictureLost(tr("The picture that you chose for “%1” is not taken. %2").arg(name, why));
+        Q_EMIT workingChanged();
     });
+}
+
+/// What came while a run was at the rows, or while they were compared anew, lands now.
+void RowDetails::takeWaiting()
+{
+    if (!m_flow->isOpen() || m_waiting.isEmpty())
+        return;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (auto one = waiting.cbegin(); one != waiting.cend(); ++one)
+        m_flow->setPicture(one.key(), one.value());
+    Q_EMIT workingChanged();
+}
+
+/// Another file: each row may be another badge.
+void RowDetails::rowsGone()
+{
+    delete std::exchange(m_intake, nullptr);
+    for (const QString &name : std::as_const(m_busy))
+        Q_EMIT pictureLost(tr("The picture that you chose for “%1” was not ready when the rows were read again, so it is not taken. Choose it once more.").arg(name));
+    m_busy.clear();
+    m_waiting.clear();
+    reject();
+    deleteLater();
 }
 
 void RowDetails::setRow(int row)

@@ -5,7 +5,7 @@
 #include "ui/badge_sets/import_flow.h"
 
 #include <QDialog>
-#include <QSet>
+#include <QHash>
 
 class QLabel;
 class QPushButton;
@@ -35,10 +35,13 @@ public:
 
     int row() const { return m_row; }
     void setRow(int row);
-    /// A picture is being made, of any row.
-    bool isWorking() const { return !m_busy.isEmpty(); }
+    /// A picture is being made, of any row, or waits until rows may be changed again.
+    bool isWorking() const { return !m_busy.isEmpty() || !m_waiting.isEmpty(); }
 
 Q_SIGNALS:
+    void workingChanged();
+    /// One that was chosen for a badge that is not in view came to nothing; a sentence.
+    void pictureLost(const QString &sentence);
     void rowChanged(int row);
 
 private:
@@ -49,6 +52,8 @@ private:
     void openPicture();
     void pastePicture();
     void takePicture(const PictureSource &source);
+    void takeWaiting();
+    void rowsGone();
     void chooseIcon();
     void complain(const QString &sentence);
 
@@ -70,7 +75,8 @@ private:
     IconHints *m_hints; ///< for an icon that the forum does not know
     QPushButton *m_before;
     QPushButton *m_next;
-    QSet<BadgeId> m_busy; ///< rows whose picture is on its way
+    QHash<BadgeId, QString> m_busy; ///< rows whose picture is on its way, and the name of each
+    QHash<int, artwork::SetPicture> m_waiting; ///< by row: made while the rows were locked
 };
 
 } // namespace badgewright::ui
