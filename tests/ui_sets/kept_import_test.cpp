@@ -239,6 +239,51 @@ private Q_SLOTS:
         bench.page.reset();
         QVERIFY(bench.isKept("Queen Bee"));
     }
+
+    void whatCannotBeSetAsideStays()
+    {
+        ImportBench bench;
+        ImportDialog *dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Queen Bee"_s));
+        dialog->close();
+        bench.page.reset();
+        put(bench.file(), "{ \"Queen Bee\"");
+        // No folder can get a name that a link has, wherever that leads.
+        QVERIFY(QFile::link(bench.folder.filePath(u"nowhere"_s), bench.own() + u"/import.unreadable"_s));
+        dialog = dropped(bench, {aTable(bench)});
+        QVERIFY(dialog);
+        QVERIFY2(bench.said().startsWith(u"An import that was not finished could not be read, nor set aside. It stays in "_s), qPrintable(bench.said()));
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Drone"_s));
+        // Not kept, so it asks.
+        bench.ask.nextYes = true;
+        dialog->close();
+        QTRY_VERIFY(!dialogOf(bench));
+        QCOMPARE(bench.ask.confirmed.last().title, u"Close without publishing?"_s);
+        QVERIFY(bench.said().contains(u"nor set aside"_s));
+        bench.page.reset();
+        QVERIFY(bench.isKept("Queen Bee"));
+    }
+
+    void aDamagedPictureIsWrittenAnew()
+    {
+        const QTemporaryDir folder;
+        const ImportStore store(folder.path(), u"f"_s);
+        artwork::SetBadge badge;
+        badge.fields.name = u"Bee"_s;
+        badge.picture = artwork::SetPicture{};
+        badge.picture->file = badge.picture->upload = {u"bee.png"_s, png(drawnBadge(Qt::yellow, Qt::black)), u"image/png"_s};
+        KeptImport kept;
+        kept.set.badges = {badge};
+        ImportStore::Written written;
+        QVERIFY(store.write(kept, 1, &written));
+        const QString picture = store.folder() + u'/' + QDir(store.folder()).entryList({u"*.picture"_s}).value(0);
+        put(picture, QByteArray(badge.picture->file.bytes.size(), '?')); // as large as it was
+        QVERIFY(!store.read({}, {})->set.badges.first().picture);
+        ImportStore::Written later; // the program was started anew
+        QVERIFY(store.write(kept, 1, &later));
+        QVERIFY(store.read({}, {})->set.badges.first().picture);
+    }
 };
 
 int runKeptImportTest(int argc, char **argv)

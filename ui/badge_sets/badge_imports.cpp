@@ -119,10 +119,10 @@ void BadgeImports::show(const QStringList &paths)
     sayUnfinished();
 }
 
-/// None where another program, or a later version of this one, has what lies there.
+/// None where another program, or a later version of this one, has what lies there, and where that cannot be got out of the way.
 ImportStore BadgeImports::store() const
 {
-    return m_isOfLater || !m_keeper->hasFolder() ? ImportStore() : ImportStore(m_context.drafts, m_context.connection().id);
+    return m_isBarred || !m_keeper->hasFolder() ? ImportStore() : ImportStore(m_context.drafts, m_context.connection().id);
 }
 
 void BadgeImports::sayUnfinished()
@@ -131,15 +131,21 @@ void BadgeImports::sayUnfinished()
     const ImportStore::Found found = m_dialog && m_dialog->isVisible() ? ImportStore::Found() : kept.look();
     m_notice->setDismissible(!found.badges);
     if (found.isLater) {
-        m_isOfLater = true;
+        m_isBarred = true;
         m_notice->say(Tone::Look, tr("A later version of this program left an import that is not finished. It stays for that version, in %1.").arg(kept.folder()),
                       tr("Until then an import is kept here only while its window is open."));
     } else if (!found.why.isEmpty()) {
-        m_notice->say(Tone::Bad, tr("An import that was not finished could not be read and was set aside as %1.").arg(kept.setAside()), found.why);
+        if (const Result<QString> aside = kept.setAside(); aside) {
+            m_notice->say(Tone::Bad, tr("An import that was not finished could not be read and was set aside as %1.").arg(*aside), found.why);
+        } else {
+            m_isBarred = true;
+            m_notice->say(Tone::Bad, tr("An import that was not finished could not be read, nor set aside. It stays in %1.").arg(kept.folder()),
+                          QStringList{found.why, aside.error().detail, tr("Until it is moved from there an import is kept here only while its window is open.")}.join(u' '));
+        }
     } else if (found.badges) {
         m_notice->say(Tone::Note, tr("An import of %n badge(s) is not finished.", nullptr, found.badges), {}, tr("Go on"), [this] { goOn(); });
         m_notice->offer(tr("Discard…"), [this] { discard(); });
-    } else if (!m_isOfLater) {
+    } else if (!m_isBarred) {
         m_notice->clear();
     }
 }

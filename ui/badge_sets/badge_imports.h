@@ -58,7 +58,7 @@ private:
     artwork::DesignStore m_designs;
     QWidget *m_over;
     QPointer<ImportDialog> m_dialog; ///< also while it is hidden
-    bool m_isOfLater = false; ///< what is kept belongs to a later version of this program
+    bool m_isBarred = false; ///< what lies there must stay: a later version's, or one that could not be set aside
 };
 
 } // namespace badgewright::ui

@@ -56,7 +56,8 @@ bool isKey(const QString &key)
 class PictureFolder
 {
 public:
-    explicit PictureFolder(const QString &folder) : m_folder(folder) {}
+    /// `whole`: those that need not be looked at again, which becomes more.
+    PictureFolder(const QString &folder, QSet<QString> *whole) : m_folder(folder), m_whole(whole) {}
     QString keep(const QByteArray &bytes)
     {
         QString &key = m_known[bytes.constData()]; // what is sent is often the file itself
@@ -65,10 +66,12 @@ public:
         key = keyOf(bytes);
         names.insert(key + kPictureSuffix);
         const QString path = m_folder + u'/' + key + kPictureSuffix;
-        if (QFileInfo(path).size() != bytes.size() || !QFileInfo::exists(path)) {
-            if (const Result<Done> written = writeWholeFile(path, bytes); !written && result)
-                result = written;
-        }
+        if (isThere(path, key, bytes))
+            return key;
+        if (const Result<Done> written = writeWholeFile(path, bytes); written)
+            m_whole->insert(key);
+        else if (result)
+            result = written;
         return key;
     }
 
@@ -76,7 +79,22 @@ public:
     Result<Done> result = Done{};
 
 private:
+    /// What an earlier session left may be damaged, and is read once.
+    bool isThere(const QString &path, const QString &key, const QByteArray &bytes)
+    {
+        if (!QFileInfo::exists(path) || QFileInfo(path).size() != bytes.size())
+            return false;
+        if (m_whole->contains(key))
+            return true;
+        const Result<QByteArray> there = readUpTo(path, kLargestPicture);
+        if (!there || *there != bytes)
+            return false;
+        m_whole->insert(key);
+        return true;
+    }
+
     QString m_folder;
+    QSet<QString> *m_whole;
     QHash<const char *, QString> m_known;
 };
 
@@ -95,7 +113,7 @@ Result<Done> ImportStore::write(const KeptImport &kept, quint64 set, Written *wr
     if (!QDir().mkpath(m_folder))
         return fail(ErrorKind::File, ImportStoreWords::tr("The folder %1 could not be made.").arg(m_folder));
     if (written->set != set || written->setFile.isEmpty() || !QFile::exists(path(written->setFile))) {
-        PictureFolder pictures(m_folder);
+        PictureFolder pictures(m_folder, &written->whole);
         const QByteArray json = importedSetToJson(kept.set, [&pictures](const QByteArray &bytes) { return pictures.keep(bytes); });
         if (!pictures.result)
             return pictures.result;
@@ -104,9 +122,11 @@ Result<Done> ImportStore::write(const KeptImport &kept, quint64 set, Written *wr
         const QString file = u"set-%1.json"_s.arg(keyOf(json));
         if (const Result<Done> done = writeWholeFile(path(file), json); !done)
             return done;
-        *written = {set, file, QStringList(pictures.names.cbegin(), pictures.names.cend())};
+        written->set = set;
+        written->setFile = file;
+        written->pictures = QStringList(pictures.names.cbegin(), pictures.names.cend());
     }
-    PictureFolder chosen(m_folder);
+    PictureFolder chosen(m_folder, &written->whole);
     const QByteArray json = importToJson(kept, written->setFile, [&chosen](const QByteArray &bytes) { return chosen.keep(bytes); });
     if (!chosen.result)
         return chosen.result;
@@ -202,12 +222,13 @@ std::optional<SetPicture> ImportStore::findPicture(const Picture &file, const QS
     return picture;
 }
 
-QString ImportStore::setAside() const
+Result<QString> ImportStore::setAside() const
 {
     QString aside = m_folder + u".unreadable"_s;
     for (int number = 2; QFile::exists(aside); ++number)
         aside = u"%1.unreadable-%2"_s.arg(m_folder).arg(number);
-    QDir().rename(m_folder, aside);
+    if (!QDir().rename(m_folder, aside))
+        return fail(ErrorKind::File, ImportStoreWords::tr("The folder %1 could not be renamed.").arg(m_folder));
     return aside;
 }
 

@@ -23,6 +23,7 @@ public:
         quint64 set = 0; ///< which one, by the caller's own count
         QString setFile;
         QStringList pictures; ///< that it names
+        QSet<QString> whole; ///< keys of pictures that were written, or looked at byte by byte, since this was made
     };
     /// `set`: another number where the set has been read anew. File: a sentence.
     Result<Done> write(const KeptImport &kept, quint64 set, Written *written) const;
@@ -35,8 +36,8 @@ public:
     };
     /// Cheap: looks at no picture.
     Found look() const;
-    /// Puts one that cannot be read out of the way, so that nothing overwrites it; where it is now.
-    QString setAside() const;
+    /// Puts one that cannot be read out of the way, so that nothing overwrites it; where it is now. File: it is where it was.
+    Result<QString> setAside() const;
     QString folder() const { return m_folder; }
     /// Decodes the pictures: for a worker thread. File, RefusedHere with a sentence.
     Result<KeptImport> read(const artwork::SetReading &reading, const artwork::SetProgressPtr &progress) const;
