@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,13 @@ public:
             m_found.remarks << FolderPicturesWords::tr("These folders cannot be read: %1.").arg(listOf(m_unreadable));
         if (!m_leadOut.isEmpty())
             m_found.remarks << FolderPicturesWords::tr("Links to folders elsewhere were not followed: %1.").arg(listOf(m_leadOut));
+        QStringList unseen;
+        for (const Link &link : std::as_const(m_links)) {
+            if (!m_looked.contains(link.target))
+                unseen << link.name;
+        }
+        if (!unseen.isEmpty())
+            m_found.remarks << FolderPicturesWords::tr("These links lead to folders that were not looked into: %1.").arg(listOf(unseen));
         return std::move(m_found);
     }
 
@@ -66,6 +74,7 @@ private:
             m_unreadable << below;
             return;
         }
+        m_looked.insert(dir.path());
         // With System also links whose file is gone.
         QStringList names = dir.entryList(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot);
         m_seen += names.size();
@@ -84,7 +93,9 @@ private:
                 // One that stays inside is read where it really lies; so no way leads round in a circle.
                 if (leadsOut)
                     m_leadOut << whole;
-                else if (!isLink)
+                else if (isLink)
+                    m_links << Link{whole, info.canonicalFilePath()};
+                else
                     folders << whole;
             } else if (!isPictureName(name)) {
                 ++m_found.others;
@@ -102,6 +113,11 @@ private:
         }
     }
 
+    struct Link {
+        QString name;
+        QString target;
+    };
+
     QString m_root;
     FolderLimits m_limits;
     SetProgressPtr m_progress;
@@ -112,6 +128,8 @@ private:
     QStringList m_tooDeep;
     QStringList m_unreadable;
     QStringList m_leadOut;
+    QList<Link> m_links; ///< to folders inside
+    QSet<QString> m_looked; ///< folders, by where they lie
 };
 
 } // namespace

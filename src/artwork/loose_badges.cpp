@@ -20,8 +20,13 @@ struct LooseBadgesWords {
 Result<QByteArray> pictureBytes(const QString &path, qint64 most)
 {
     QFile file(path);
+    const QFileInfo info(path);
+    if (info.isSymLink() && !info.exists())
+        return fail(ErrorKind::File, LooseBadgesWords::tr("This link leads to a file that is not there."));
     // A named pipe would never come to its end.
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (info.exists() && !info.isFile())
+        return fail(ErrorKind::File, LooseBadgesWords::tr("This is no file."));
+    if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::File, LooseBadgesWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
     const QByteArray bytes = file.read(most + 1); // one byte more is enough to say that it is too large
     if (file.error() != QFileDevice::NoError)
@@ -148,6 +153,8 @@ Result<QString> pictureIn(const QString &folder, const QString &cell)
     const auto inside = [&](const QString &path) { return path.startsWith(root.endsWith(u'/') ? root : root + u'/'); };
     if (!inside(wanted) || (!real.isEmpty() && !inside(real)))
         return fail(Error::refusedHere(LooseBadgesWords::tr("The picture “%1” lies outside the folder of the table, so it was not read.").arg(cell)));
+    if (real.isEmpty() && file.isSymLink())
+        return fail(Error::refusedHere(LooseBadgesWords::tr("This link leads to a file that is not there.")));
     if (real.isEmpty())
         return fail(Error::refusedHere(LooseBadgesWords::tr("There is no picture “%1” in the folder of the table.").arg(cell)));
     return real;

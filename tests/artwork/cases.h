@@ -134,9 +134,19 @@ private Q_SLOTS:
     void picturesAreComparedByWhatTheyShow();
     void looksAtTheForumPatiently();
     void lookingIsCalledOff();
+};
+
+/// Badges from pictures in folders and from tables.
+class LooseCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
     void readsAFolder();
     void readsFoldersInAFolder();
     void followsNoLinkOutOfAFolder();
+    void linksToFoldersThatAreNotReadAreSaid();
+    void whatIsNoFileIsSaid();
     void readsRows();
 };
 
