@@ -255,6 +255,7 @@ private Q_SLOTS:
         QTRY_COMPARE(noticeOf(dialog, u"is not in the file any more"_s), u"What you changed about “Bee Keeper” is not kept: it is not in the file any more."_s);
         auto *lost = dialog->findChild<Notice *>(u"lostNotice"_s);
         QVERIFY(dialog->findChildren<Notice *>().size() > 1 && !noticeOf(dialog, u"what it had when it was last read"_s).isEmpty());
+        shootDialog(dialog, u"lost-and-from-memory"_s);
         // Read by the person, it is not said once more.
         lost->findChild<QToolButton *>()->click();
         QVERIFY(type(dialog, 0, Column::DescriptionColumn, u"Typed again"_s));
