@@ -26,6 +26,7 @@
 #include <QStyle>
 #include <QStyleOption>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cstring>
@@ -269,6 +270,31 @@ private Q_SLOTS:
         QTRY_VERIFY(around->isVisible() && on[1]->isVisible() && !on[0]->isVisible());
     }
 
+    void aDialogHasNoticesOfItsOwn()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        QList<Notice *> below{new Notice, new Notice};
+        column->addWidget(new NoticeRoom(below));
+        window.show();
+        QDialog dialog(&window);
+        auto *inside = new QVBoxLayout(&dialog);
+        QList<Notice *> above{new Notice, new Notice, new Notice};
+        inside->addWidget(new NoticeRoom(above));
+        dialog.show();
+        below[0]->say(Tone::Note, u"Badges are here again."_s);
+        above[0]->say(Tone::Note, u"Two badges were left out."_s);
+        below[1]->say(Tone::Look, u"You work without the forum."_s);
+        above[1]->say(Tone::Bad, u"A file could not be read."_s);
+        QVERIFY(below[0]->isVisible() && below[1]->isVisible() && above[0]->isVisible() && above[1]->isVisible());
+        above[2]->say(Tone::Bad, u"Nor could the other."_s);
+        QVERIFY(!above[0]->isVisible() && below[0]->isVisible());
+        // It goes, and the window has what it had.
+        dialog.hide();
+        below[0]->say(Tone::Note, u"Badges are here again, as they were."_s);
+        QTRY_VERIFY(below[0]->isVisible() && below[1]->isVisible());
+    }
+
     void confirmationsGoByThemselves()
     {
         test::ManualClock clock;
@@ -297,9 +323,17 @@ private Q_SLOTS:
         other->say(Tone::Look, u"Look at that."_s);
         clock.advance(stays * 100);
         QVERIFY(other->isVisible());
-        // Not while the keyboard is in it.
+        // What can be opened can be opened later, too.
         notice->say(Tone::Good, u"Saved."_s, {}, u"Open"_s);
-        button(notice, u"Open"_s)->setFocus();
+        clock.advance(stays * 2);
+        QVERIFY(notice->isVisible());
+        notice->say(Tone::Good, u"Saved."_s);
+        notice->offer(u"Open the folder"_s, [] {});
+        clock.advance(stays * 2);
+        QVERIFY(notice->isVisible());
+        // Not while the keyboard is in it.
+        notice->say(Tone::Good, u"Saved."_s);
+        notice->findChild<QToolButton *>()->setFocus();
         clock.advance(stays * 2);
         QVERIFY(notice->isVisible());
         field->setFocus();

@@ -172,14 +172,20 @@ bool Notice::isHeld() const
     return underMouse() || (focused && isAncestorOf(focused));
 }
 
+/// Not with a button: it may be wanted later.
+bool Notice::goesByItself() const
+{
+    return m_tone == Tone::Good && m_action->isHidden() && m_other->isHidden();
+}
+
 /// Time begins anew whenever it comes into view or is let go of.
 void Notice::goAfterAWhile()
 {
     const int turn = ++m_turn;
-    if (!m_clock || m_tone != Tone::Good || !isVisible())
+    if (!m_clock || !goesByItself() || !isVisible())
         return;
     m_clock->after(NoticeRoom::kConfirmationStays, this, [this, turn] {
-        if (turn == m_turn && isVisible() && !isHeld())
+        if (turn == m_turn && isVisible() && goesByItself() && !isHeld())
             clear();
     });
 }
@@ -242,10 +248,18 @@ bool NoticeRoom::isOnPageInView() const
     return parentWidget() && parentWidget()->isVisibleTo(window());
 }
 
+/// A dialog that is a child of this window has notices of its own.
+QList<NoticeRoom *> NoticeRoom::roomsOfWindow() const
+{
+    QList<NoticeRoom *> rooms = window()->findChildren<NoticeRoom *>();
+    rooms.removeIf([this](const NoticeRoom *room) { return room->window() != window(); });
+    return rooms;
+}
+
 void NoticeRoom::arrange()
 {
     QList<Notice *> said;
-    const auto rooms = window()->findChildren<NoticeRoom *>();
+    const QList<NoticeRoom *> rooms = roomsOfWindow();
     for (const NoticeRoom *room : rooms) {
         // What is said on a page that nobody looks at takes no place from the others; its turn comes with its page.
         if (room != this && !(isOnPageInView() && room->isOnPageInView()))
@@ -273,7 +287,7 @@ void NoticeRoom::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     // With a page its notices go, and those of the window around it get their place.
     if (event->type() == QEvent::Hide && !isHidden()) {
-        const auto rooms = window()->findChildren<NoticeRoom *>();
+        const QList<NoticeRoom *> rooms = roomsOfWindow();
         for (NoticeRoom *room : rooms) {
             if (room->isOnPageInView())
                 QMetaObject::invokeMethod(room, &NoticeRoom::arrange, Qt::QueuedConnection);

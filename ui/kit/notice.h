@@ -24,8 +24,8 @@ class TextLabel;
 
 /// A message in the page, where it happened, instead of a box that stops everything. Hidden until something is said. One for
 /// each subject: what is said next about it takes the place of what was said before. In a NoticeRoom it shares the page with
-/// others, and confirmations (Tone::Good) go by themselves after a while; everything else stays until it is closed, replaced,
-/// or not true any more.
+/// others, and confirmations (Tone::Good) that offer nothing go by themselves after a while; everything else stays until it is
+/// closed, replaced, or not true any more.
 class Notice : public QFrame
 {
     Q_OBJECT
@@ -68,6 +68,7 @@ private:
     void setShown(bool shown);
     void goAfterAWhile();
     bool isHeld() const;
+    bool goesByItself() const;
 
     Tone m_tone = Tone::Note;
     std::function<void()> m_act;
@@ -107,6 +108,7 @@ protected:
 
 private:
     bool isOnPageInView() const;
+    QList<NoticeRoom *> roomsOfWindow() const;
     void arrange();
 
     QList<Notice *> m_notices;
