@@ -12,6 +12,7 @@
 #include "ui/badges/picture_section.h"
 #include "ui/badges/picture_well.h"
 #include "ui/kit/buttons.h"
+#include "ui/kit/notice.h"
 
 #include <QBuffer>
 #include <QDropEvent>
@@ -183,6 +184,15 @@ inline QPushButton *button(const BadgesBench &bench, const char *name)
 }
 
 inline QWidget *named(const BadgesBench &bench, const QString &accessible)
+/// A button of the notice that says how things went.
+inline void pressInResult(const BadgesBench &bench, const QString &text)
+{
+    const auto buttons = bench.find<ui::Notice>("publishResult")->findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [&](QPushButton *one) { return one->isVisible() && one->text() == text; });
+    QVERIFY(found != buttons.end());
+    (*found)->click();
+}
+
 {
     const auto all = bench.page->findChildren<QWidget *>();
     for (QWidget *widget : all) {

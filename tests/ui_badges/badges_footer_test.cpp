@@ -74,6 +74,26 @@ private Q_SLOTS:
         QVERIFY(!button(bench, "stopPublishing")->isVisible());
     }
 
+    void whatWasDiscardedDuringAPauseComesBackAndNothingGoesOn()
+    {
+        TwoChangedBench bench;
+        bench.forum->refuseNext(u"badge-update"_s, Error::of(ErrorKind::ReadOnly), 1, 1); // the second one
+        QTRY_VERIFY(button(bench, "publishAll")->isVisible());
+        button(bench, "publishAll")->click();
+        QTRY_COMPARE(result(bench), u"Publishing has paused."_s);
+        typeInName(bench, u"s"_s);
+        button(bench, "discard")->click();
+        QCOMPARE(result(bench), u"The changes were discarded."_s);
+        pressInResult(bench, u"Undo"_s);
+        QCOMPARE(nameField(bench)->text(), u"Good Neighbours"_s);
+        QVERIFY(words(bench).startsWith(u"Publishing has paused"_s));
+        QCOMPARE(result(bench), QString()); // there is nothing left to undo
+        bench.page->open(bench.id("Green Thumb"));
+        QCOMPARE(result(bench), u"Publishing has paused."_s);
+        pressInResult(bench, u"Go on"_s);
+        QTRY_COMPARE(result(bench), u"2 badge(s) are published to forum.example."_s);
+    }
+
     void itIsPausedAndStoppedByHand()
     {
         TwoChangedBench bench;

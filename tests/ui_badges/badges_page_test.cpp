@@ -448,7 +448,7 @@ private Q_SLOTS:
         QVERIFY(!empty.page->hasUnsaved());
         QTRY_VERIFY(resultSentence(empty).contains(u"discarded"_s));
         shoot(empty, u"discarded"_s);
-        Q_EMIT empty.find<Notice>("publishResult")->actionTriggered();
+        pressInResult(empty, u"Undo"_s);
         QTRY_COMPARE(nameField(empty)->text(), u"First"_s);
     }
 

@@ -161,13 +161,6 @@ void BadgesPage::listenToParts()
     });
 
     connect(m_bulk, &BulkEditor::edited, this, &BadgesPage::editMany);
-    connect(m_result, &Notice::actionTriggered, this, [this] {
-        if (m_publishing->isPaused()) {
-            m_publishing->resume();
-        } else if (m_saidDiscarded) {
-            m_undo->trigger();
-        }
-    });
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressGrant);
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::dressDelete);
     connect(m_list, &BadgeListPane::selectionChanged, this, &BadgesPage::showSelection);
@@ -308,7 +301,6 @@ void BadgesPage::choose(BadgeId id)
                                                    : tr("Choose a badge in the list to see and change it."));
     m_bench->setCurrentIndex(id ? 0 : 1);
     m_result->clear();
-    m_saidDiscarded = false;
     m_history->endStep();
     m_editor->picture()->setComplaint({});
     m_editor->picture()->setBusy(m_intake->isMaking(id));

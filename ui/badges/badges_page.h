@@ -209,8 +209,11 @@ private:
 
     QList<QPointer<GrantDialog>> m_dialogs;
     QPointer<GroupingDialog> m_groupingDialog;
-    bool m_saidDiscarded = false; ///< and offered "Undo"
-    bool m_saidPaused = false;    ///< and offered to go on
+    struct MadeForPicture {
+        BadgeDraft draft;
+        BadgeId before = 0; ///< what was looked at
+    };
+    QHash<BadgeId, MadeForPicture> m_madeForPicture; ///< new badges as they were made, for a picture that is not there yet
     std::optional<Result<BadgeCatalogue>> m_readEarly; ///< before the drafts were read
     QPointer<PendingCall> m_reading;
     QTimer m_findingsSoon;

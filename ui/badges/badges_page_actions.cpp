@@ -110,8 +110,8 @@ void BadgesPage::discard()
     m_history->discard(ids, what);
     if (!m_list->current() && !m_shelf.ids().isEmpty())
         m_list->chooseFirst();
-    m_result->say(Tone::Note, said, {}, tr("Undo"));
-    m_saidDiscarded = true;
+    m_result->say(Tone::Note, said, {}, tr("Undo"), [this] { m_undo->trigger(); });
+    m_result->staysWhile([stack = m_history->stack(), step = m_history->stack()->index()] { return stack->index() == step; });
 }
 
 void BadgesPage::grant()

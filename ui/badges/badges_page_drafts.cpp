@@ -47,10 +47,7 @@ void BadgesPage::listenToDrafts()
 
     QUndoStack *stack = m_history->stack();
     connect(stack, &QUndoStack::indexChanged, this, &BadgesPage::dressHistory);
-    connect(stack, &QUndoStack::indexChanged, this, [this] {
-        if (std::exchange(m_saidDiscarded, false))
-            m_result->clear();
-    });
+    connect(stack, &QUndoStack::indexChanged, m_result, &Notice::lookAgain);
     connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
     connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
     connect(m_history, &DraftHistory::wentTo, this, [this](const QList<BadgeId> &ids) {

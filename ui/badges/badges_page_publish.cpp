@@ -134,10 +134,10 @@ void BadgesPage::publishingChanged()
     // What is on its way must not change under the hand; every other badge can be worked on.
     enableEditors(!mine, std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return !isPublishing(id); }));
     if (m_publishing->isPaused()) {
-        m_result->say(Tone::Look, tr("Publishing has paused."), m_publishing->reason(), tr("Go on"));
-        m_saidPaused = true;
-    } else if (std::exchange(m_saidPaused, false) || (mine && !m_saidDiscarded)) {
-        m_result->clear();
+        m_result->say(Tone::Look, tr("Publishing has paused."), m_publishing->reason(), tr("Go on"), [this] { m_publishing->resume(); });
+        m_result->staysWhile([this] { return m_publishing->isPaused(); });
+    } else {
+        m_result->lookAgain();
     }
     showBar();
     dressHistory();
