@@ -92,9 +92,9 @@ void PictureStore::forget(const QUrl &url) const
         QFile::remove(path(url));
 }
 
-bool PictureStore::isNearlyFull() const
+qint64 PictureStore::roomLeft() const
 {
-    return keeps() && bytesOf(newestFirst(m_folder)) > m_mostBytes / 4 * 3;
+    return keeps() ? qMax<qint64>(0, m_mostBytes / 4 * 3 - bytesOf(newestFirst(m_folder))) : 0;
 }
 
 void PictureStore::removeAll() const

@@ -41,8 +41,8 @@ public:
     Result<Done> keep(const QUrl &url, const QByteArray &bytes, const QDateTime &now) const;
     /// The forum does not have it any more.
     void forget(const QUrl &url) const;
-    /// So full that another one may soon throw one out.
-    bool isNearlyFull() const;
+    /// How many bytes it takes until it is so full that another one may soon throw one out. Looks at every file.
+    qint64 roomLeft() const;
     /// Together with its connection.
     void removeAll() const;
 

@@ -128,17 +128,6 @@ private Q_SLOTS:
         bench.openOffline();
         QTRY_COMPARE(bench.picture(url), State::Failed);
     }
-
-    void whatIsNotAskedForIsNotFetchedFromAForumInTrouble()
-    {
-        RememberingBench bench;
-        bench.forum->refuseNext(u"image"_s, Error::of(ErrorKind::Network), 100);
-        bench.open({1104, 240});
-        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
-        QTRY_COMPARE(bench.picture(bench.badge("Green Thumb").imageUrl), State::Failed);
-        QCoreApplication::processEvents();
-        QVERIFY(bench.forum->count(u"image"_s) < 4);
-    }
 };
 
 int runOfflineTest(int argc, char **argv)

@@ -42,6 +42,7 @@ int runUndoTest(int argc, char **argv);
 int runGroupingsTest(int argc, char **argv);
 int runManyTest(int argc, char **argv);
 int runOfflineTest(int argc, char **argv);
+int runPicturesTest(int argc, char **argv);
 int runDuplicatesTest(int argc, char **argv);
 int runFilterTest(int argc, char **argv);
 int runBulkFaceTest(int argc, char **argv);
@@ -491,7 +492,8 @@ int main(int argc, char **argv)
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
         + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runUndoTest(argc, argv)
         + runGroupingsTest(argc, argv) + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv)
-        + runFooterTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv);
+        + runFooterTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv)
+        + runPicturesTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

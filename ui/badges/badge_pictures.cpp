@@ -5,6 +5,8 @@
 #include "support/clock.h"
 #include "support/worker_call.h"
 
+#include <QSet>
+
 namespace badgewright::ui {
 
 namespace {
@@ -69,6 +71,8 @@ BadgePictures::Entry BadgePictures::picture(const QUrl &url)
     if (const auto it = m_pictures.constFind(url); it != m_pictures.constEnd())
         return *it;
     m_pictures.insert(url, {});
+    if (isAskedAhead(url, {}))
+        return {};
     if (m_pictureStore.keeps() && artwork::PictureStore::namesItsContent(url))
         readKept(url, {});
     else
@@ -150,6 +154,8 @@ BadgePictures::Entry BadgePictures::icon(const QString &name)
             return entry;
     }
     m_icons.insert(name, entry);
+    if (isAskedAhead({}, name))
+        return entry;
     m_waiting.push_back([this, name] {
         m_desk->icon(name)->then(this, [this, name](const Result<Icon> &icon) {
             takeIcon(name, icon);
@@ -221,13 +227,39 @@ void BadgePictures::forgetFailed()
 void BadgePictures::fetchAhead(const QList<Badge> &badges)
 {
     m_ahead.clear();
+    std::deque<Ahead> wanted;
+    QSet<QUrl> urls;
     for (const Badge &badge : badges) {
-        if (!badge.imageUrl.isEmpty())
-            m_ahead.push_back({badge.imageUrl, {}});
-        else if (!badge.icon.isEmpty())
-            m_ahead.push_back({{}, badge.icon});
+        if (badge.imageUrl.isEmpty() && !badge.icon.isEmpty())
+            wanted.push_back({{}, badge.icon});
+        else if (!badge.imageUrl.isEmpty() && !urls.contains(badge.imageUrl)) {
+            urls.insert(badge.imageUrl);
+            wanted.push_back({badge.imageUrl, {}});
+        }
     }
-    next();
+    struct Look {
+        QSet<QUrl> kept;
+        qint64 room = 0;
+    };
+    // A long list has as many files to look for.
+    runLater<Look>(this, [store = m_pictureStore, urls]() -> Result<Look> {
+        Look look;
+        look.room = store.roomLeft();
+        for (const QUrl &url : urls) {
+            if (store.has(url))
+                look.kept.insert(url);
+        }
+        return look;
+    })->then(this, [this, wanted, turn = ++m_aheadTurn](const Result<Look> &look) {
+        if (!look || turn != m_aheadTurn)
+            return;
+        m_roomAhead = look->room;
+        for (const Ahead &one : wanted) {
+            if (one.picture.isEmpty() || !look->kept.contains(one.picture))
+                m_ahead.push_back(one);
+        }
+        next();
+    });
 }
 
 void BadgePictures::askDone()
@@ -253,35 +285,64 @@ void BadgePictures::nextAhead()
     while (m_desk && !m_ahead.empty()) {
         const Ahead ahead = m_ahead.front();
         m_ahead.pop_front();
-        const QUrl url = ahead.picture;
-        if (url.isEmpty()) {
-            if (!m_store.keeps() || m_store.find(ahead.icon) || m_icons.contains(ahead.icon))
-                continue;
-            ++m_underWay;
-            m_desk->icon(ahead.icon)->then(this, [this, name = ahead.icon](const Result<Icon> &icon) {
-                if (icon)
-                    keepIcon({name, icon->svg});
-                aheadDone(icon ? nullptr : &icon.error());
-                if (icon)
-                    Q_EMIT iconArrived(name);
-            });
+        if (ahead.picture.isEmpty() ? askAheadForIcon(ahead.icon) : askAheadForPicture(ahead.picture)) {
+            m_askedAhead = ahead;
             return;
         }
-        if (!m_pictureStore.keeps() || m_pictureStore.has(url) || m_pictures.contains(url) || m_pictureStore.isNearlyFull())
-            continue;
-        ++m_underWay;
-        m_desk->image(url)->then(this, [this, url](const Result<QByteArray> &bytes) {
-            // Looked at when it is shown.
-            if (bytes)
-                keepPicture(url, *bytes);
-            aheadDone(bytes ? nullptr : &bytes.error());
-        });
-        return;
     }
+}
+
+/// Whether it is asked for.
+bool BadgePictures::askAheadForPicture(const QUrl &url)
+{
+    if (!m_pictureStore.keeps() || m_pictures.contains(url) || m_roomAhead <= 0)
+        return false;
+    ++m_underWay;
+    m_desk->image(url)->then(this, [this, url](const Result<QByteArray> &bytes) {
+        const bool shown = m_aheadShown;
+        if (bytes)
+            m_roomAhead -= bytes->size();
+        if (shown && bytes)
+            readPicture(url, *bytes);
+        else if (shown)
+            fetchFailed(url, bytes.error());
+        else if (bytes)
+            keepPicture(url, *bytes); // looked at when it is shown
+        else if (const Entry none = without(bytes.error()); none.state == State::Missing)
+            m_pictures.insert(url, none);
+        aheadDone(bytes ? nullptr : &bytes.error());
+    });
+    return true;
+}
+
+bool BadgePictures::askAheadForIcon(const QString &name)
+{
+    if (!m_store.keeps() || m_store.find(name) || m_icons.contains(name))
+        return false;
+    ++m_underWay;
+    m_desk->icon(name)->then(this, [this, name](const Result<Icon> &icon) {
+        const bool known = icon || icon.error().kind == ErrorKind::NotFound || m_aheadShown;
+        if (known)
+            takeIcon(name, icon);
+        aheadDone(icon ? nullptr : &icon.error());
+        if (known)
+            Q_EMIT iconArrived(name);
+    });
+    return true;
+}
+
+/// What is asked for now is on its way already: then it comes as if it had been asked for because it is shown.
+bool BadgePictures::isAskedAhead(const QUrl &picture, const QString &icon)
+{
+    const bool asked = m_askedAhead.picture == picture && m_askedAhead.icon == icon;
+    m_aheadShown = m_aheadShown || asked;
+    return asked;
 }
 
 void BadgePictures::aheadDone(const Error *error)
 {
+    m_askedAhead = {};
+    m_aheadShown = false;
     // What was not asked for is no reason to go on knocking.
     if (error && error->kind != ErrorKind::NotFound)
         m_ahead.clear();

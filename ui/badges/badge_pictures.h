@@ -83,6 +83,9 @@ private:
     void askDone();
     void next();
     void nextAhead();
+    bool askAheadForPicture(const QUrl &url);
+    bool askAheadForIcon(const QString &name);
+    bool isAskedAhead(const QUrl &picture, const QString &icon);
     void aheadDone(const Error *error);
 
     BadgeDesk *m_desk;
@@ -95,6 +98,10 @@ private:
     QTimer m_saveSoon;
     artwork::PictureStore m_pictureStore;
     std::deque<Ahead> m_ahead;
+    Ahead m_askedAhead;        ///< the one that is on its way
+    bool m_aheadShown = false; ///< and somebody wants to see it meanwhile
+    qint64 m_roomAhead = 0;    ///< bytes
+    int m_aheadTurn = 0;
     QThreadPool m_disk; ///< one writes at a time, and all of it before this is gone
 };
 
