@@ -6,10 +6,12 @@
 #include "ui/badges/picture_source.h"
 #include "ui/badges/picture_well.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/notice.h"
 
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QToolButton>
 
 using namespace badgewright;
 using namespace badgewright::test;
@@ -160,6 +162,40 @@ private Q_SLOTS:
         QMimeData text;
         text.setText(u"bees"_s);
         QVERIFY(!bench.drop(text, list));
+    }
+
+    void withoutItsPictureNoNewBadgeIsLeftOnTheList()
+    {
+        WebBench bench;
+        bench.open();
+        auto *list = bench.badges.page->findChild<QTreeView *>();
+        const auto *notice = bench.badges.find<Notice>("publishResult");
+        QMimeData data;
+        data.setHtml(u"<img src=\"https://example.org/bee_keeper.jpg\">"_s);
+        bench.web.error = Error::refusedHere(u"example.org does not have this picture any more."_s);
+        QVERIFY(bench.drop(data, list->viewport()));
+        QTRY_COMPARE(nameField(bench.badges)->text(), u"Lightning Reply"_s); // as before
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->sentence(), u"No badge was made: there is no picture for it."_s);
+        QCOMPARE(notice->details(), u"The picture could not be fetched. example.org does not have this picture any more. Save it in the browser, and drop the file here."_s);
+        QVERIFY(!bench.badges.page->hasUnsaved());
+        QVERIFY(!bench.badges.find<QToolButton>("undo")->isEnabled());
+        const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
+        if (!folder.isEmpty())
+            bench.badges.page->grab().save(folder + u"/web-no-badge.png"_s);
+        // Called off, it goes as well.
+        bench.web.holding = true;
+        QVERIFY(bench.drop(data, list->viewport()));
+        QTRY_COMPARE(nameField(bench.badges)->text(), u"Bee keeper"_s);
+        Q_EMIT bench.badges.find<LinkButton>("stopFetching")->clicked();
+        QTRY_COMPARE(nameField(bench.badges)->text(), u"Lightning Reply"_s);
+        // What somebody has worked on stays.
+        QVERIFY(bench.drop(data, list->viewport()));
+        QTRY_COMPARE(nameField(bench.badges)->text(), u"Bee keeper"_s);
+        typeInName(bench.badges, u" 2026"_s);
+        bench.web.held->settle(fail(Error::refusedHere(u"example.org does not answer."_s)));
+        QTRY_VERIFY(bench.complaint().contains(u"example.org does not answer."_s));
+        QCOMPARE(nameField(bench.badges)->text(), u"Bee keeper 2026"_s);
     }
 
     void nothingIsTakenOnTheListWhereNothingCanBeMade()

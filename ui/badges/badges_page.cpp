@@ -153,6 +153,8 @@ void BadgesPage::listenToParts()
     });
     connect(m_intake, &PictureIntake::ready, this, &BadgesPage::takePicture);
     connect(m_intake, &PictureIntake::failed, this, [this, picture](BadgeId id, const QString &why) {
+        if (takeAwayUntouched(id, why))
+            return;
         if (id == m_list->current()) {
             picture->setBusy(false);
             picture->setComplaint(why);

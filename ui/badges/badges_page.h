@@ -94,6 +94,7 @@ private:
     void newBadge();
     void newBadgeOf(const PictureSource &source);
     void listenToStudios();
+    bool takeAwayUntouched(BadgeId id, const QString &why);
     void dressDraw();
     void draw();
     void drawNew();

@@ -24,6 +24,7 @@ namespace badgewright::ui {
 
 void BadgesPage::takePicture(BadgeId id, const ChosenPicture &chosen)
 {
+    m_madeForPicture.remove(id);
     id = m_shelf.idNow(id);
     if (id == m_list->current())
         m_editor->picture()->setBusy(m_intake->isMaking(id));
@@ -82,16 +83,37 @@ void BadgesPage::newBadgeOf(const PictureSource &source)
     m_stack->setCurrentWidget(m_workbench);
     const BadgeId id = m_shelf.addNew();
     if (const QString file = source.address.fileName(); !file.isEmpty()) {
+    const BadgeId before = m_list->current();
         BadgeDraft draft = m_shelf.draft(id);
         draft.edited.name = artwork::badgeNameFromFile(file);
         m_shelf.setDraft(draft);
     }
     m_history->added({id}, tr("new badge"));
     m_list->choose(id);
-    m_intake->take(id, source);
     m_editor->focusName();
 }
 
+    m_madeForPicture.insert(id, {m_shelf.draft(id), before});
+    m_intake->take(id, source); // which may fail at once
+}
+
+/// A new badge that was made for a picture and nothing else goes when the picture does not come. Whether it was so.
+bool BadgesPage::takeAwayUntouched(BadgeId id, const QString &why)
+{
+    if (!m_madeForPicture.contains(id))
+        return false;
+    const MadeForPicture made = m_madeForPicture.take(id);
+    if (!m_shelf.contains(id) || m_shelf.draft(id) != made.draft || isPublishing(id))
+        return false;
+    const bool shown = id == m_list->current();
+    m_history->forget({id});
+    m_shelf.discard(id);
+    if (shown && m_shelf.contains(made.before))
+        m_list->choose(made.before);
+    else if (!m_list->current() && !m_shelf.ids().isEmpty())
+        m_list->chooseFirst();
+    m_result->say(why.isEmpty() ? Tone::Note : Tone::Look, tr("No badge was made: there is no picture for it."), why);
+    return true;
 void BadgesPage::discard()
 {
     const QList<BadgeId> ids = changedAmong(m_list->selected());
