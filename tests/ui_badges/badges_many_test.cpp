@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(asked.title, u"Publish 2 badge(s) to forum.example?"_s);
         QVERIFY2(asked.consequence.contains(u"“Apex 2026!” (name)"_s), qPrintable(asked.consequence));
         QVERIFY2(asked.consequence.contains(u"is left out: A badge needs a name."_s), qPrintable(asked.consequence));
-        Q_EMIT bench.find<Notice>("publishResult")->actionTriggered();
+        pressInResult(bench, u"Go on"_s);
         QTRY_VERIFY(bench.id("Karaoke Night?") && bench.id("Apex 2026!"));
         QTRY_COMPARE(result(bench), u"2 badge(s) are published to forum.example."_s);
         QVERIFY(bench.page->hasUnsaved()); // the new one

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(!bench.page->hasUnsaved());
         // One press brings it back.
         QVERIFY(resultSentence(bench).contains(u"discarded"_s));
-        Q_EMIT bench.find<Notice>("publishResult")->actionTriggered();
+        pressInResult(bench, u"Undo"_s);
         QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
         QCOMPARE(bench.forum->count(u"badge-update"_s), 0);
     }
@@ -195,7 +195,7 @@ private Q_SLOTS:
         button(bench, "publish")->click();
         QTRY_VERIFY(resultSentence(bench).contains(u"paused"_s));
         QVERIFY(!named(bench, u"Name"_s)->isEnabled()); // what is on its way stays as it is
-        Q_EMIT bench.find<Notice>("publishResult")->actionTriggered();
+        pressInResult(bench, u"Go on"_s);
         QTRY_VERIFY(resultSentence(bench).contains(u"Published"_s));
     }
 
