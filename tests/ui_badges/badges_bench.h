@@ -85,6 +85,7 @@ struct BadgesBench {
     ScriptedAskUser ask;
     QString drafts; ///< where drafts are kept; empty: nowhere
     QString cache;  ///< the same of pictures and icons
+    Clock *pageClock = &clock;
     std::unique_ptr<ui::BadgesPage> page;
 
     explicit BadgesBench(bool filled = true)
@@ -162,7 +163,7 @@ struct BadgesBench {
     /// The page in a window, as it stands beside the rail.
     ui::BadgesPage *open(QSize size = {1104, 766}, const ForumPtr &instead = {})
     {
-        ui::PageContext context{instead ? instead : forum, runs.get(), &clock, settings.get(), &ask};
+        ui::PageContext context{instead ? instead : forum, runs.get(), pageClock, settings.get(), &ask};
         context.designs = folder.filePath(QStringLiteral("designs"));
         context.drafts = drafts;
         if (!cache.isEmpty()) {
@@ -183,7 +184,6 @@ inline QPushButton *button(const BadgesBench &bench, const char *name)
     return bench.find<QPushButton>(name);
 }
 
-inline QWidget *named(const BadgesBench &bench, const QString &accessible)
 /// A button of the notice that says how things went.
 inline void pressInResult(const BadgesBench &bench, const QString &text)
 {
@@ -193,6 +193,7 @@ inline void pressInResult(const BadgesBench &bench, const QString &text)
     (*found)->click();
 }
 
+inline QWidget *named(const BadgesBench &bench, const QString &accessible)
 {
     const auto all = bench.page->findChildren<QWidget *>();
     for (QWidget *widget : all) {

@@ -3,6 +3,7 @@
 #include "many_bench.h"
 
 #include "artwork/picture_check.h"
+#include "support/manual_clock.h"
 #include "ui/badges/badge_list_model.h"
 #include "ui/badges/picture_intake.h"
 #include "ui/badges/picture_well.h"
@@ -193,12 +194,16 @@ private Q_SLOTS:
         compost.icon = u"certificate"_s;
         compost.showInPostHeader = false;
         bench.forum->catalogue.badges << compost;
+        ManualClock clock;
+        bench.pageClock = &clock;
         bench.openAt("Compost");
         QTRY_COMPARE(nameField(bench)->text(), u"Compost"_s);
+        clock.advance(NoticeRoom::kConfirmationStays * 2);
         QVERIFY(!button(bench, "publish")->isEnabled());
         QCOMPARE(words(bench), u"Everything is published"_s);
         QVERIFY(bench.notice("news")->sentence().contains(u"On the forum by now, as it was left here: “Compost”"_s));
         QTRY_VERIFY(bench.files(u"*-*"_s).isEmpty());
+        bench.page.reset(); // before its clock
     }
 
     void aPictureOfOnesOwnIsNeverDropped()

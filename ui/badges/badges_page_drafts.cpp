@@ -144,7 +144,7 @@ void BadgesPage::sayFoundOnForum(const QList<BadgeId> &asLeft, const QList<Badge
     };
     const QString same = asLeft.isEmpty() ? QString() : tr("On the forum by now, as it was left here: %1.").arg(names(asLeft));
     if (withOwnPicture.isEmpty())
-        m_news->say(Tone::Good, same);
+        m_news->say(Tone::Note, same); // nobody here did that: it stays until it is read
     else
         m_news->say(Tone::Look, tr("On the forum by now, perhaps with another picture: %1. The picture chosen here stays as a change.").arg(names(withOwnPicture)), same);
 }
