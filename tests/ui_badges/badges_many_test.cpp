@@ -18,6 +18,18 @@ using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What stands below the heading of the editor.
+QString remark(const BadgesBench &bench)
+{
+    const auto labels = bulk(bench)->findChildren<QLabel *>();
+    const auto found = std::find_if(labels.begin(), labels.end(), [](QLabel *label) { return label->text().startsWith(u"What you set here"_s); });
+    return found == labels.end() ? QString() : (*found)->text();
+}
+
+} // namespace
+
 /// Several badges at once: edited, moved, published, deleted; the forum's own keep what the forum fixes.
 class BadgesManyTest : public QObject
 {
@@ -140,6 +152,37 @@ private Q_SLOTS:
         button(bench, "publish")->click();
         QTRY_COMPARE(bench.badge("Apex 2026").description, u"Thanks"_s);
         QVERIFY(bench.badge("First Seed").description.isEmpty());
+    }
+
+    void whatIsTypedStaysThoughOneOfThemIsOnItsWay()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        typeInName(bench, u"!"_s);
+        bench.ask.holding = true;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        bench.forum->holding = true;
+        bench.ask.answerHeld();
+        chooseAll(bench, {"Apex 2026!", "Karaoke Night"});
+        QVERIFY2(remark(bench).endsWith(u"Not for 1 of them: It is being published."_s), qPrintable(remark(bench)));
+        auto *text = qobject_cast<QPlainTextEdit *>(bulk(bench)->findChildren<TextField *>().first()->input());
+        text->selectAll();
+        QTest::keyClicks(text, u"Thanks"_s);
+        QCOMPARE(text->toPlainText(), u"Thanks"_s); // letter by letter
+        pick(bench.find<QComboBox>("bulkType"), kBronze);
+        QCOMPARE(bench.find<QComboBox>("bulkType")->currentData().toInt(), kBronze);
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_COMPARE(result(bench), u"“Apex 2026!” is published to forum.example."_s);
+        QVERIFY(!remark(bench).contains(u"published"_s)); // it can be changed again
+        QCOMPARE(bench.badge("Apex 2026!").typeId, kGold);
+        QCOMPARE(text->toPlainText(), QString()); // they differ
+        bench.ask.holding = false;
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.badge("Karaoke Night").description, u"Thanks"_s);
+        QCOMPARE(bench.badge("Apex 2026!").description, u"Blessing of the orchard council"_s);
     }
 
     void whatFailsIsToldBadgeByBadge()

@@ -46,9 +46,16 @@ QAction *entry(const BadgesBench &bench, const QString &beginning)
     return nullptr;
 }
 
-void takeIcon(const BadgesBench &bench, const QString &name)
+void openIcons(const BadgesBench &bench)
 {
     QTest::mouseClick(bulk(bench)->findChild<PictureSection *>()->findChildren<QPushButton *>().last(), Qt::LeftButton);
+    QVERIFY(bench.page->findChild<IconDialog *>());
+}
+
+void takeIcon(const BadgesBench &bench, const QString &name)
+{
+    if (!bench.page->findChild<IconDialog *>())
+        openIcons(bench);
     auto *dialog = bench.page->findChild<IconDialog *>();
     QVERIFY(dialog);
     auto *view = dialog->findChild<QListView *>();
@@ -144,6 +151,61 @@ private Q_SLOTS:
         chooseAll(bench, {"Apex 2026", "Green Thumb"}); // it is not lost then
         QTRY_COMPARE(result(bench), u"2 badge(s) did not get the picture."_s);
         QVERIFY(!bench.page->hasUnsaved());
+    }
+
+    void whatAnotherTookThePlaceOfIsNotSpokenOf()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        chooseAll(bench, {"Apex 2026", "Karaoke Night"});
+        QFile broken(bench.folder.filePath(u"broken.png"_s));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("this is no picture");
+        broken.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(broken.fileName())});
+        QVERIFY(drop(well(bench), &data));
+        QVERIFY(dropPicture(bench, u"season.png"_s));
+        QTRY_COMPARE(facts(bench), u"The same picture for all"_s);
+        QCOMPARE(result(bench), QString());
+        QVERIFY(!bench.find<QLabel>("bulk_pictureComplaint")->isVisible());
+    }
+
+    void oneThatIsOnItsWayIsLeftOut()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        bench.ask.holding = true;
+        openOn(bench, "Apex 2026");
+        typeInName(bench, u"!"_s);
+        button(bench, "publish")->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        bench.forum->holding = true;
+        bench.ask.answerHeld();
+        chooseAll(bench, {"Apex 2026!", "Karaoke Night"});
+        QVERIFY(dropPicture(bench, u"season.png"_s));
+        QTRY_COMPARE(command(bench, u"Undo"_s)->text(), u"Undo: picture of Karaoke Night"_s);
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_COMPARE(result(bench), u"“Apex 2026!” is published to forum.example."_s); // all of it
+    }
+
+    void anIconIsAlsoForOneThatCameToTheForumMeanwhile()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        openOn(bench, "Apex 2026");
+        command(bench, u"New badge"_s)->trigger();
+        typeInName(bench, u"Compost"_s);
+        chooseAll(bench, {"Compost", "Karaoke Night"});
+        openIcons(bench);
+        command(bench, u"Publish badge"_s)->trigger();
+        QTRY_VERIFY(bench.id("Compost") > 0);
+        QTRY_VERIFY(result(bench).contains(u"published to forum.example"_s) || result(bench).startsWith(u"Published to"_s));
+        takeIcon(bench, u"bolt"_s);
+        QCOMPARE(command(bench, u"Undo"_s)->text(), u"Undo: icon, picture of 2 badge(s)"_s);
+        chooseAll(bench, {"Compost", "Karaoke Night"});
+        QCOMPARE(facts(bench), u"Icon “bolt” for all"_s);
     }
 
     void anIconTakesThePlaceOfTheirPictures()

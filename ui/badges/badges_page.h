@@ -5,6 +5,7 @@
 #include "artwork/design.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_store.h"
+#include "ui/badges/field_locks.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -93,8 +94,8 @@ private:
     void chooseIcon(const QList<BadgeId> &ids);
     void newBadge();
     void newBadgeOf(const PictureSource &source);
-    void listenToStudios();
     bool takeAwayUntouched(BadgeId id, const QString &why);
+    void listenToStudios();
     void dressDraw();
     void draw();
     void drawNew();
@@ -129,6 +130,8 @@ private:
     void showBulk();
     void makeBulkFace();
     void editMany(const BadgeFields &change);
+    /// What keeps it from being changed together with others; one that is on its way stays as it is.
+    FieldLocks locksNow(const BadgeDraft &draft) const;
     void dressDuplicate();
     void duplicate();
     QList<BadgeId> deletable() const;

@@ -47,6 +47,8 @@ void BadgesPage::remakePicture(bool square, bool trim)
 
 void BadgesPage::chooseIcon(const QList<BadgeId> &ids)
 {
+    if (ids.isEmpty())
+        return;
     const Badge badge = m_shelf.shown(ids.first());
     int pictures = 0;
     bool same = true;
@@ -81,9 +83,9 @@ void BadgesPage::newBadge()
 void BadgesPage::newBadgeOf(const PictureSource &source)
 {
     m_stack->setCurrentWidget(m_workbench);
+    const BadgeId before = m_list->current();
     const BadgeId id = m_shelf.addNew();
     if (const QString file = source.address.fileName(); !file.isEmpty()) {
-    const BadgeId before = m_list->current();
         BadgeDraft draft = m_shelf.draft(id);
         draft.edited.name = artwork::badgeNameFromFile(file);
         m_shelf.setDraft(draft);
@@ -91,8 +93,6 @@ void BadgesPage::newBadgeOf(const PictureSource &source)
     m_history->added({id}, tr("new badge"));
     m_list->choose(id);
     m_editor->focusName();
-}
-
     m_madeForPicture.insert(id, {m_shelf.draft(id), before});
     m_intake->take(id, source); // which may fail at once
 }
@@ -114,6 +114,8 @@ bool BadgesPage::takeAwayUntouched(BadgeId id, const QString &why)
         m_list->chooseFirst();
     m_result->say(why.isEmpty() ? Tone::Note : Tone::Look, tr("No badge was made: there is no picture for it."), why);
     return true;
+}
+
 void BadgesPage::discard()
 {
     const QList<BadgeId> ids = changedAmong(m_list->selected());
@@ -158,7 +160,7 @@ void BadgesPage::move(const QList<BadgeId> &ids, GroupingId grouping)
     QString why;
     for (const BadgeId id : ids) {
         BadgeDraft draft = m_shelf.draft(id);
-        const QString locked = isPublishing(id) ? tr("It is being published.") : locksFor(draft, m_shelf.catalogue(), *context().forum).reason(field);
+        const QString locked = locksNow(draft).reason(field);
         if (!locked.isEmpty()) {
             stay << tr("“%1”").arg(draft.edited.name.trimmed());
             why = locked;

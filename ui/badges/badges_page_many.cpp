@@ -38,7 +38,7 @@ void BadgesPage::showBulk()
     const QList<BadgeId> ids = m_list->selected();
     for (const BadgeId id : ids) {
         drafts << m_shelf.draft(id);
-        locks << locksFor(drafts.last(), m_shelf.catalogue(), *context().forum);
+        locks << locksNow(drafts.last());
     }
     m_bulk->setDrafts(drafts, locks);
     m_bulkFace->show();
@@ -53,9 +53,17 @@ void BadgesPage::makeBulkFace()
                                [this](const BadgeDraft &draft) { return locksFor(draft, m_shelf.catalogue(), *context().forum); },
                                [this](BadgeId id) { return isPublishing(id); }},
                               this);
-    connect(section, &PictureSection::iconWanted, this, [this] { chooseIcon(m_list->selected()); });
+    connect(section, &PictureSection::iconWanted, this, [this] { chooseIcon(m_bulkFace->freeFor(m_list->selected(), QStringLiteral("icon"))); });
     // What was to be copied for a duplicate is not wanted any more.
     connect(m_bulkFace, &BulkFace::tookPicture, m_copies, &BadgeCopies::forget);
+}
+
+FieldLocks BadgesPage::locksNow(const BadgeDraft &draft) const
+{
+    FieldLocks locks = locksFor(draft, m_shelf.catalogue(), *context().forum);
+    if (locks.everything.isEmpty() && isPublishing(draft.id))
+        locks.everything = locks.remark = tr("It is being published.");
+    return locks;
 }
 
 void BadgesPage::editMany(const BadgeFields &change)
@@ -64,9 +72,7 @@ void BadgesPage::editMany(const BadgeFields &change)
     const QList<BadgeId> ids = m_list->selected();
     for (const BadgeId id : ids) {
         BadgeDraft draft = m_shelf.draft(id);
-        if (isPublishing(id))
-            continue;
-        draft.edited = applied(draft.edited, unlocked(change, locksFor(draft, m_shelf.catalogue(), *context().forum)));
+        draft.edited = applied(draft.edited, unlocked(change, locksNow(draft)));
         drafts << draft;
     }
     m_history->edit(drafts);

@@ -139,6 +139,8 @@ void BadgesPage::publishingChanged()
     } else {
         m_result->lookAgain();
     }
+    if (isBulk())
+        showBulk(); // with or without those that are on their way
     showBar();
     dressHistory();
 }

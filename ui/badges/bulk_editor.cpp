@@ -162,8 +162,15 @@ QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldL
     if (nothing)
         return locks.first().everything;
     int system = 0;
+    int closed = 0;
+    QString whyClosed;
     QStringList words;
     for (qsizetype i = 0; i < drafts.size(); ++i) {
+        if (const QString &why = locks.at(i).everything; !why.isEmpty()) {
+            ++closed;
+            whyClosed = why;
+            continue;
+        }
         if (!drafts.at(i).edited.system)
             continue;
         ++system;
@@ -176,6 +183,8 @@ QString BulkEditor::remarkOf(const QList<BadgeDraft> &drafts, const QList<FieldL
     QString sentence = tr("What you set here is set for all of them; everything else stays as it is.");
     if (system && !words.isEmpty())
         sentence += u' ' + tr("%Ln of them belong(s) to the forum, which fixes there: %1.", nullptr, system).arg(words.join(u", "_s));
+    if (closed)
+        sentence += u' ' + tr("Not for %Ln of them: %1", nullptr, closed).arg(whyClosed);
     return sentence;
 }
 

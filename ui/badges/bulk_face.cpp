@@ -28,6 +28,14 @@ bool sameFace(const BadgeDraft &a, const BadgeDraft &b)
     return a.edited.icon == b.edited.icon;
 }
 
+/// A new one may have come to the forum since.
+QList<BadgeId> idsNow(QList<BadgeId> ids, const BadgeShelf &shelf)
+{
+    for (BadgeId &id : ids)
+        id = shelf.idNow(id);
+    return ids;
+}
+
 } // namespace
 
 BulkFace::BulkFace(const PageContext &context, const Parts &parts, QObject *parent)
@@ -67,8 +75,10 @@ void BulkFace::listen()
     });
     connect(m_intake, &PictureIntake::ready, this, &BulkFace::ready);
     connect(m_intake, &PictureIntake::failed, this, [this](BadgeId ticket, const QString &why) {
+        if (!m_for.contains(ticket))
+            return; // another one took its place
         const bool shown = isShown(ticket);
-        const int count = int(m_for.take(ticket).size());
+        const int count = int(m_for.take(ticket).takers.size());
         showWork();
         if (shown)
             m_parts.section->setComplaint(why);
@@ -84,7 +94,7 @@ bool BulkFace::isWorking() const
 
 bool BulkFace::isShown(BadgeId ticket) const
 {
-    return m_for.contains(ticket) && m_for.value(ticket) == m_parts.selected();
+    return m_for.contains(ticket) && idsNow(m_for.value(ticket).chosen, *m_parts.shelf) == m_parts.selected();
 }
 
 void BulkFace::show()
@@ -140,11 +150,12 @@ QString BulkFace::wordsFor(const QList<BadgeDraft> &drafts) const
     return tr("They differ: %1").arg(parts.join(u", "_s));
 }
 
-/// The drafts of those whose field is not locked.
-QList<BadgeDraft> BulkFace::freeFor(const QList<BadgeId> &ids, const QString &field) const
+/// The drafts of those whose field is not locked, by whatever id they have now.
+QList<BadgeDraft> BulkFace::draftsOf(const QList<BadgeId> &ids, const QString &field) const
 {
     QList<BadgeDraft> drafts;
-    for (const BadgeId id : ids) {
+    const QList<BadgeId> now = idsNow(ids, *m_parts.shelf);
+    for (const BadgeId id : now) {
         const BadgeDraft draft = m_parts.shelf->draft(id);
         if (m_parts.shelf->contains(id) && m_parts.locks(draft).reason(field).isEmpty())
             drafts << draft;
@@ -152,10 +163,22 @@ QList<BadgeDraft> BulkFace::freeFor(const QList<BadgeId> &ids, const QString &fi
     return drafts;
 }
 
+QList<BadgeId> BulkFace::freeFor(const QList<BadgeId> &ids, const QString &field) const
+{
+    QList<BadgeId> free;
+    const QList<BadgeDraft> drafts = draftsOf(ids, field);
+    for (const BadgeDraft &draft : drafts) {
+        if (!m_parts.isClosed(draft.id))
+            free << draft.id;
+    }
+    return free;
+}
+
 void BulkFace::take(const PictureSource &source)
 {
-    const QList<BadgeId> ids = m_parts.selected();
-    if (ids.isEmpty())
+    const QList<BadgeId> chosen = m_parts.selected();
+    const QList<BadgeId> takers = freeFor(chosen, u"image_upload_id"_s);
+    if (takers.isEmpty())
         return;
     // For the same badges the newer one counts.
     const QList<BadgeId> before = m_for.keys();
@@ -167,28 +190,28 @@ void BulkFace::take(const PictureSource &source)
     }
     m_parts.section->setComplaint({});
     const BadgeId ticket = ++m_lastTicket;
-    m_for.insert(ticket, ids);
+    m_for.insert(ticket, {chosen, takers});
     m_intake->take(ticket, source);
     showWork();
 }
 
 void BulkFace::ready(BadgeId ticket, const ChosenPicture &chosen)
 {
-    QList<BadgeId> ids = m_for.take(ticket);
-    for (BadgeId &id : ids)
-        id = m_parts.shelf->idNow(id);
-    QList<BadgeDraft> drafts = freeFor(ids, u"image_upload_id"_s);
+    if (!m_for.contains(ticket))
+        return; // another one took its place
+    const QList<BadgeId> takers = idsNow(m_for.take(ticket).takers, *m_parts.shelf);
+    QList<BadgeDraft> drafts = draftsOf(takers, u"image_upload_id"_s);
     for (BadgeDraft &draft : drafts)
         draft.choosePicture(chosen);
-    Q_EMIT tookPicture(ids);
+    Q_EMIT tookPicture(takers);
     m_parts.history->edit(drafts);
     show();
 }
 
 void BulkFace::removePictures()
 {
-    QList<BadgeDraft> drafts = freeFor(m_parts.selected(), u"image_upload_id"_s);
-    drafts.removeIf([this](const BadgeDraft &draft) { return m_parts.isClosed(draft.id); });
+    const QString field = u"image_upload_id"_s;
+    QList<BadgeDraft> drafts = draftsOf(freeFor(m_parts.selected(), field), field);
     for (BadgeDraft &draft : drafts)
         draft.removePicture();
     m_parts.history->edit(drafts);
@@ -197,7 +220,7 @@ void BulkFace::removePictures()
 
 void BulkFace::setIcon(const QList<BadgeId> &ids, const QString &name)
 {
-    QList<BadgeDraft> drafts = freeFor(ids, u"icon"_s);
+    QList<BadgeDraft> drafts = draftsOf(ids, u"icon"_s);
     for (BadgeDraft &draft : drafts) {
         draft.edited.icon = name;
         draft.removePicture();

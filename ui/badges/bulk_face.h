@@ -44,9 +44,12 @@ public:
 
     /// The badges that are chosen now, as they are now.
     void show();
-    /// For all that are chosen now, whatever is chosen when it is ready.
+    /// For all that are chosen now and free for it, whatever is chosen when it is ready. One that goes on its way meanwhile gets
+    /// it as a change that is not published yet.
     void take(const PictureSource &source);
     void removePictures();
+    /// Those of them that can be given another picture or icon now.
+    QList<BadgeId> freeFor(const QList<BadgeId> &ids, const QString &field) const;
     /// Takes the place of their pictures, beside which it would never be seen.
     void setIcon(const QList<BadgeId> &ids, const QString &name);
     bool isWorking() const; ///< a picture is in no draft yet
@@ -59,13 +62,17 @@ private:
     void showWork();
     void ready(BadgeId ticket, const ChosenPicture &chosen);
     QString wordsFor(const QList<BadgeDraft> &drafts) const;
-    QList<BadgeDraft> freeFor(const QList<BadgeId> &ids, const QString &field) const;
+    QList<BadgeDraft> draftsOf(const QList<BadgeId> &ids, const QString &field) const;
     bool isShown(BadgeId ticket) const;
 
     Parts m_parts;
     PictureIntake *m_intake;
     QTimer m_showSoon;
-    QHash<BadgeId, QList<BadgeId>> m_for; ///< a picture that is being made: the badges that it is for
+    struct Errand {
+        QList<BadgeId> chosen; ///< together, when it began
+        QList<BadgeId> takers;
+    };
+    QHash<BadgeId, Errand> m_for;         ///< a picture that is being made: the badges that it is for
     QHash<BadgeId, QString> m_fetching;   ///< … or that is on its way, and how far it has come
     BadgeId m_lastTicket = 0;
 };
