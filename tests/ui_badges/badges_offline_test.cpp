@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "badges_bench.h"
+#include "many_bench.h"
 
 #include "artwork/icon_store.h"
 #include "artwork/picture_store.h"
@@ -84,6 +84,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!pictureWell(bench)->picture().isNull());
         QCOMPARE(bench.forum->calls.size(), calls);
         shoot(bench, u"offline"_s);
+    }
+
+    void publishingWaitsForTheForum()
+    {
+        RememberingBench bench;
+        openOn(bench, "Apex 2026");
+        bench.openOffline();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.page->open(bench.id("Karaoke Night"));
+        QTRY_COMPARE(nameField(bench)->text(), u"Karaoke Night"_s);
+        typeInName(bench, u"?"_s);
+        bench.page->open(bench.id("Apex 2026"));
+        typeInName(bench, u"!"_s);
+        const QString why = u"What is changed can be published when forum.example is there again."_s;
+        QTRY_VERIFY(button(bench, "publishAll")->isVisible());
+        for (const char *name : {"publish", "publishAll"}) {
+            QVERIFY2(button(bench, name)->isVisible() && !button(bench, name)->isEnabled(), name);
+            QCOMPARE(button(bench, name)->toolTip(), why);
+        }
+        QTRY_COMPARE(words(bench), why + u" · kept on this computer"_s);
+        QVERIFY(!command(bench, u"Publish badge"_s)->isEnabled() && !command(bench, u"Publish all"_s)->isEnabled());
+        QCOMPARE(command(bench, u"Publish badge"_s)->toolTip(), why);
+        shoot(bench, u"offline-changed"_s);
+        // With the forum it goes as ever.
+        bench.page.reset();
+        bench.open();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.page->open(bench.id("Apex 2026"));
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QTRY_VERIFY(button(bench, "publish")->isEnabled() && button(bench, "publish")->toolTip().isEmpty());
     }
 
     void aPictureWhoseAddressTellsItShowsBeforeTheForumAnswers()

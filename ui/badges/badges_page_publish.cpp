@@ -73,6 +73,8 @@ void BadgesPage::showBar()
         shown.problems = draft.problems(m_shelf.catalogue());
     }
     shown.locked = locksFor(draft, m_shelf.catalogue(), *context().forum).everything;
+    if (context().forum->isOffline())
+        shown.waits = tr("What is changed can be published when %1 is there again.").arg(context().address());
     shown.running = busy;
     shown.mine = busy && std::any_of(chosen.begin(), chosen.end(), [this](BadgeId id) { return isPublishing(id); });
     shown.paused = m_publishing->isPaused();
@@ -84,8 +86,11 @@ void BadgesPage::showBar()
     shown.kept = m_keeper->isKeeping();
     shown.others = m_shelf.changedCount() - int(changed.size());
     m_bar->setShown(shown);
-    m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && shown.locked.isEmpty() && !busy);
-    m_publishAll->setEnabled(m_shelf.changedCount() > 0 && shown.locked.isEmpty() && !busy);
+    const bool mayPublish = shown.locked.isEmpty() && shown.waits.isEmpty() && !busy;
+    m_publish->setEnabled(shown.changed && shown.problems.isEmpty() && mayPublish);
+    m_publishAll->setEnabled(m_shelf.changedCount() > 0 && mayPublish);
+    for (QAction *action : {m_publish, m_publishAll})
+        action->setToolTip(shown.waits); // empty: its text
     m_discard->setEnabled(shown.changed && !shown.mine);
     m_nextChanged->setEnabled(nextChanged() != 0);
     m_bar->setVisible(draft.id || busy || m_shelf.changedCount());

@@ -85,6 +85,8 @@ void PublishBar::setShown(const Shown &shown)
     } else if (shown.changed && !shown.problems.isEmpty()) {
         words = shown.problems.first();
         problem = true;
+    } else if (shown.changed && !shown.waits.isEmpty()) {
+        words = shown.waits;
     } else if (shown.changed) {
         words = shown.words.join(QStringLiteral(", "));
     } else if (shown.others) {
@@ -109,10 +111,15 @@ void PublishBar::setShown(const Shown &shown)
     m_all->setText(tr("Publish all %Ln", nullptr, all));
     m_all->setVisible(shown.locked.isEmpty() && !shown.running && shown.others > 0 && all > 1);
     m_publish->setVisible(shown.locked.isEmpty());
-    const bool ready = shown.changed && shown.problems.isEmpty() && !shown.running;
-    m_publish->setEnabled(ready);
-    m_publish->setToolTip(shown.problems.isEmpty() ? QString() : shown.problems.join(u'\n'));
-    m_publish->setAccessibleDescription(shown.problems.join(u' '));
+    m_all->setEnabled(shown.waits.isEmpty());
+    m_all->setToolTip(shown.waits);
+    m_all->setAccessibleDescription(shown.waits);
+    QStringList whyNot = shown.problems;
+    if (!shown.waits.isEmpty())
+        whyNot << shown.waits;
+    m_publish->setEnabled(shown.changed && whyNot.isEmpty() && !shown.running);
+    m_publish->setToolTip(whyNot.join(u'\n'));
+    m_publish->setAccessibleDescription(whyNot.join(u' '));
 }
 
 } // namespace badgewright::ui

@@ -29,6 +29,7 @@ public:
         QStringList words;    ///< the changed fields
         QStringList problems; ///< sentences; the first is shown
         QString locked;       ///< why nothing can be published at all
+        QString waits;        ///< why nothing can be published for now
         bool looking = false; ///< at what the forum has by now, before it is asked about
         bool running = false;      ///< some are on their way …
         bool mine = false;         ///< … of those that are chosen
