@@ -58,6 +58,8 @@ AbilityCard::AbilityCard(QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setBackgroundRole(QPalette::Base);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    // The list takes the room there is: what it holds moves nothing around it.
+    m_scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_scroll->setAccessibleName(tr("What it may do"));
 
     auto *trouble = new QWidget(this);

@@ -100,18 +100,10 @@ void ConnectPage::arrange()
     columns->addWidget(m_abilities, 11);
     m_abilities->setMinimumHeight(380);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
-    buttons->addWidget(m_remove);
-    buttons->addWidget(m_spinner);
-    buttons->addWidget(m_wait, 1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_save);
-
     auto *content = new QWidget;
     content->setMaximumWidth(900);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(20, 32, 20, 24);
+    column->setContentsMargins(20, 32, 20, 8);
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_site);
@@ -119,26 +111,42 @@ void ConnectPage::arrange()
     column->addWidget(m_notice);
     column->addSpacing(4);
     column->addLayout(columns, 1);
-    column->addSpacing(16);
-    column->addLayout(buttons);
 
     m_title->setLarge(22 / 18.0);
-    auto *middle = new QWidget;
-    auto *centred = new QHBoxLayout(middle);
-    centred->setContentsMargins(0, 0, 0, 0);
-    centred->addStretch(1);
-    centred->addWidget(content, 100);
-    centred->addStretch(1);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
+    const auto centre = [](QWidget *widget) {
+        auto *whole = new QWidget;
+        auto *row = new QHBoxLayout(whole);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addStretch(1);
+        row->addWidget(widget, 100);
+        row->addStretch(1);
+        return whole;
+    };
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(middle);
-    outer->addWidget(scroll);
-    content->setMaximumHeight(720);
-    centred->setAlignment(content, Qt::AlignTop);
+    scroll->setWidget(centre(content));
+    scroll->setMaximumHeight(656);
+
+    // Below what scrolls, so that nothing that is found out or said moves them away under the pointer.
+    auto *foot = new QWidget;
+    foot->setMaximumWidth(900);
+    auto *buttons = new QHBoxLayout(foot);
+    buttons->setContentsMargins(20, 8, 20, 24);
+    buttons->setSpacing(10);
+    buttons->addWidget(m_remove);
+    buttons->addWidget(m_spinner);
+    buttons->addWidget(m_wait, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_save);
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scroll, 1000);
+    outer->addWidget(centre(foot));
+    outer->addStretch(1);
 
     orderSignIn(true);
 }

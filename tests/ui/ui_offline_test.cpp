@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Badgewright developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keychain/session_keychain.h"
+#include "pictures.h"
+#include "runs/run.h"
+#include "support/fake_forum.h"
+#include "support/fake_opener.h"
+#include "support/manual_clock.h"
+#include "support/scripted_ask_user.h"
+#include "support/settings.h"
+#include "ui/badges/draft_store.h"
+#include "ui/connections/connect_page.h"
+#include "ui/kit/notice.h"
+#include "ui/kit/search_field.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/connection_button.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/opening_page.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/shell.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace badgewright;
+using namespace badgewright::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPushButton *shownButton(QWidget *in, const QString &text)
+{
+    for (auto *button : in->findChildren<QPushButton *>()) {
+        if (button->text() == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+/// The program's own pages over a forum that comes and goes; one changed badge waits for it on this computer.
+struct Bench {
+    QTemporaryDir dir;
+    test::ManualClock clock;
+    test::FakeOpener opener;
+    test::ScriptedAskUser ask;
+    keychain::SessionKeychain keychain;
+    keychain::SessionKeychain session;
+    ConnectionStore store{dir.filePath(u"connections.ini"_s)};
+    Settings settings{dir.filePath(u"badgewright.ini"_s)};
+    std::unique_ptr<runs::Ledger> ledger;
+    std::unique_ptr<runs::RunCentre> runs;
+    std::unique_ptr<Shell> shell;
+    std::optional<ErrorKind> trouble;
+
+    explicit Bench(const QString &address = u"https://garden.example"_s)
+    {
+        ledger = std::move(*runs::Ledger::open(dir.filePath(u"ledger.sqlite"_s)));
+        runs = std::make_unique<runs::RunCentre>(ledger.get(), &clock);
+        store.add({u"g"_s, u"Gardeners"_s, QUrl(address), ForumKind::Discourse, u"admin"_s, u"#1e9e6a"_s, SafeMode::Ask, false});
+        keychain.write(u"g"_s, Secret("a key that works"));
+        opener.onOpen = [this](const Connection &connection, const Secret &) -> Result<ForumPtr> {
+            if (trouble)
+                return fail(*trouble);
+            auto forum = std::make_shared<test::FakeForum>(&clock, connection.kind);
+            forum->theConnection = connection;
+            forum->catalogue = catalogue();
+            for (const Ability ability : {Ability::CreateBadges, Ability::UpdateBadges, Ability::DeleteBadges, Ability::Grant, Ability::Revoke,
+                                          Ability::UploadPictures, Ability::SaveGroupings, Ability::SearchIcons, Ability::ListHolders,
+                                          Ability::BulkAward, Ability::SearchPeople, Ability::LookUpByEmail, Ability::ReadScores, Ability::RunReports})
+                forum->abilities.deny(ability, u"Needs a global key: no narrower scope exists, and the administrator has to make one."_s);
+            return ForumPtr(forum);
+        };
+        BadgeDraft draft;
+        draft.id = 7;
+        draft.published = draft.edited = catalogue().badges.first();
+        draft.edited.name = u"Apex!"_s;
+        (void)DraftStore(drafts(), u"g"_s).writeCatalogue({catalogue(), clock.utcNow()});
+        (void)DraftStore(drafts(), u"g"_s).write(u"badge-7"_s, draft);
+        ShellServices s;
+        s.opener = &opener;
+        s.keychain = &keychain;
+        s.session = &session;
+        s.runs = runs.get();
+        s.settings = &settings;
+        s.connections = &store;
+        s.clock = &clock;
+        s.ask = &ask;
+        s.drafts = drafts();
+        s.gateFor = [this](const Connection &connection) { return runs->pacerFor(connection); };
+        shell = std::make_unique<Shell>(s);
+        window()->resize(1280, 800);
+        window()->show();
+    }
+
+    static BadgeCatalogue catalogue()
+    {
+        Badge badge;
+        badge.id = 7;
+        badge.name = u"Apex"_s;
+        badge.icon = u"trophy"_s;
+        badge.enabled = true;
+        BadgeCatalogue all;
+        all.badges << badge;
+        return all;
+    }
+    QString drafts() const { return dir.filePath(u"drafts"_s); }
+    MainWindow *window() const { return shell->window(); }
+    ConnectionButton *forumButton() const { return window()->workspace()->findChild<ConnectionButton *>(); }
+    bool isOffline() const { return shell->forum() && shell->forum()->isOffline(); }
+
+    bool failsToOpen(ErrorKind kind)
+    {
+        trouble = kind;
+        QSignalSpy failed(shell.get(), &Shell::openingFailed);
+        shell->openConnection(u"g"_s);
+        return failed.wait() && window()->opening()->isVisible();
+    }
+    bool workOffline(ErrorKind kind = ErrorKind::Network)
+    {
+        if (!failsToOpen(kind) || !shownButton(window()->opening(), u"Work offline"_s))
+            return false;
+        shownButton(window()->opening(), u"Work offline"_s)->click();
+        return isOffline();
+    }
+};
+
+} // namespace
+
+/// Working without a forum that could not be opened, and the way back to it.
+class UiOfflineTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Theme> m_theme;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("BADGEWRIGHT_THEME");
+        m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
+    }
+    void init() { m_theme->setChoice(ThemeChoice::Light); }
+
+    void saveStaysUnderThePointer_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("usual") << QSize(1280, 800);
+        QTest::newRow("small") << QSize(1024, 700);
+        QTest::newRow("smallest") << QSize(880, 600);
+        QTest::newRow("large") << QSize(1600, 1100);
+    }
+    void saveStaysUnderThePointer()
+    {
+        QFETCH(QSize, size);
+        Bench bench;
+        QVERIFY(bench.failsToOpen(ErrorKind::Unauthorised));
+        bench.window()->resize(size);
+        bench.keychain.remove(u"g"_s);
+        shownButton(bench.window()->opening(), u"Enter a key…"_s)->click();
+        ConnectPage *page = bench.window()->connecting();
+        QTRY_VERIFY(shownButton(page, u"Save"_s));
+        QCoreApplication::processEvents();
+        QPushButton *save = shownButton(page, u"Save"_s);
+        const auto place = [&] { return QRect(save->mapTo(bench.window(), QPoint()), save->size()); };
+        const QRect before = place();
+        QVERIFY(bench.window()->rect().contains(before));
+        test::keepPicture(bench.window(), u"key-before-%1"_s.arg(size.width()));
+        bench.trouble.reset();
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"another key"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(save->isEnabled());
+        QCoreApplication::processEvents();
+        test::keepPicture(bench.window(), u"key-after-%1"_s.arg(size.width()));
+        QCOMPARE(place(), before);
+    }
+};
+
+QTEST_MAIN(UiOfflineTest)
+#include "ui_offline_test.moc"
