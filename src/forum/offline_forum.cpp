@@ -4,6 +4,38 @@
 
 namespace badgewright {
 
+namespace {
+
+/// What was said of the forum as a whole must not be taken for an answer about the badge or picture that is asked for.
+Error answerOf(const Error &why)
+{
+    switch (why.kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::Cancelled:
+        return Error::of(ErrorKind::Unreadable);
+    case ErrorKind::TimedOut:
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Server:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Keychain:
+    case ErrorKind::File:
+    case ErrorKind::Storage:
+    case ErrorKind::RefusedHere:
+        break;
+    }
+    return why;
+}
+
+} // namespace
+
 /// Answers every question with the same error.
 class OfflineForum::Unreached
 {
@@ -44,12 +76,13 @@ public:
 
 OfflineForum::OfflineForum(const Connection &connection, const Error &why, bool badgesKnown)
     : m_connection(connection)
-    , m_badges(badgesKnown ? std::make_unique<Badges>(this, why) : nullptr)
-    , m_grants(std::make_unique<Grants>(this, why))
+    , m_why(why)
+    , m_badges(badgesKnown ? std::make_unique<Badges>(this, answerOf(why)) : nullptr)
+    , m_grants(std::make_unique<Grants>(this, answerOf(why)))
 {
     for (const Ability ability : {Ability::ListBadges, Ability::CreateBadges, Ability::UpdateBadges, Ability::UploadPictures, Ability::SearchIcons})
         m_capabilities.allow(ability);
-    const QString reason = tr("The forum cannot be reached now.");
+    const QString reason = tr("You work without the forum now.");
     for (const Ability ability : {Ability::DeleteBadges, Ability::SaveGroupings, Ability::ListHolders, Ability::ListHeldBy, Ability::Grant, Ability::Revoke, Ability::BulkAward})
         m_capabilities.deny(ability, reason);
 }

@@ -6,8 +6,9 @@
 
 namespace badgewright {
 
-/// Stands in for a forum that cannot be reached: its badges can be worked on as far as they are remembered, and whatever is
-/// asked of it fails as the attempt to open it did. Nothing is ever sent.
+/// Stands in for a forum that could not be opened: its badges can be worked on as far as they are remembered, and whatever is
+/// asked of it fails as the attempt to open it did, but never as if one thing were not there or not right. Nothing is ever
+/// sent.
 class OfflineForum final : public Forum
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
     const SiteInfo &site() const override { return m_site; }
     const Capabilities &capabilities() const override { return m_capabilities; }
     bool isOffline() const override { return true; }
+    /// How the attempt to open it failed.
+    const Error &why() const { return m_why; }
     BadgeDesk *badges() override;
     GrantDesk *grants() override;
     PeopleDesk *people() override { return nullptr; }
@@ -33,6 +36,7 @@ private:
     class Grants;
 
     Connection m_connection;
+    Error m_why;
     SiteInfo m_site; ///< not known: pictures are made so that every forum takes them
     Capabilities m_capabilities;
     std::unique_ptr<Badges> m_badges;

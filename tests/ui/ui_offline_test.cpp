@@ -151,6 +151,58 @@ private Q_SLOTS:
     }
     void init() { m_theme->setChoice(ThemeChoice::Light); }
 
+    void oneMayGoOnAfterAnyFailure_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<bool>("keyHelps");
+        QTest::newRow("refused") << ErrorKind::Unauthorised << u"which refused the sign-in"_s << true;
+        QTest::newRow("forbidden") << ErrorKind::Forbidden << u"which refused the sign-in"_s << true;
+        QTest::newRow("not a forum") << ErrorKind::Unreadable << u"which could not be opened"_s << true;
+        QTest::newRow("gone") << ErrorKind::NotFound << u"which could not be opened"_s << true;
+        QTest::newRow("certificate") << ErrorKind::Tls << u"which could not be opened"_s << true;
+        QTest::newRow("not reached") << ErrorKind::TimedOut << u"which could not be reached"_s << false;
+    }
+    void oneMayGoOnAfterAnyFailure()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, why);
+        QFETCH(bool, keyHelps);
+        Bench bench;
+        QVERIFY(bench.workOffline());
+        QVERIFY(bench.failsToOpen(kind)); // connected again
+        QCOMPARE(shownButton(bench.window()->opening(), u"Enter a key…"_s) != nullptr, keyHelps);
+        QCoreApplication::processEvents();
+        test::keepPicture(bench.window(), u"opening-%1"_s.arg(QLatin1String(QTest::currentDataTag())));
+        QVERIFY(bench.workOffline(kind));
+        const auto notices = bench.window()->workspace()->findChildren<Notice *>();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [&](Notice *notice) { return notice->sentence() == u"You work without Gardeners, %1."_s.arg(why); }));
+        // The badge that waits to be published is there.
+        Page *page = bench.window()->workspace()->page(PageId::Badges);
+        const auto publishes = [page] {
+            const auto actions = page->commands();
+            return std::any_of(actions.begin(), actions.end(), [](QAction *action) { return action->text().startsWith(u"Publish"_s) && action->isEnabled(); });
+        };
+        QTRY_VERIFY(publishes());
+        // No badge or picture is taken for gone because the forum was not found.
+        std::optional<ErrorKind> answer;
+        bench.shell->forum()->badges()->list()->then(page, [&](const Result<BadgeCatalogue> &list) { answer = list ? ErrorKind::File : list.error().kind; });
+        QTRY_VERIFY(answer);
+        QCOMPARE(*answer, kind == ErrorKind::NotFound ? ErrorKind::Unreadable : kind);
+        bench.window()->workspace()->show(PageId::Grants);
+        const auto labels = bench.window()->workspace()->page(PageId::Grants)->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](QLabel *label) { return label->text().contains(u"only known to garden.example, %1."_s.arg(why)); }));
+    }
+
+    void aKeyThatIsNotFoundKeepsNobodyFromTheirDrafts()
+    {
+        Bench bench;
+        bench.keychain.remove(u"g"_s);
+        QVERIFY(bench.workOffline());
+        const auto notices = bench.window()->workspace()->findChildren<Notice *>();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](Notice *notice) { return notice->sentence() == u"You work without Gardeners, whose key was not found."_s; }));
+    }
+
     void saveStaysUnderThePointer_data()
     {
         QTest::addColumn<QSize>("size");

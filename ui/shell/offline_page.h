@@ -6,7 +6,10 @@
 
 namespace badgewright::ui {
 
-/// Stands in for a page whose contents lie on the forum alone, while that cannot be reached: says so, and offers to try again.
+/// Why one works without this forum, to go on from its name: "which could not be reached".
+QString whyWithout(const Forum &forum);
+
+/// Stands in for a page whose contents lie on the forum alone, while one works without it: says so, and offers to connect again.
 class OfflinePage final : public Page
 {
     Q_OBJECT

@@ -62,6 +62,7 @@ void OpenForum::readNext(int index)
             : tr("The computer’s keychain may be locked. Unlock it and try again, or enter it once more.");
         failure.retryHelps = true;
         failure.wantsSecret = true;
+        failure.why = Error::of(ErrorKind::Keychain, failure.details);
         setState(State::Over);
         Q_EMIT failed(failure);
         deleteLater();
@@ -84,8 +85,8 @@ void OpenForum::signIn(const Secret &secret)
             const ErrorKind kind = forum.error().kind;
             OpenFailure failure{said.happened, QStringList{said.why, said.todo}.join(u' ').trimmed(), true,
                                 kind == ErrorKind::Unauthorised || kind == ErrorKind::Forbidden};
-            if (kind == ErrorKind::Network || kind == ErrorKind::TimedOut || kind == ErrorKind::Server)
-                failure.unreached = forum.error();
+            failure.why = forum.error();
+            failure.nobodyAnswered = kind == ErrorKind::Network || kind == ErrorKind::TimedOut || kind == ErrorKind::Server;
             Q_EMIT failed(failure);
         }
         deleteLater();

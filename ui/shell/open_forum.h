@@ -18,7 +18,8 @@ struct OpenFailure {
     QString details;
     bool retryHelps = false;
     bool wantsSecret = false; ///< entering key or password again helps
-    std::optional<Error> unreached = {}; ///< nobody answered, so it is worth while to go on without the forum
+    std::optional<Error> why = {}; ///< known, so one may go on without the forum
+    bool nobodyAnswered = false;   ///< a key is not what is missing
 };
 
 /// Opens a saved connection: reads its secret, signs in. One object, one try; it deletes itself afterwards.

@@ -86,7 +86,7 @@ void OpeningPage::showFailure(const Connection &connection, const OpenFailure &f
     m_retry->setVisible(failure.retryHelps);
     m_edit->setText(connection.kind == ForumKind::Discourse ? tr("Enter a key…") : tr("Enter the password…"));
     // Where nobody answers, a key is not what is missing.
-    m_edit->setVisible(!connection.isSample() && !mayWorkOffline);
+    m_edit->setVisible(!connection.isSample() && !(failure.nobodyAnswered && mayWorkOffline));
     m_offline->setVisible(mayWorkOffline);
     m_other->show();
     m_cancel->hide();

@@ -209,7 +209,7 @@ void Shell::showFailure(const OpenFailure &failure)
         details << tr("An import of %n badge(s) that is not finished is kept on this computer.", nullptr, badges);
     details.removeAll(QString());
     said.details = details.join(u' ');
-    m_unreached = failure.unreached;
+    m_unopened = failure.why;
     m_window->opening()->showFailure(m_wanted, said, mayWorkOffline());
     m_window->showOpening();
     Q_EMIT openingFailed(failure);
@@ -217,7 +217,7 @@ void Shell::showFailure(const OpenFailure &failure)
 
 bool Shell::mayWorkOffline() const
 {
-    if (!m_unreached)
+    if (!m_unopened)
         return false;
     if (DraftStore(m_services.drafts, m_wanted.id).readCatalogue())
         return true;
@@ -231,10 +231,10 @@ bool Shell::mayWorkOffline() const
 
 void Shell::workOffline()
 {
-    if (!m_unreached)
+    if (!m_unopened)
         return;
     const auto remembered = DraftStore(m_services.drafts, m_wanted.id).readCatalogue();
-    enter(std::make_shared<OfflineForum>(m_wanted, *m_unreached, remembered.has_value()), remembered ? remembered->readAt : QDateTime());
+    enter(std::make_shared<OfflineForum>(m_wanted, *m_unopened, remembered.has_value()), remembered ? remembered->readAt : QDateTime());
 }
 
 void Shell::enter(const ForumPtr &forum, const QDateTime &badgesReadAt)

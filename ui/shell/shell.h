@@ -105,7 +105,7 @@ private:
     ShellServices m_services;
     std::unique_ptr<MainWindow> m_window;
     ForumPtr m_forum;
-    std::optional<Error> m_unreached; ///< why m_wanted could not be opened, where one can go on without it
+    std::optional<Error> m_unopened; ///< why m_wanted could not be opened, where one can go on without it
     Connection m_wanted; ///< being opened, or that could not be
     QPointer<OpenForum> m_opening;
     bool m_quitting = false;

@@ -7,6 +7,7 @@
 #include "support/settings.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
+#include "ui/shell/offline_page.h"
 #include "ui/shell/page_factory.h"
 #include "ui/shell/rail.h"
 #include "ui/words/value_words.h"
@@ -212,10 +213,10 @@ void Workspace::offerInterruptedRuns()
 {
     if (m_context.forum->isOffline()) {
         m_openPlan->setEnabled(false);
-        QString details = tr("What you change is kept on this computer, and can be published when the forum is there again.");
+        QString details = tr("What you change is kept on this computer, and can be published when the forum is connected again.");
         if (!m_context.badgesReadAt.isNull())
             details.prepend(tr("You see the badges as they were %1.").arg(words::moment(m_context.badgesReadAt, m_context.clock->utcNow())) + u' ');
-        m_notice->say(Tone::Look, tr("You work without %1, which could not be reached.").arg(m_name), details, tr("Connect again"),
+        m_notice->say(Tone::Look, tr("You work without %1, %2.").arg(m_name, whyWithout(*m_context.forum)), details, tr("Connect again"),
                       [this] { Q_EMIT reconnectWanted(); });
         return;
     }
