@@ -151,6 +151,39 @@ private Q_SLOTS:
     }
     void init() { m_theme->setChoice(ThemeChoice::Light); }
 
+    void whatTheForumIsNeededForOffersToConnectAgain()
+    {
+        Bench bench;
+        QVERIFY(bench.workOffline());
+        Page *page = bench.window()->workspace()->page(PageId::Badges);
+        QAction *publish = nullptr;
+        const auto find = [&] {
+            for (QAction *action : page->commands()) {
+                if (action->text().startsWith(u"Publish"_s) && action->isEnabled())
+                    publish = action;
+            }
+            return publish;
+        };
+        QTRY_VERIFY(find());
+        publish->trigger();
+        Notice *refused = nullptr;
+        const auto said = [&] {
+            for (auto *notice : page->findChildren<Notice *>()) {
+                if (notice->isVisible() && notice->sentence().startsWith(u"Nothing was sent."_s))
+                    refused = notice;
+            }
+            return refused;
+        };
+        QTRY_VERIFY(said());
+        QCOMPARE(refused->sentence(), u"Nothing was sent. You work without garden.example."_s);
+        QVERIFY(!shownButton(refused, u"Try again"_s));
+        QVERIFY(shownButton(refused, u"Connect again"_s));
+        test::keepPicture(bench.window(), u"offline-publish"_s);
+        bench.trouble.reset();
+        shownButton(refused, u"Connect again"_s)->click();
+        QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
+    }
+
     void oneMayGoOnAfterAnyFailure_data()
     {
         QTest::addColumn<ErrorKind>("kind");

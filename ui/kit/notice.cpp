@@ -7,6 +7,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/style_paint.h"
+#include "ui/kit/works_offline.h"
 #include "ui/words/error_words.h"
 
 #include <QAccessible>
@@ -40,6 +41,34 @@ QString toneIcon(Tone tone)
         break;
     }
     return u"info"_s;
+}
+
+/// What a forum answers; everything else went wrong on this computer.
+bool isOfForum(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::TimedOut:
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::Unauthorised:
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::Invalid:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Server:
+    case ErrorKind::Unreadable:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::Keychain: // its key was not to be had
+        return true;
+    case ErrorKind::Cancelled:
+    case ErrorKind::File:
+    case ErrorKind::Storage:
+    case ErrorKind::RefusedHere:
+        break;
+    }
+    return false;
 }
 
 } // namespace
@@ -122,6 +151,14 @@ void Notice::say(Tone tone, const QString &sentence, const QString &details, con
 void Notice::sayError(const Error &error, const QString &forumAddress, const QString &what, std::function<void()> retry)
 {
     const words::ErrorWords said = words::describe(error, forumAddress);
+    if (WorksOffline *offline = isOfForum(error.kind) ? WorksOffline::around(this) : nullptr) {
+        const QString without = forumAddress.isEmpty() ? tr("You work without the forum.") : tr("You work without %1.").arg(forumAddress);
+        // A dialog would go with the page below it, and with what was typed into it.
+        const bool here = !WorksOffline::around(window()->parentWidget());
+        say(Tone::Bad, what.isEmpty() ? without : what + u' ' + without, retry ? tr("Connect again, then try once more.") : QString(),
+            here ? tr("Connect again") : QString(), [offline] { offline->connectAgain(); });
+        return;
+    }
     QStringList details;
     if (!said.why.isEmpty())
         details += said.why;

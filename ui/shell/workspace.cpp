@@ -211,13 +211,13 @@ void Workspace::dropEvent(QDropEvent *event)
 
 void Workspace::offerInterruptedRuns()
 {
-    if (m_context.forum->isOffline()) {
+    if (isOffline()) {
         m_openPlan->setEnabled(false);
         QString details = tr("What you change is kept on this computer, and can be published when the forum is connected again.");
         if (!m_context.badgesReadAt.isNull())
             details.prepend(tr("You see the badges as they were %1.").arg(words::moment(m_context.badgesReadAt, m_context.clock->utcNow())) + u' ');
         m_notice->say(Tone::Look, tr("You work without %1, %2.").arg(m_name, whyWithout(*m_context.forum)), details, tr("Connect again"),
-                      [this] { Q_EMIT reconnectWanted(); });
+                      [this] { connectAgain(); });
         return;
     }
     if (!m_context.runs)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/works_offline.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/page.h"
 
@@ -22,7 +23,7 @@ using MakePage = std::function<Page *(PageId, const PageContext &, QWidget *)>;
 
 /// One open forum: the rail and its pages, each made when it is first looked at. A plan file dropped anywhere on it is
 /// opened on the Ledger page.
-class Workspace : public QWidget
+class Workspace : public QWidget, public WorksOffline
 {
     Q_OBJECT
 
@@ -42,6 +43,8 @@ public:
     /// The connection's name and colour have changed; nothing else.
     void setConnection(const Connection &connection);
     void setConnectionMenu(QMenu *menu);
+    bool isOffline() const override { return m_context.forum->isOffline(); }
+    void connectAgain() override { Q_EMIT reconnectWanted(); }
     bool hasUnsaved() const;
     /// Commands of the current page first, then of the others that were made.
     QList<CommandPalette::Entry> commands() const;
