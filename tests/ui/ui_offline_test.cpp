@@ -184,6 +184,59 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
     }
 
+    void oneSeesAllTheTimeThatOneIsOffline()
+    {
+        Bench bench;
+        bench.shell->openConnection(u"g"_s);
+        QTRY_VERIFY(bench.shell->forum());
+        const QImage online = bench.forumButton()->grab().toImage();
+        QVERIFY(!bench.forumButton()->accessibleName().contains(u"offline"_s));
+        QVERIFY(bench.workOffline());
+        for (auto *notice : bench.window()->workspace()->findChildren<Notice *>())
+            notice->clear();
+        QCOMPARE(bench.forumButton()->accessibleName(), u"Forum: Gardeners, offline, garden.example"_s);
+        QVERIFY(bench.forumButton()->toolTip().contains(u"You work offline."_s));
+        const QImage offline = bench.forumButton()->grab().toImage();
+        QCOMPARE(offline.width(), online.width());
+        // The dot is a ring: its middle shows what is behind it.
+        const auto dot = [](const QImage &image) { return image.pixelColor(QPointF(13 * image.devicePixelRatio(), image.height() / 2.0).toPoint()); };
+        QVERIFY(dot(online) == QColor(u"#1e9e6a"_s));
+        QVERIFY(dot(offline) != dot(online));
+        test::keepPicture(bench.window(), u"offline-rail"_s);
+        m_theme->setChoice(ThemeChoice::Dark);
+        test::keepPicture(bench.window(), u"offline-rail-dark"_s);
+    }
+
+    void theMenuAndThePaletteConnectAgain()
+    {
+        Bench bench;
+        QVERIFY(bench.workOffline());
+        bench.forumButton()->click();
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first()->text(), u"Connect again"_s);
+        test::keepPicture(menu, u"offline-menu"_s);
+        bench.trouble.reset();
+        menu->close();
+        menu->actions().first()->trigger();
+        QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
+        QVERIFY(menu->actions().first()->text() != u"Connect again"_s);
+        QVERIFY(bench.workOffline());
+        bench.trouble.reset();
+        bench.window()->openPalette();
+        auto *palette = bench.window()->findChild<CommandPalette *>();
+        auto *field = palette->findChild<SearchField *>();
+        QTest::keyClicks(field, u"connect"_s);
+        test::keepPicture(bench.window(), u"offline-palette"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
+        // There is nothing to connect again to.
+        bench.window()->openPalette();
+        auto *found = palette->findChild<QListView *>()->model();
+        for (int row = 0; row < found->rowCount(); ++row)
+            QVERIFY(!found->index(row, 0).data().toString().contains(u"Connect again"_s));
+    }
+
     void oneMayGoOnAfterAnyFailure_data()
     {
         QTest::addColumn<ErrorKind>("kind");

@@ -41,13 +41,37 @@ ConnectionButton::ConnectionButton(QWidget *parent) : QAbstractButton(parent)
 void ConnectionButton::setConnection(const Connection &connection)
 {
     m_connection = connection;
-    setText(connection.name);
-    setAccessibleName(tr("Forum: %1, %2").arg(connection.name, connection.address()));
-    QString tip = tr("%1 as %2").arg(connection.address(), connection.user);
-    if (connection.safeMode == SafeMode::ReadOnly)
-        tip += u'\n' + words::safeMode(connection.safeMode);
+    dress();
+}
+
+void ConnectionButton::setOffline(bool offline)
+{
+    m_offline = offline;
+    updateGeometry();
+    dress();
+}
+
+void ConnectionButton::dress()
+{
+    setText(m_connection.name);
+    setAccessibleName(tr("Forum: %1, %2").arg(m_connection.name, m_offline ? tr("offline, %1").arg(m_connection.address()) : m_connection.address()));
+    QString tip = tr("%1 as %2").arg(m_connection.address(), m_connection.user);
+    if (m_offline)
+        tip += u'\n' + tr("You work offline. “Connect again” is in this menu.");
+    if (m_connection.safeMode == SafeMode::ReadOnly)
+        tip += u'\n' + words::safeMode(m_connection.safeMode);
     setToolTip(tip);
     update();
+}
+
+QString ConnectionButton::state() const
+{
+    QStringList parts;
+    if (m_offline)
+        parts << tr("offline");
+    if (m_connection.safeMode == SafeMode::ReadOnly)
+        parts << tr("read only");
+    return parts.join(tr(" · "));
 }
 
 void ConnectionButton::setPopup(QMenu *menu)
@@ -57,7 +81,8 @@ void ConnectionButton::setPopup(QMenu *menu)
 
 QSize ConnectionButton::sizeHint() const
 {
-    return {140, fontMetrics().height() + QFontMetrics(textFont(TextSize::Secondary)).height() + 14};
+    const int small = QFontMetrics(textFont(TextSize::Secondary)).height();
+    return {140, fontMetrics().height() + (state().isEmpty() ? small : 2 * small) + 14};
 }
 
 void ConnectionButton::paintEvent(QPaintEvent *)
@@ -69,7 +94,11 @@ void ConnectionButton::paintEvent(QPaintEvent *)
     if (hasFocus())
         paint::roundedFrame(&painter, rect(), kRadius, {}, t.accent, 2);
     const auto seen = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
-    paint::roundedFrame(&painter, seen({8, height() / 2 - 5, 10, 10}), 5, QColor(m_connection.colour), {});
+    const QRect dot = seen({8, height() / 2 - 5, 10, 10});
+    if (m_offline)
+        paint::roundedFrame(&painter, dot, 5, {}, QColor(m_connection.colour), 2); // a ring: nothing is behind it now
+    else
+        paint::roundedFrame(&painter, dot, 5, QColor(m_connection.colour), {});
     const int left = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
     const int room = width() - 27 - 22;
     QFont strong = font();
@@ -77,15 +106,19 @@ void ConnectionButton::paintEvent(QPaintEvent *)
     const int upper = QFontMetrics(strong).height();
     const QFont small = textFont(TextSize::Secondary);
     const int lower = QFontMetrics(small).height();
-    const int top = (height() - upper - lower) / 2;
+    const QString now = state();
+    const int top = (height() - upper - (now.isEmpty() ? lower : 2 * lower)) / 2;
     painter.setFont(strong);
     painter.setPen(t.text);
     painter.drawText(seen({27, top, room, upper}), left, QFontMetrics(strong).elidedText(m_connection.name, Qt::ElideRight, room));
     painter.setFont(small);
     painter.setPen(t.secondary);
-    const QString line = m_connection.safeMode == SafeMode::ReadOnly ? tr("read only · %1").arg(m_connection.address())
-                                                                      : m_connection.address();
-    painter.drawText(seen({27, top + upper, room, lower}), left, QFontMetrics(small).elidedText(line, Qt::ElideRight, room));
+    // Both its ends: a port or a folder may be all that tells two forums apart.
+    painter.drawText(seen({27, top + upper, room, lower}), left, QFontMetrics(small).elidedText(m_connection.address(), Qt::ElideMiddle, room));
+    if (m_offline)
+        painter.setPen(toneText(t, Tone::Look));
+    if (!now.isEmpty())
+        painter.drawText(seen({27, top + upper + lower, room, lower}), left, QFontMetrics(small).elidedText(now, Qt::ElideRight, room));
     paint::glyph(&painter, seen({width() - 22, 0, 16, height()}), u"chevron-up"_s, t.secondary, 14);
 }
 

@@ -22,6 +22,8 @@ class ConnectionButton : public QAbstractButton
 public:
     explicit ConnectionButton(QWidget *parent = nullptr);
     void setConnection(const Connection &connection);
+    /// One works without it.
+    void setOffline(bool offline);
     void setPopup(QMenu *menu);
     QSize sizeHint() const override;
 
@@ -29,7 +31,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void dress();
+    /// What is out of the ordinary, in words; empty: nothing.
+    QString state() const;
+
     Connection m_connection;
+    bool m_offline = false;
     QPointer<QMenu> m_menu;
 };
 

@@ -69,6 +69,8 @@ void MainWindow::makeActions()
         if (m_workspace && m_stack->currentWidget() == m_workspace)
             m_workspace->refresh();
     });
+    m_reconnect = make(tr("Connect again"), u"refresh"_s, {}, [this] { Q_EMIT reconnectWanted(); });
+    m_reconnect->setVisible(false);
     m_add = make(tr("Add a forum…"), u"plus"_s, {}, [this] { Q_EMIT addWanted(); });
     m_edit = make(tr("Edit this forum…"), u"pencil"_s, {}, [this] { Q_EMIT editWanted(); });
     m_remove = make(tr("Remove this forum…"), u"trash"_s, {}, [this] { Q_EMIT removeWanted(); });
@@ -108,6 +110,10 @@ void MainWindow::makeActions()
 void MainWindow::fillMenu()
 {
     m_menu->clear();
+    if (m_reconnect->isVisible()) {
+        m_menu->addAction(m_reconnect);
+        m_menu->addSeparator();
+    }
     for (QAction *action : std::as_const(m_forumActions))
         m_menu->addAction(action);
     m_menu->addAction(m_sample);
@@ -181,6 +187,7 @@ void MainWindow::showWorkspace(Workspace *workspace)
         }
     }
     m_refresh->setEnabled(workspace != nullptr);
+    m_reconnect->setVisible(workspace && workspace->isOffline());
     if (workspace) {
         m_stack->addWidget(workspace);
         workspace->setConnectionMenu(m_menu);
@@ -202,6 +209,8 @@ void MainWindow::openPalette()
 {
     QList<CommandPalette::Entry> entries;
     if (m_workspace && m_stack->currentWidget() == m_workspace) {
+        if (m_workspace->isOffline())
+            entries += {m_reconnect, tr("Forums"), true};
         entries += m_workspace->commands();
         entries += {m_refresh, m_workspace->titleOf(m_workspace->current())};
         for (QAction *action : std::as_const(m_pageActions))

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void editWanted();
     void removeWanted();
     void sampleWanted();
+    void reconnectWanted(); ///< of the forum that one works without
     void quitWanted();
     /// The person closes the window; Shell decides whether it may.
     void closeWanted();
@@ -81,6 +82,7 @@ private:
     QList<QAction *> m_forumActions;
     QList<QAction *> m_pageActions; ///< Alt+1 …
     QAction *m_refresh;
+    QAction *m_reconnect; ///< visible while one works without the forum
     QAction *m_add;
     QAction *m_edit;
     QAction *m_remove;

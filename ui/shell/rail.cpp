@@ -103,6 +103,11 @@ void Rail::setConnection(const Connection &connection)
     m_connection->setConnection(connection);
 }
 
+void Rail::setOffline(bool offline)
+{
+    m_connection->setOffline(offline);
+}
+
 void Rail::setMenu(QMenu *menu)
 {
     m_connection->setPopup(menu);

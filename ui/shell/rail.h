@@ -29,6 +29,8 @@ public:
     Rail(const QList<Entry> &entries, runs::RunCentre *runs, const Connection &connection, QWidget *parent = nullptr);
     void setCurrent(PageId page);
     void setConnection(const Connection &connection);
+    /// Said at the foot all the time.
+    void setOffline(bool offline);
     /// Opened by the button at the foot.
     void setMenu(QMenu *menu);
 

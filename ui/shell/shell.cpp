@@ -67,6 +67,7 @@ void Shell::connectWindow()
         m_window->connecting()->askToRemove();
     });
     connect(m_window.get(), &MainWindow::sampleWanted, this, &Shell::openSample);
+    connect(m_window.get(), &MainWindow::reconnectWanted, this, &Shell::reconnect);
     connect(m_window.get(), &MainWindow::quitWanted, this, &Shell::quit);
     connect(m_window.get(), &MainWindow::closeWanted, this, &Shell::quit);
     connect(m_window->connecting(), &ConnectPage::cancelled, this, &Shell::leaveConnecting);
@@ -159,6 +160,12 @@ void Shell::openConnection(const QString &id)
     if (!connection)
         return;
     unlessUnsaved(tr("Go to %1").arg(connection->name), [this, connection = *connection] { open(connection, std::nullopt); });
+}
+
+void Shell::reconnect()
+{
+    if (m_forum)
+        openConnection(m_forum->connection().id);
 }
 
 void Shell::openSample()
@@ -260,7 +267,7 @@ void Shell::enter(const ForumPtr &forum, const QDateTime &badgesReadAt)
         m_services.settings->set(settings::kLastPage, pageName(PageId::Ledger));
         openConnection(id);
     });
-    connect(workspace, &Workspace::reconnectWanted, this, [this] { openConnection(m_forum->connection().id); });
+    connect(workspace, &Workspace::reconnectWanted, this, &Shell::reconnect);
     connect(workspace, &Workspace::currentChanged, this,
             [this](PageId page) { m_services.settings->set(settings::kLastPage, pageName(page)); });
     const QString lastPage = m_services.settings->value(settings::kLastPage);

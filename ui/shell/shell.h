@@ -75,6 +75,8 @@ public:
     /// A saved connection by its id; "sample" is the sample forum.
     void openConnection(const QString &id);
     void openSample();
+    /// The open forum once more, which one works without.
+    void reconnect();
     /// Asks when something would be lost or a run is under way; emits finished() when it may end.
     void quit();
 

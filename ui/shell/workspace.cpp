@@ -56,6 +56,7 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
         m_icons.insert(entry.page, entry.iconName);
     }
     m_rail = new Rail(entries, m_context.runs, m_context.connection(), this);
+    m_rail->setOffline(isOffline());
 
     auto *right = new Panel(this);
     auto *column = new QVBoxLayout(right);
