@@ -322,6 +322,64 @@ private Q_SLOTS:
         test::keepPicture(bench.window(), u"key-after-%1"_s.arg(size.width()));
         QCOMPARE(place(), before);
     }
+
+    void theRailKeepsItsWidth()
+    {
+        Bench bench(u"http://127.0.0.1:8080"_s);
+        const auto width = [&] {
+            QCoreApplication::processEvents();
+            return bench.window()->workspace()->findChild<Rail *>()->width();
+        };
+        QVERIFY(bench.workOffline());
+        const int offline = width();
+        test::keepPicture(bench.window(), u"rail-port-offline"_s);
+        bench.trouble.reset();
+        Q_EMIT bench.window()->reconnectWanted();
+        QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
+        test::keepPicture(bench.window(), u"rail-port-online"_s);
+        QCOMPARE(width(), offline);
+        QCOMPARE(width(), kRailWidth);
+        bench.window()->resize(1024, 700);
+        QCOMPARE(width(), offline);
+        QVERIFY(bench.workOffline());
+        QCOMPARE(width(), offline);
+        bench.window()->resize(1600, 900);
+        QCOMPARE(width(), offline);
+        // What a page has to say takes nothing away from it, and it is there again after the window was small.
+        bench.window()->workspace()->page(PageId::Badges)->setMinimumWidth(870);
+        QCOMPARE(width(), offline);
+        bench.window()->resize(1024, 700);
+        QCOMPARE(width(), offline);
+        bench.window()->resize(900, 700);
+        const int narrow = width();
+        bench.window()->workspace()->page(PageId::Badges)->setMinimumWidth(0);
+        QCOMPARE(width(), narrow);
+        bench.window()->resize(1280, 800);
+        QCOMPARE(width(), offline);
+    }
+
+    void aRailThatWasMadeWiderStaysSo()
+    {
+        Bench bench;
+        const auto splitter = [&bench] { return bench.window()->workspace()->findChild<QSplitter *>(); };
+        QVERIFY(bench.workOffline());
+        QCoreApplication::processEvents();
+        splitter()->setSizes({230, 1050});
+        const int wide = splitter()->sizes().first();
+        QVERIFY(wide > kRailWidth);
+        Q_EMIT splitter()->splitterMoved(wide, 1);
+        bench.window()->resize(900, 700);
+        QCoreApplication::processEvents();
+        QVERIFY(splitter()->sizes().first() < kRailWidth);
+        bench.window()->resize(1280, 800);
+        QCoreApplication::processEvents();
+        QCOMPARE(splitter()->sizes().first(), wide);
+        bench.trouble.reset();
+        Q_EMIT bench.window()->reconnectWanted();
+        QTRY_VERIFY(bench.shell->forum() && !bench.isOffline());
+        QCoreApplication::processEvents();
+        QCOMPARE(splitter()->sizes().first(), wide);
+    }
 };
 
 QTEST_MAIN(UiOfflineTest)

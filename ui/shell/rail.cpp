@@ -70,7 +70,6 @@ Rail::Rail(const QList<Entry> &entries, runs::RunCentre *runs, const Connection 
     , m_group(new QButtonGroup(this))
     , m_connection(new ConnectionButton(this))
 {
-    setMinimumWidth(132);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 12, 8, 8);
     column->setSpacing(2);

@@ -27,6 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kNarrowRail = 132;
+constexpr int kNarrowBelow = 1024;
+
 /// The one plan file that is dragged; empty: it is something else.
 QUrl planFileIn(const QMimeData *data)
 {
@@ -70,9 +73,7 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({kRailWidth, 1104});
-    if (m_context.settings)
-        m_splitter->restoreState(m_context.settings->layout(u"shell.rail"_s));
+    fitRail();
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_splitter);
@@ -208,6 +209,24 @@ void Workspace::dropEvent(QDropEvent *event)
         return;
     event->acceptProposedAction();
     show(PageId::Ledger, plan);
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_narrow != (width() < kNarrowBelow))
+        fitRail();
+}
+
+/// Its width is told by the window and by the person: what a page or a notice has to say does not push it together.
+void Workspace::fitRail()
+{
+    m_narrow = width() < kNarrowBelow;
+    m_rail->setMinimumWidth(m_narrow ? kNarrowRail : kRailWidth);
+    m_rail->setMaximumWidth(m_narrow ? kNarrowRail : QWIDGETSIZE_MAX);
+    m_splitter->setSizes({kRailWidth, 1104});
+    if (m_context.settings)
+        m_splitter->restoreState(m_context.settings->layout(u"shell.rail"_s));
 }
 
 void Workspace::offerInterruptedRuns()

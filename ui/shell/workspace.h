@@ -61,9 +61,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void watchDrops(QWidget *page);
+    void fitRail();
     void offerInterruptedRuns();
     void resumeOffered();
 
@@ -77,6 +79,7 @@ private:
     PageId m_current = PageId::Ledger;
     Rail *m_rail;
     QSplitter *m_splitter;
+    bool m_narrow = false; ///< the window leaves the rail no more than it needs
     QStackedWidget *m_stack;
     Notice *m_notice;
     QList<int> m_interrupted;
