@@ -240,7 +240,6 @@ Result<BadgeSet> badgesFromFiles(const QList<FolderPictures::File> &files, const
         badge.row = int(set.badges.size()) + 1;
         badge.source = file.name;
         badge.fields.name = badgeNameFromFile(file.name);
-        badge.fields.typeId = kBronze;
         if (file.problem.isEmpty()) {
             readPictureFile(&reader, &badge, file.path, reading.limits.maxBytes);
         } else {

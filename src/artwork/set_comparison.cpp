@@ -156,13 +156,9 @@ SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, Picture
     match.changes = changesOf(badge, *existing);
     match.changesGrouping = badge.grouping && *badge.grouping != groupingOf(catalogue, existing->groupingId);
     match.picture = picture;
-    if (match.changedFields().isEmpty()) {
-        match.state = SetState::Same;
-        if (picture == PictureSameness::Unknown)
-            match.why = SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
-    } else {
-        match.state = SetState::Changed;
-    }
+    match.state = match.changedFields().isEmpty() ? SetState::Same : SetState::Changed;
+    if (picture == PictureSameness::Unknown)
+        match.why = SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
     return match;
 }
 

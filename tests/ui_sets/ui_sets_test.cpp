@@ -15,6 +15,7 @@
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QPlainTextEdit>
 
 using namespace badgewright;
@@ -31,6 +32,13 @@ RowDetails *detailsOf(ImportDialog *dialog, int row)
     dialog->findChild<TableView *>()->selectRow(row);
     buttonWith(dialog, u"Details…"_s)->click();
     return dialog->findChild<RowDetails *>();
+}
+
+void shootWidget(QWidget *widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
+    if (!folder.isEmpty())
+        widget->grab().save(u"%1/import-%2.png"_s.arg(folder, name));
 }
 
 } // namespace
@@ -65,6 +73,47 @@ private Q_SLOTS:
         ImportDialog *dialog = imported(bench, path);
         QVERIFY(dialog);
         QCOMPARE(rowsOf(dialog)->rowCount(), 3);
+        dialog->close();
+    }
+
+    void aNameOfABadgeShowsWhatItWouldChange()
+    {
+        BadgesBench bench;
+        QDir(bench.folder.path()).mkdir(u"summer"_s);
+        put(bench.folder.filePath(u"summer/fern.png"_s), png(drawnBadge(Qt::green, Qt::black)));
+        const QByteArray same = bench.forum->pictures.value(bench.badge("Apex 2026").imageUrl.path());
+        QVERIFY(!same.isEmpty());
+        put(bench.folder.filePath(u"summer/other.png"_s), same);
+        ImportDialog *dialog = dropped(bench, {bench.folder.filePath(u"summer"_s)});
+        QVERIFY(dialog);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        QCOMPARE(cell(dialog, 0, Column::TypeColumn), u"Bronze"_s); // the usual one
+        dialog->findChild<TableView *>()->selectRow(0);
+
+        // At once, before the forum's picture could be looked at. Of the type a folder says nothing.
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Green Thumb"_s));
+        QCOMPARE(about(dialog, 0), u"Changed: picture"_s);
+        QCOMPARE(cell(dialog, 0, Column::TypeColumn), u"Gold"_s);
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        auto *changes = details->findChild<RowChanges *>();
+        QTRY_VERIFY(changes->findChild<QLabel *>(u"before-picture"_s) && changes->findChild<QLabel *>(u"after-picture"_s));
+        QVERIFY(!changes->findChild<QLabel *>(u"after-badge_type_id"_s));
+        shootWidget(details, u"renamed-details"_s);
+        details->accept();
+
+        // A picture that turns out to be the forum's own changes nothing.
+        QVERIFY(type(dialog, 1, Column::NameColumn, u"Apex 2026"_s));
+        QTRY_COMPARE(cell(dialog, 1, Column::StateColumn), u"Same"_s);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Changed"_s);
+
+        const QUrl before = bench.badge("Green Thumb").imageUrl;
+        buttonWith(dialog, u"Take"_s)->click();
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 1"_s)->click();
+        QTRY_VERIFY(bench.badge("Green Thumb").imageUrl != before);
+        QCOMPARE(bench.badge("Green Thumb").typeId, kGold);
+        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s);
         dialog->close();
     }
 

@@ -220,7 +220,7 @@ void ImportFlow::compare()
             const Badge *existing = m_catalogue.findByName(badges.at(i).name());
             // One that was chosen on purpose goes there where it cannot be told.
             const bool chosen = pictures->at(i) == PictureSameness::Unknown && m_edits.value(m_keys.at(i)).picture;
-            m_pictures[i] = {existing ? existing->id : 0, chosen ? PictureSameness::Different : pictures->at(i)};
+            m_pictures[i] = {existing ? existing->id : 0, chosen ? PictureSameness::Different : pictures->at(i), false, true};
         }
         match();
         // Read anew they are the same rows, of which one may be chosen in the window.
@@ -282,8 +282,8 @@ PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const
     // It was given another picture, or the name of another badge meanwhile: the addresses may tell.
     const Badge *badge = m_catalogue.find(existing);
     const PictureSameness sameness = badge ? artwork::comparePicture(m_rows.at(row).badge, *badge, {}) : PictureSameness::Same;
-    // One that was chosen on purpose goes there.
-    return sameness == PictureSameness::Unknown && known.stale ? PictureSameness::Different : sameness;
+    // One that was chosen on purpose goes there, and so does that of a row which was given the badge's name on purpose.
+    return sameness == PictureSameness::Unknown && (known.stale || known.compared) ? PictureSameness::Different : sameness;
 }
 
 void ImportFlow::match()
@@ -307,6 +307,7 @@ void ImportFlow::touched(int row)
     m_rows[row].badge = edited(row);
     match();
     Q_EMIT rowsChanged();
+    comparePictureOf(row);
 }
 
 void ImportFlow::setLocked(bool locked)

@@ -64,6 +64,7 @@ public:
 
     /// The badge as it would be on the forum then.
     Badge shown(int row) const;
+    int typeOf(int row) const; ///< the same of its type alone; where nothing says one: the usual one of a new badge
     void setFields(int row, const BadgeFields &change);
     void setName(int row, const QString &name);
     void setDescription(int row, const QString &text);
@@ -120,6 +121,8 @@ private:
     void match();
     artwork::PictureSameness pictureOf(int row, const BadgeId existing) const;
     void touched(int row);
+    void comparePictureOf(int row);
+    void takeSameness(int row, const artwork::SetBadge &compared, BadgeId existing, artwork::PictureSameness sameness);
     ImportEdits &editsOf(int row) { return m_edits[m_keys.at(row)]; }
     void layEditsOver();
 
@@ -143,6 +146,7 @@ private:
         BadgeId existing = 0;
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
         bool stale = false; ///< the row has got another picture since
+        bool compared = false;
     };
     artwork::DesignStore m_designs;
     QList<DesignOffer> m_offers; ///< by row

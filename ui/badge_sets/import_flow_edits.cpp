@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badge_sets/import_flow.h"
 
+#include "support/worker_call.h"
+
 #include <algorithm>
 
 // What the person changes about the rows, laid over what their source says.
@@ -36,6 +38,12 @@ Badge ImportFlow::shown(int row) const
     if (!badge.showInPostHeader)
         fields.showInPostHeader.reset();
     return applied(badge, fields);
+}
+
+int ImportFlow::typeOf(int row) const
+{
+    const Badge *existing = m_catalogue.find(m_rows.at(row).match.existing);
+    return m_rows.at(row).badge.fields.typeId.value_or(existing ? existing->typeId : kBronze);
 }
 
 void ImportFlow::setFields(int row, const BadgeFields &change)
@@ -106,6 +114,43 @@ void ImportFlow::askAboutIcon(const QString &name)
         match();
         Q_EMIT rowsChanged();
     });
+}
+
+/// A row that was given the name of a badge: whether the picture would be another one only that badge's own tells.
+void ImportFlow::comparePictureOf(int row)
+{
+    const artwork::SetBadge badge = m_rows.at(row).badge;
+    const Badge *existing = m_catalogue.find(m_rows.at(row).match.existing);
+    const Known &known = m_pictures.at(row);
+    if (!existing || known.stale || !known.compared || known.existing == existing->id || !artwork::needsForumPicture(badge, *existing))
+        return;
+    artwork::SetQuestions questions;
+    if (!m_answers.pictures.contains(existing->imageUrl))
+        questions.pictures << existing->imageUrl;
+    artwork::lookUpForSet(m_context.forum->badges(), questions, m_context.clock, this)->then(this, [this, row, badge, existing = *existing](const Result<artwork::SetAnswers> &answers) {
+        if (!answers)
+            return;
+        m_answers.pictures.insert(answers->pictures);
+        const QByteArray bytes = m_answers.pictures.value(existing.imageUrl);
+        auto *call = runLater<PictureSameness>(this, [badge, existing, bytes] { return Result<PictureSameness>(artwork::comparePicture(badge, existing, bytes)); });
+        call->then(this, [this, row, badge, id = existing.id](const Result<PictureSameness> &sameness) {
+            if (sameness && *sameness != PictureSameness::Unknown)
+                takeSameness(row, badge, id, *sameness);
+        });
+    });
+}
+
+void ImportFlow::takeSameness(int row, const artwork::SetBadge &compared, BadgeId existing, PictureSameness sameness)
+{
+    // Much may have been typed meanwhile.
+    if (m_state != State::Ready || row >= m_rows.size() || m_pictures.at(row).stale || m_rows.at(row).match.existing != existing)
+        return;
+    const artwork::SetBadge &badge = m_rows.at(row).badge;
+    if (!badge.picture || !compared.picture || badge.picture->upload.bytes != compared.picture->upload.bytes)
+        return;
+    m_pictures[row] = {existing, sameness, false, true};
+    match();
+    Q_EMIT rowsChanged();
 }
 
 void ImportFlow::setPicture(int row, const artwork::SetPicture &picture)

@@ -114,7 +114,7 @@ QVariant ImportListModel::text(int row, int column) const
     switch (column) {
     case ActionColumn: return actionWord(one.action);
     case NameColumn: return one.badge.name().isEmpty() ? tr("Unnamed badge") : one.badge.name();
-    case TypeColumn: return typeWord(one.badge.fields.typeId.value_or(one.badge.fieldProblems.contains(artwork::SetBadge::kTypeField) ? 0 : kBronze));
+    case TypeColumn: return typeWord(one.badge.fieldProblems.contains(artwork::SetBadge::kTypeField) ? 0 : m_flow->typeOf(row));
     case IconColumn: return one.badge.picture ? tr("picture") : one.badge.fields.icon.value_or(QString());
     case GroupingColumn: return one.badge.grouping.value_or(QString());
     case DescriptionColumn: return one.badge.fields.description.value_or(QString());
@@ -168,7 +168,7 @@ QPixmap ImportListModel::thumb(int row) const
             thumb.image = QPixmap::fromImage(badge.picture->still);
         else if (m_pictures && badge.fields.icon && !badge.fields.icon->isEmpty())
             thumb.iconSvg = m_pictures->icon(*badge.fields.icon).bytes;
-        thumb.typeColour = artwork::badgeTypeColour(badge.fields.typeId.value_or(kBronze));
+        thumb.typeColour = artwork::badgeTypeColour(m_flow->typeOf(row));
         known = badgeThumb(thumb, kThumb, qGuiApp->devicePixelRatio());
     }
     return known;

@@ -233,7 +233,8 @@ QString stateWords(const artwork::SetMatch &match)
         QStringList words;
         for (const QString &field : match.changedFields())
             words << words::badgeField(field);
-        return ImportWords::tr("Changed: %1").arg(words.join(QStringLiteral(", ")));
+        const QString changed = ImportWords::tr("Changed: %1").arg(words.join(QStringLiteral(", ")));
+        return match.why.isEmpty() ? changed : ImportWords::tr("%1. %2").arg(changed, match.why);
     }
     case SetState::NameClash:
     case SetState::Problem:

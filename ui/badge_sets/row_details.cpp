@@ -263,7 +263,7 @@ void RowDetails::dressPicture()
         m_pictureWords->setText(tr("%1 · %2 kB").arg(badge.picture->upload.fileName).arg(QLocale().toString(badge.picture->upload.bytes.size() / 1000.0, 'f', 0)));
     } else if (!icon.isEmpty()) {
         const BadgePictures::Entry entry = m_pictures->icon(icon);
-        const QImage glyph = artwork::glyphImage(entry.bytes, artwork::badgeTypeColour(badge.fields.typeId.value_or(kBronze)), QSize(kGlyph, kGlyph) * devicePixelRatioF());
+        const QImage glyph = artwork::glyphImage(entry.bytes, artwork::badgeTypeColour(m_flow->typeOf(m_row)), QSize(kGlyph, kGlyph) * devicePixelRatioF());
         if (glyph.isNull())
             m_well->setEmpty(entry.state == BadgePictures::State::Missing ? tr("The forum shows an empty box for this icon") : tr("Drop a picture here"));
         else
@@ -280,7 +280,7 @@ void RowDetails::dressPicture()
     const QStringList names = badge.picture ? QStringList() : m_flow->nearIcons(icon);
     for (const QString &name : names)
         near << Icon{name, m_pictures->icon(name).bytes};
-    m_hints->setColour(artwork::badgeTypeColour(badge.fields.typeId.value_or(kBronze)));
+    m_hints->setColour(artwork::badgeTypeColour(m_flow->typeOf(m_row)));
     m_hints->setIcons(near);
     m_pictureWords->setVisible(!m_pictureWords->text().isEmpty());
     m_without->setText(without ? tr("With its picture after all") : tr("Without the picture"));
@@ -326,7 +326,7 @@ void RowDetails::chooseIcon()
     if (!search.allowed)
         mayNot = search.reason.isEmpty() ? tr("This connection may not search icons; a name can be typed.") : search.reason;
     const artwork::SetBadge &badge = m_flow->rows().at(m_row).badge;
-    auto *dialog = new IconDialog(desk, m_pictures, badge.fields.typeId.value_or(kBronze), badge.fields.icon.value_or(QString()), mayNot, this);
+    auto *dialog = new IconDialog(desk, m_pictures, m_flow->typeOf(m_row), badge.fields.icon.value_or(QString()), mayNot, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IconDialog::iconChosen, this, [this, row = m_row](const QString &name) { m_flow->setIcon(row, name); });
     dialog->open();
