@@ -961,6 +961,20 @@
 <context>
     <name>badgewright::ui::ImportDialog</name>
     <message numerus="yes">
+        <source>%Ln of them is/are on the forum already and will be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln of them is on the forum already and will be changed: %1.</numerusform>
+            <numerusform>%Ln of them are on the forum already and will be changed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of these badges come(s) with the design of the picture, which this computer does not have.</source>
         <translation>
             <numerusform>%n of these badges comes with the design of its picture, which this computer does not have.</numerusform>

@@ -117,6 +117,33 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void theQuestionNamesWhatIsOverwritten()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,description,icon,type\nAnt,,leaf,\nApex 2026,Another description,,silver\nGreen Thumb,Waters,,\nKaraoke Night,Sings,,\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QVERIFY(type(dialog, 1, Column::ActionColumn, u"Update"_s));
+        QVERIFY(type(dialog, 2, Column::ActionColumn, u"Update"_s));
+        bench.ask.nextYes = false;
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 1);
+        const QString said = bench.ask.confirmed.first().consequence;
+        QVERIFY2(said.startsWith(u"2 of them is/are on the forum already and will be changed: “Apex 2026” ("_s), qPrintable(said));
+        const QString first = said.section(u'\n', 0, 0);
+        QVERIFY2(first.contains(u"type"_s) && first.contains(u"“Green Thumb” (description"_s) && !first.contains(u"Karaoke"_s) && !first.contains(u"Ant"_s), qPrintable(first));
+        // New ones alone need no such word.
+        QVERIFY(type(dialog, 1, Column::ActionColumn, u"Leave out"_s));
+        QVERIFY(type(dialog, 2, Column::ActionColumn, u"Leave out"_s));
+        QTRY_VERIFY(buttonWith(dialog, u"Publish 1"_s)->isEnabled()); // answered
+        buttonWith(dialog, u"Publish 1"_s)->click();
+        QTRY_COMPARE(bench.ask.confirmed.size(), 2);
+        QVERIFY(!bench.ask.confirmed.last().consequence.contains(u"already"_s));
+        bench.ask.nextYes = true;
+        dialog->close();
+    }
+
     void aRowIsMendedWithoutItsPicture()
     {
         BadgesBench bench;

@@ -7,6 +7,7 @@
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/runs/run_errand.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/run_words.h"
 
 #include <QPushButton>
@@ -14,6 +15,31 @@
 // The rows on their way to the forum.
 
 namespace badgewright::ui {
+
+namespace {
+
+constexpr qsizetype kNamed = 8; // badges that the question names
+
+/// “Green Thumb” (picture, type)
+QString changedWords(const QList<ImportRow> &rows, const Badge &existing)
+{
+    QStringList fields;
+    for (const ImportRow &row : rows) {
+        if (row.match.existing != existing.id || row.action != artwork::SetAction::Update)
+            continue;
+        for (const QString &field : row.match.changedFields())
+            fields << words::badgeField(field);
+    }
+    return ImportDialog::tr("“%1” (%2)").arg(existing.name, fields.join(QStringLiteral(", ")));
+}
+
+QString listOf(const QStringList &names)
+{
+    const QString some = names.mid(0, kNamed).join(QStringLiteral(", "));
+    return names.size() > kNamed ? ImportDialog::tr("%1 and %Ln more", nullptr, int(names.size() - kNamed)).arg(some) : some;
+}
+
+} // namespace
 
 QString ImportDialog::publishWords() const
 {
@@ -47,6 +73,7 @@ void ImportDialog::publish()
     const runs::Plan &plan = m_plan;
     QStringList held;
     QStringList groupings;
+    QStringList changed; // badges that are there
     int badges = 0;
     for (const runs::Step &step : plan.steps) {
         if (const auto *save = std::get_if<runs::SaveGroupingsStep>(&step.what)) {
@@ -56,6 +83,8 @@ void ImportDialog::publish()
             }
         } else if (step.wanted()) {
             ++badges;
+            if (const auto *badge = std::get_if<runs::PublishBadgeStep>(&step.what); badge && badge->id > 0)
+                changed << changedWords(m_flow->rows(), badge->before);
         } else {
             held << tr("%1: %2").arg(step.recipient, words::verdictWhole(step));
         }
@@ -65,6 +94,8 @@ void ImportDialog::publish()
         return;
     }
     QStringList consequences;
+    if (!changed.isEmpty())
+        consequences << tr("%Ln of them is/are on the forum already and will be changed: %1.", nullptr, int(changed.size())).arg(listOf(changed));
     if (const int others = int(m_flow->rows().size()) - badges; others > 0)
         consequences << tr("%Ln row(s) stay as they are.", nullptr, others);
     if (!groupings.isEmpty())
