@@ -144,6 +144,54 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void aFilterHoldsWhatMatches()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nAnt,leaf\nFirst Seed,leaf\nBee,leaf\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        auto *table = dialog->findChild<TableView *>();
+        const auto tile = [dialog](const QString &word) {
+            const auto tiles = dialog->findChildren<CountTile *>();
+            return *std::find_if(tiles.begin(), tiles.end(), [&](const CountTile *one) { return one->text() == word; });
+        };
+        table->selectRow(2);
+        tile(u"Name is taken"_s)->click();
+        QCOMPARE(rowsOf(dialog)->rowCount(), 1);
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1); // and what the buttons do is about it
+        QVERIFY(buttonWith(dialog, u"Another name"_s)->isEnabled());
+        // It stays under the hand, and goes when the editor does.
+        const QModelIndex name = rowsOf(dialog)->index(0, Column::NameColumn);
+        table->setCurrentIndex(name);
+        table->edit(name);
+        QVERIFY(table->indexWidget(name));
+        QVERIFY(type(dialog, 0, Column::NameColumn, u"Second Seed"_s));
+        QCOMPARE(tile(u"Name is taken"_s)->count(), 0);
+        QCOMPARE(rowsOf(dialog)->rowCount(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(rowsOf(dialog)->rowCount(), 0);
+        QVERIFY(!buttonWith(dialog, u"Another name"_s)->isEnabled());
+        tile(u"New"_s)->click();
+        QCOMPARE(rowsOf(dialog)->rowCount(), 3);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+
+        // With the keyboard alone: the focus goes to the rows, not to the first of the filters.
+        QPushButton *publish = buttonWith(dialog, u"Publish 3"_s);
+        publish->setFocus();
+        bench.ask.nextYes = true;
+        bench.forum->holding = true;
+        QTest::keyClick(publish, Qt::Key_Space);
+        QTRY_VERIFY(buttonWith(dialog, u"Pause"_s));
+        QCOMPARE(dialog->focusWidget(), table);
+        bench.forum->holding = false;
+        bench.forum->release();
+        QTRY_VERIFY(bench.id("Bee"));
+        QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
+        dialog->close();
+    }
+
     void aRowIsMendedWithoutItsPicture()
     {
         BadgesBench bench;

@@ -23,6 +23,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 using artwork::SetAction;
@@ -35,6 +37,11 @@ constexpr int kAboutLines = 3;
 void ImportFilter::setState(int state)
 {
     m_state = state;
+    filterAnew();
+}
+
+void ImportFilter::filterAnew()
+{
     invalidateFilter();
 }
 
@@ -55,7 +62,7 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     m_pictures->keepPicturesIn(artwork::PictureStore(context.pictures, context.connection().id), context.clock);
     m_model->setPictures(m_pictures);
-    // A row stays where it is while it is edited, also under a pressed tile.
+    // A row stays where it is while it is edited, also under a pressed tile; filterAnew() looks when that is over.
     m_shown->setDynamicSortFilter(false);
     m_shown->setSourceModel(m_model);
     setWindowTitle(tr("Import badges"));
@@ -73,7 +80,12 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
         dressRows();
     });
     connect(m_flow, &ImportFlow::rowsChanged, this, &ImportDialog::dressRows);
-    connect(m_tiles, &CountTileRow::filterChanged, m_shown, &ImportFilter::setState);
+    connect(m_tiles, &CountTileRow::filterChanged, this, [this](int state) {
+        m_shown->setState(state);
+        if (state >= 0 || !m_table->selectionModel()->hasSelection())
+            m_table->selectRow(0); // so that what is said and offered is about a row in sight
+        m_table->scrollTo(m_table->currentIndex());
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ImportDialog::dressCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImportDialog::dressCurrent);
     connect(m_failed, &EmptyState::triggered, m_flow, &ImportFlow::start);
@@ -162,6 +174,7 @@ void ImportDialog::layOut()
     m_table->setIconSize({24, 24});
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     auto *choices = new ChoiceDelegate(m_table);
+    connect(choices, &QAbstractItemDelegate::closeEditor, this, &ImportDialog::filterAnew, Qt::QueuedConnection);
     for (const int column : {ImportListModel::ActionColumn, ImportListModel::NameColumn, ImportListModel::TypeColumn, ImportListModel::IconColumn, ImportListModel::GroupingColumn, ImportListModel::DescriptionColumn})
         m_table->setItemDelegateForColumn(column, choices);
     // Queued: the key that did it must not end the editor at once.
@@ -288,8 +301,12 @@ void ImportDialog::dressRows()
     m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
     const bool paused = m_run && m_run->state() == runs::RunState::Paused;
     m_publish->setText(!m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
-    m_publish->setEnabled(m_run || (m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy()));
+    const bool mayPublish = m_run || (m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy());
+    if (!mayPublish && focusWidget() == m_publish)
+        m_table->setFocus(); // else it would go to the first of the tiles
+    m_publish->setEnabled(mayPublish);
     m_publish->setToolTip(m_run ? QString() : whyNotNow());
+    filterAnew();
     dressCurrent();
     sayDesigns();
 }
@@ -315,6 +332,17 @@ void ImportDialog::sayLost()
         m_lostNotice->clear();
     else
         m_lostNotice->say(Tone::Look, lost.first(), lost.mid(1).join(u' '));
+}
+
+/// A row that does not match any more goes, but not from under the hand.
+void ImportDialog::filterAnew()
+{
+    if (m_tiles->current() < 0 || m_table->indexWidget(m_table->currentIndex()) || (m_rowDetails && m_rowDetails->isVisible()))
+        return;
+    const int row = m_table->currentIndex().row();
+    m_shown->filterAnew();
+    if (!m_table->selectionModel()->hasSelection() && m_shown->rowCount() > 0)
+        m_table->selectRow(std::clamp(row, 0, m_shown->rowCount() - 1));
 }
 
 QList<int> ImportDialog::selectedRows() const
@@ -350,6 +378,7 @@ void ImportDialog::openDetails()
             m_lostPictures << sentence;
             sayLost();
         });
+        connect(m_rowDetails, &QDialog::finished, this, &ImportDialog::filterAnew);
     } else {
         m_rowDetails->setRow(current.row());
     }

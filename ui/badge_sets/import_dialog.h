@@ -35,6 +35,7 @@ class ImportFilter final : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setState(int state); ///< int(SetState) or kLookFilter; -1: all
+    void filterAnew();        ///< rows have changed their states
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -90,6 +91,7 @@ private:
     void dress();
     void dressRows();
     void dressCurrent();
+    void filterAnew();
     void showProgress(int done, int total);
     void publish();
     void dressRun();
