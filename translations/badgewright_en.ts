@@ -1099,10 +1099,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other file(s) in the folder are no pictures by their names and were left out.</source>
+        <source>%n other file(s) in the folder are no pictures by their names and were left out: %1.</source>
         <translation>
-            <numerusform>%n other file in the folder is no picture by its name and was left out.</numerusform>
-            <numerusform>%n other files in the folder are no pictures by their names and were left out.</numerusform>
+            <numerusform>%n other file in the folder is no picture by its name and was left out: %1.</numerusform>
+            <numerusform>%n other files in the folder are no pictures by their names and were left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) in the folder are no pictures by their names and were left out, among them %1.</source>
+        <translation>
+            <numerusform>%n other file in the folder is no picture by its name and was left out: %1.</numerusform>
+            <numerusform>%n other files in the folder are no pictures by their names and were left out, among them %1.</numerusform>
         </translation>
     </message>
 </context>

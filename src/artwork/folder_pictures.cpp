@@ -98,7 +98,8 @@ private:
                 else
                     folders << whole;
             } else if (!isPictureName(name)) {
-                ++m_found.others;
+                if (m_found.others++ < kNamed)
+                    m_found.otherNames << whole;
             } else if (leadsOut) {
                 m_found.files << FolderPictures::File{{}, whole, FolderPicturesWords::tr("This is a link that leads out of the folder, so it was not read.")};
             } else {

@@ -21,6 +21,7 @@ struct FolderPictures {
     };
     QList<File> files;
     int others = 0; ///< files that are no pictures by their names
+    QStringList otherNames; ///< of the first few of those
     QStringList remarks; ///< what was not looked at
 
     /// RefusedHere: more files than the limit. File: the folder itself cannot be read. Cancelled: `progress` says that nobody waits.

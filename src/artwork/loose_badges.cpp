@@ -282,8 +282,12 @@ Result<BadgeSet> badgesFromFolder(const QString &folder, const SetReading &readi
     if (set) {
         set->title = name;
         set->remarks = found->remarks;
-        if (found->others)
-            set->remarks << LooseBadgesWords::tr("%n other file(s) in the folder are no pictures by their names and were left out.", nullptr, found->others);
+        if (const int others = found->others) {
+            const QString names = found->otherNames.join(QStringLiteral(", "));
+            set->remarks << (others > found->otherNames.size()
+                                 ? LooseBadgesWords::tr("%n other file(s) in the folder are no pictures by their names and were left out, among them %1.", nullptr, others).arg(names)
+                                 : LooseBadgesWords::tr("%n other file(s) in the folder are no pictures by their names and were left out: %1.", nullptr, others).arg(names));
+        }
     }
     return set;
 }

@@ -144,6 +144,29 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void aTableInAFolderIsOffered()
+    {
+        BadgesBench bench;
+        QDir(bench.folder.path()).mkdir(u"summer"_s);
+        put(bench.folder.filePath(u"summer/fern.png"_s), png(drawnBadge(Qt::green, Qt::black)));
+        put(bench.folder.filePath(u"summer/badges.csv"_s), "name,picture,type\nFern Finder,fern.png,silver\nAnt,,\n");
+        QPointer<ImportDialog> dialog = dropped(bench, {bench.folder.filePath(u"summer"_s)});
+        QVERIFY(dialog);
+        QCOMPARE(rowsOf(dialog)->rowCount(), 1);
+        const auto notices = dialog->findChildren<Notice *>();
+        const auto said = std::find_if(notices.begin(), notices.end(), [](const Notice *one) { return one->isVisible() && one->sentence().contains(u"badges.csv"_s); });
+        QVERIFY(said != notices.end());
+        QVERIFY2((*said)->details().contains(u"left out: badges.csv."_s), qPrintable((*said)->details()));
+        shootDialog(dialog, u"with-table"_s);
+        QVERIFY(buttonWith(*said, u"Open it as the table"_s));
+        buttonWith(*said, u"Open it as the table"_s)->click();
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY(dialogOf(bench) && rowsOf(dialogOf(bench))->rowCount() == 2);
+        QTRY_COMPARE(cell(dialogOf(bench), 0, Column::NameColumn), u"Fern Finder"_s);
+        QCOMPARE(cell(dialogOf(bench), 0, Column::TypeColumn), u"Silver"_s);
+        dialogOf(bench)->close();
+    }
+
     void aFilterHoldsWhatMatches()
     {
         BadgesBench bench;

@@ -109,6 +109,7 @@ void BadgeImports::show(const QStringList &paths)
     m_dialog = new ImportDialog(m_context, opening, m_over->window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ImportDialog::ledgerWanted, this, &BadgeImports::ledgerWanted);
+    connect(m_dialog, &ImportDialog::tableWanted, this, [this](const QString &path) { open({path}); }, Qt::QueuedConnection); // it goes then
     connect(m_dialog, &ImportDialog::designsTaken, this, &BadgeImports::designsTaken);
     connect(m_dialog, &ImportDialog::leftSight, this, [this, dialog = m_dialog.data()] {
         if (m_dialog == dialog && !dialog->isHiddenForRun())

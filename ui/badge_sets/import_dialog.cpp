@@ -18,6 +18,7 @@
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
 
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStackedWidget>
@@ -278,6 +279,9 @@ void ImportDialog::dress()
             m_notice->sayError(*m_flow->trouble(), m_flow->context().address(), tr("Not everything on the forum could be compared."), [this] { m_flow->start(); });
         else if (!m_whyNot.isEmpty())
             m_notice->say(Tone::Look, tr("Nothing can be published here."), m_whyNot);
+        else if (const QStringList tables = m_flow->tables(); !tables.isEmpty() && first)
+            m_notice->say(Tone::Look, tr("A table lies in the folder, %1. These are the pictures without it.").arg(QFileInfo(tables.first()).fileName()), remarks.join(u' '),
+                          tr("Open it as the table"), [this, path = tables.first()] { Q_EMIT tableWanted(path); });
         else if (!remarks.isEmpty() && first)
             m_notice->say(Tone::Note, remarks.first(), remarks.mid(1).join(u' '));
         else if (remarks.isEmpty() || !first)

@@ -77,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void ledgerWanted(int runId);
+    void tableWanted(const QString &path); ///< in place of the folder that it lies in
     void designsTaken(); ///< badges of the forum have got designs here
     /// It is out of sight, closed or hidden; what is kept of it is on the disk.
     void leftSight();

@@ -110,9 +110,14 @@ void ImportFlow::readFile()
     m_progress = std::make_shared<artwork::SetProgress>();
     m_tick->start();
     const artwork::SetReading reading = readingFor(m_context.forum->site());
-    auto *call = runLater<artwork::BadgeSet>(this, [paths = m_paths, reading, progress = m_progress] { return readBadges(paths, reading, progress); });
-    call->then(this, [this](const Result<artwork::BadgeSet> &set) {
+    const auto tables = std::make_shared<QStringList>();
+    auto *call = runLater<artwork::BadgeSet>(this, [paths = m_paths, reading, progress = m_progress, tables] {
+        *tables = paths.size() == 1 ? tablesIn(paths.first()) : QStringList();
+        return readBadges(paths, reading, progress);
+    });
+    call->then(this, [this, tables](const Result<artwork::BadgeSet> &set) {
         m_tick->stop();
+        m_tables = *tables;
         if (!set) {
             failWith(set.error());
             return;

@@ -51,6 +51,8 @@ public:
     QString title() const;
     QString origin() const { return m_set.origin; }
     QStringList remarks() const { return m_set.remarks; }
+    /// Of a folder whose pictures were read: the tables that lie in it, which were not.
+    const QStringList &tables() const { return m_tables; }
     /// What was typed for rows that the source does not have any more.
     QStringList lost() const { return m_lost; }
     const QList<ImportRow> &rows() const { return m_rows; }
@@ -156,6 +158,7 @@ private:
     QHash<QString, artwork::SetAction> m_chosen; ///< what the person chose to do
     QHash<QString, ImportEdits> m_edits;
     QStringList m_lost;
+    QStringList m_tables;
     bool m_locked = false;
     bool m_shownOnce = false; ///< these rows
     bool m_wasReady = false;

@@ -9,6 +9,7 @@
 #include "ui/words/badge_words.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 namespace badgewright::ui {
@@ -68,6 +69,18 @@ artwork::SetReading readingFor(const SiteInfo &site)
     reading.limits.maxMegapixels = artwork::limitsFor(site).maxMegapixels; // how large a file may be is the reading's own matter
     reading.prepare = artwork::optionsFor(site);
     return reading;
+}
+
+QStringList tablesIn(const QString &folder)
+{
+    QStringList paths;
+    if (!QFileInfo(folder).isDir())
+        return paths;
+    // Other texts that lie beside pictures are seldom tables.
+    const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.csv"), QStringLiteral("*.tsv")}, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files)
+        paths << file.absoluteFilePath();
+    return paths;
 }
 
 bool mayHoldBadges(const QString &path)

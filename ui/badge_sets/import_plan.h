@@ -19,6 +19,8 @@ artwork::SetReading readingFor(const SiteInfo &site);
 Result<artwork::BadgeSet> readBadges(const QString &path, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress);
 /// The same for several pictures at once.
 Result<artwork::BadgeSet> readBadges(const QStringList &paths, const artwork::SetReading &reading, const artwork::SetProgressPtr &progress);
+/// The tables that lie in a folder, with their paths.
+QStringList tablesIn(const QString &folder);
 /// Whether readBadges would make something of it, by its name: for what is dragged over the window.
 bool mayHoldBadges(const QString &path);
 
