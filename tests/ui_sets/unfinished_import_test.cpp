@@ -327,6 +327,64 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void itsRunIsGoneOnWith_data()
+    {
+        QTest::addColumn<bool>("elsewhere");
+        QTest::newRow("here") << false;
+        QTest::newRow("over meanwhile") << true;
+    }
+
+    void itsRunIsGoneOnWith()
+    {
+        QFETCH(bool, elsewhere);
+        ImportBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nAnt,leaf\nBee,leaf\nFly,leaf\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        bench.ask.nextYes = true;
+        bench.forum->refuseNext(u"badge-create"_s, Error::of(ErrorKind::Unauthorised), 1, 1); // it pauses by itself
+        buttonWith(dialog, u"Publish 3"_s)->click(); // as it was read
+        QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        QVERIFY(bench.id("Ant") && !bench.id("Bee") && !bench.id("Fly"));
+        QTRY_VERIFY(bench.isKept("\"run\": 1"));
+
+        // The program ends.
+        bench.page.reset();
+        bench.runs.reset();
+        bench.runs = std::make_unique<runs::RunCentre>(bench.ledger.get(), &bench.clock);
+        if (elsewhere) {
+            const auto run = bench.runs->resume(1, bench.forum);
+            QVERIFY(run);
+            QTRY_COMPARE((*run)->state(), runs::RunState::Done);
+        }
+        openOn(bench, "Apex 2026");
+        QTRY_COMPARE(bench.said(), u"An import of 3 badge(s) is not finished."_s);
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Same"_s); // that is done
+        if (!elsewhere) {
+            QCOMPARE(noticeOf(dialog, u"run 1"_s), u"It is being published in run 1, which has paused."_s);
+            QVERIFY(!buttonWith(dialog, u"Publish"_s)); // not a second time
+            QVERIFY(!(rowsOf(dialog)->index(2, Column::NameColumn).flags() & Qt::ItemIsEditable));
+            QVERIFY(!type(dialog, 2, Column::ActionColumn, u"Leave out"_s)); // it goes with the run
+            shootDialog(dialog, u"of-a-run"_s);
+            QPushButton *goOn = buttonWith(dialog, u"Go on with the run"_s);
+            QVERIFY(goOn && goOn->isEnabled());
+            goOn->click();
+            QTRY_VERIFY(bench.id("Bee") && bench.id("Fly"));
+            QCOMPARE(bench.runs->ledger()->runs()->size(), 1);
+        }
+        QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
+        QTRY_COMPARE(cell(dialog, 2, Column::StateColumn), u"Same"_s);
+        QVERIFY(rowsOf(dialog)->index(2, Column::NameColumn).flags() & Qt::ItemIsEditable);
+        QCOMPARE(noticeOf(dialog, u"run 1"_s), QString());
+        dialog->close();
+        QTRY_VERIFY(!dialogOf(bench));
+        QCOMPARE(bench.said(), QString());
+        QVERIFY(!bench.isKept());
+    }
+
     void aForumWithoutBadgesOffersItToo()
     {
         ImportBench bench;

@@ -109,15 +109,11 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     connect(m_publish, &QPushButton::clicked, this, &ImportDialog::publish);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_errand, &RunErrand::started, this, [this](int runId) {
-        m_run = m_flow->context().runs->find(runId);
-        if (m_run) {
-            connect(m_run, &runs::Run::progressChanged, this, &ImportDialog::dressRun);
-            connect(m_run, &runs::Run::stateChanged, this, &ImportDialog::dressRun);
-        }
         keepDesigns();
-        m_flow->setLocked(true);
-        dressRun();
+        if (runs::Run *run = m_flow->context().runs->find(runId))
+            takeRun(run);
     });
+    connect(context.runs, &runs::RunCentre::runChanged, this, &ImportDialog::runChanged);
     connect(m_errand, &RunErrand::ended, this, &ImportDialog::runEnded);
     connect(m_errand, &RunErrand::busyChanged, this, &ImportDialog::dressRows);
     connect(m_errand, &RunErrand::ledgerWanted, this, &ImportDialog::ledgerWanted);
@@ -294,6 +290,8 @@ void ImportDialog::dress()
         break;
     }
     }
+    if (m_flow->state() == ImportFlow::State::Ready)
+        lookForRun();
     dressRows();
     endHidden();
 }
@@ -304,8 +302,10 @@ void ImportDialog::dressRows()
         m_tiles->tile(state)->setCount(m_flow->count(SetState(state)));
     m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
     const bool paused = m_run && m_run->state() == runs::RunState::Paused;
-    m_publish->setText(!m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
-    const bool mayPublish = m_run || (m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy());
+    m_publish->setText(isStanding() ? tr("Go on with the run") : !m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
+    const bool maySend = isStanding() ? m_whyNot.isEmpty() && m_flow->state() == ImportFlow::State::Ready
+                                      : m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy();
+    const bool mayPublish = m_run || maySend;
     if (!mayPublish && focusWidget() == m_publish)
         m_table->setFocus(); // else it would go to the first of the tiles
     m_publish->setEnabled(mayPublish);

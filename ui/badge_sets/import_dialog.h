@@ -66,7 +66,7 @@ public:
     /// Something would be lost if the program ended now.
     bool hasUnsaved() const;
     /// Something was changed here and is not on the forum yet, also where it is kept; or it is on its way there.
-    bool isUnfinished() const { return m_run || m_flow->hasUnsaved(); }
+    bool isUnfinished() const { return m_run || m_flow->isToKeep(); }
     /// Waits until what is kept of it is on the disk.
     void settle();
     /// Out of sight until its run is over.
@@ -97,6 +97,12 @@ private:
     void publish();
     void dressRun();
     void runEnded();
+    void takeRun(runs::Run *run);
+    void takeUpRun(runs::Run *run);
+    void lookForRun();
+    void runChanged(runs::Run *run);
+    void goOnWithRun();
+    bool isStanding() const { return m_flow->run() && !m_run; }
     void endHidden();
     bool isPicturing() const;
     QString whyNotNow() const;

@@ -47,7 +47,7 @@ void ImportDialog::closeEvent(QCloseEvent *event)
 {
     if (m_closeAsked || !hasUnsaved()) {
         // Its end is looked at out of sight: what fails is still an import that is not finished.
-        m_hidden = !m_closeAsked && m_run && m_flow->hasUnsaved();
+        m_hidden = !m_closeAsked && m_run;
         m_keeper->settle();
         event->setAccepted(!m_hidden);
         if (m_hidden)

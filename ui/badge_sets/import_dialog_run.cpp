@@ -12,6 +12,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 // The rows on their way to the forum.
 
 namespace badgewright::ui {
@@ -31,6 +33,31 @@ QString changedWords(const QList<ImportRow> &rows, const Badge &existing)
             fields << words::badgeField(field);
     }
     return ImportDialog::tr("“%1” (%2)").arg(existing.name, fields.join(QStringLiteral(", ")));
+}
+
+RunErrand::Words runWords(const QString &address, int badges)
+{
+    return {ImportDialog::tr("Publishing to %1…").arg(address), [badges, address](int) { return ImportDialog::tr("%Ln badge(s) published to %1.", nullptr, badges).arg(address); },
+            [](int failed) { return ImportDialog::tr("%Ln step(s) failed; those badges are still here.", nullptr, failed); }};
+}
+
+/// Empty: it is over.
+QString standingWords(int runId, runs::RunState state)
+{
+    switch (state) {
+    case runs::RunState::Paused:
+        return ImportDialog::tr("It is being published in run %1, which has paused.").arg(runId);
+    case runs::RunState::Interrupted:
+        return ImportDialog::tr("It is being published in run %1, which was interrupted.").arg(runId);
+    case runs::RunState::Ready:
+    case runs::RunState::Running:
+    case runs::RunState::Stopping:
+        return ImportDialog::tr("It is being published in run %1, which is not over.").arg(runId);
+    case runs::RunState::Done:
+    case runs::RunState::Stopped:
+        break;
+    }
+    return {};
 }
 
 QString listOf(const QStringList &names)
@@ -67,6 +94,10 @@ void ImportDialog::publish()
             m_run->resume();
         else
             m_run->pause();
+        return;
+    }
+    if (isStanding()) {
+        goOnWithRun();
         return;
     }
     m_plan = m_flow->plan();
@@ -107,10 +138,91 @@ void ImportDialog::publish()
     question.title = tr("Publish %Ln badge(s) to %1?", nullptr, badges).arg(m_flow->context().address());
     question.consequence = consequences.join(u'\n');
     question.yes = tr("Publish");
-    const QString address = m_flow->context().address();
-    m_errand->run(plan, question,
-                  {tr("Publishing to %1…").arg(address), [this, badges, address](int) { return tr("%Ln badge(s) published to %1.", nullptr, badges).arg(address); },
-                   [this](int failed) { return tr("%Ln step(s) failed; those badges are still here.", nullptr, failed); }});
+    m_errand->run(plan, question, runWords(m_flow->context().address(), badges));
+}
+
+void ImportDialog::takeRun(runs::Run *run)
+{
+    m_run = run;
+    connect(run, &runs::Run::progressChanged, this, &ImportDialog::dressRun);
+    connect(run, &runs::Run::stateChanged, this, &ImportDialog::dressRun);
+    m_flow->setRun(run->id());
+    m_flow->setLocked(true);
+    dressRun();
+}
+
+/// One that was started from here before.
+void ImportDialog::takeUpRun(runs::Run *run)
+{
+    const auto &steps = run->steps();
+    const auto badges = std::count_if(steps.cbegin(), steps.cend(), [](const runs::StepRecord &step) { return step.step.type() == runs::StepType::PublishBadge; });
+    takeRun(run);
+    m_errand->takeUp(run, runWords(m_flow->context().address(), int(badges)));
+}
+
+/// Of an import that is gone on with: its run may not be over, and must not be begun a second time beside itself.
+void ImportDialog::lookForRun()
+{
+    const PageContext &context = m_flow->context();
+    const int id = m_flow->run();
+    if (!isStanding())
+        return;
+    runs::Run *open = context.runs->find(id);
+    if (open && (open->state() == runs::RunState::Running || open->state() == runs::RunState::Stopping)) {
+        takeUpRun(open);
+        return;
+    }
+    const Result<runs::RunSummary> summary = context.runs->ledger()->run(id);
+    const bool gone = summary ? summary->forumId != context.connection().id : summary.error().kind == ErrorKind::NotFound;
+    const QString sentence = gone ? QString() : standingWords(id, summary ? summary->state : runs::RunState::Ready);
+    if (sentence.isEmpty()) { // what it did is compared like all else
+        m_flow->setRun(0);
+        return;
+    }
+    m_runNotice->say(Tone::Look, sentence, summary ? summary->note : summary.error().detail, m_whyNot.isEmpty() ? tr("Go on with the run") : tr("Open in the ledger"), [this, id] {
+        if (m_whyNot.isEmpty())
+            goOnWithRun();
+        else
+            Q_EMIT ledgerWanted(id);
+    });
+    if (m_flow->isOpen())
+        m_flow->setLocked(true);
+}
+
+void ImportDialog::goOnWithRun()
+{
+    const PageContext &context = m_flow->context();
+    const int id = m_flow->run();
+    if (!isStanding())
+        return;
+    const Result<runs::Run *> run = context.runs->resume(id, context.forum);
+    if (!run) {
+        m_runNotice->sayError(run.error(), context.address(), tr("Run %1 cannot go on here.").arg(id));
+        Q_EMIT ledgerWanted(id);
+    } else if (!m_run) { // that it runs was heard before
+        runChanged(*run);
+    }
+}
+
+void ImportDialog::runChanged(runs::Run *run)
+{
+    if (!isStanding() || run->id() != m_flow->run())
+        return;
+    switch (run->state()) {
+    case runs::RunState::Running:
+    case runs::RunState::Stopping:
+        takeUpRun(run);
+        break;
+    case runs::RunState::Done:
+    case runs::RunState::Stopped:
+        m_runNotice->clear();
+        runEnded();
+        break;
+    case runs::RunState::Ready:
+    case runs::RunState::Paused:
+    case runs::RunState::Interrupted:
+        break;
+    }
 }
 
 AwaitedDesigns ImportDialog::awaitedDesigns() const
@@ -131,6 +243,7 @@ void ImportDialog::runEnded()
     if (m_run)
         m_run->disconnect(this);
     m_run.clear();
+    m_flow->setRun(0);
     dressRun();
     m_flow->start(); // what is there now is the same, and the rest can be tried again
     m_flow->setLocked(false);

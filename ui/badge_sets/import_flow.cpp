@@ -142,6 +142,7 @@ void ImportFlow::readKept()
         m_paths = kept->paths;
         m_edits = kept->edits;
         m_chosen = kept->chosen;
+        m_run = kept->run;
         takeSet(kept->set);
         m_lost += kept->troubles;
         readForum();
@@ -319,6 +320,19 @@ void ImportFlow::setLocked(bool locked)
 {
     m_locked = locked;
     Q_EMIT stateChanged();
+}
+
+void ImportFlow::setRun(int runId)
+{
+    if (m_run == runId)
+        return;
+    m_run = runId;
+    Q_EMIT rowsChanged(); // that it is kept with them
+}
+
+bool ImportFlow::isToKeep() const
+{
+    return m_run || hasUnsaved();
 }
 
 int ImportFlow::count(SetState state) const

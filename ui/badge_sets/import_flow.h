@@ -97,8 +97,13 @@ public:
     /// Edited or chosen otherwise than it came, and not on the forum yet.
     bool hasUnsaved() const;
     bool hasRows() const { return !m_rows.isEmpty(); }
+    /// The run of the ledger that publishes it, until that is over; 0: none.
+    int run() const { return m_run; }
+    void setRun(int runId);
+    /// There is something to go on with later.
+    bool isToKeep() const;
     /// For going on later. Cheap: everything in it is shared.
-    KeptImport kept() const { return {m_paths, m_set, m_edits, m_chosen, {}}; }
+    KeptImport kept() const { return {m_paths, m_set, m_edits, m_chosen, m_run, {}}; }
     /// Another one whenever the set has been read anew.
     quint64 setCount() const { return m_setCount; }
 
@@ -159,6 +164,7 @@ private:
     QHash<QString, ImportEdits> m_edits;
     QStringList m_lost;
     QStringList m_tables;
+    int m_run = 0;
     bool m_locked = false;
     bool m_shownOnce = false; ///< these rows
     bool m_wasReady = false;

@@ -62,7 +62,7 @@ void ImportKeeper::write()
     if (!m_store.keeps() || !m_changed || !m_flow->hasRows())
         return;
     // Whether it is over can be said only when the rows were compared with what the forum really has.
-    const bool over = !m_flow->hasUnsaved();
+    const bool over = !m_flow->isToKeep();
     if (over && (m_flow->state() != ImportFlow::State::Ready || m_flow->why()))
         return;
     m_changed = false;

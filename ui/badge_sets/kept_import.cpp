@@ -249,7 +249,8 @@ QByteArray importToJson(const KeptImport &kept, const QString &setFile, const Ke
                                      {u"badges"_s, int(kept.set.badges.size())},
                                      {u"from"_s, QJsonArray::fromStringList(kept.paths)},
                                      {u"edits"_s, edits},
-                                     {u"chosen"_s, chosen}})
+                                     {u"chosen"_s, chosen},
+                                     {u"run"_s, kept.run}})
         .toJson(QJsonDocument::Indented);
 }
 
@@ -263,6 +264,7 @@ Result<ImportOnFile> importFromJson(const QByteArray &json, const FindPicture &f
         if (file.setFile.isEmpty() || file.setFile.contains(u'/') || file.setFile.contains(u'\\') || file.badges < 1)
             return fail(ErrorKind::File, KeptImportWords::tr("The file is damaged."));
         file.kept.paths = textsFrom(object.value("from"_L1));
+        file.kept.run = object.value("run"_L1).toInt();
         if (!find)
             return file;
         const QJsonObject edits = object.value("edits"_L1).toObject();

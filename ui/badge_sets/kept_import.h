@@ -29,6 +29,7 @@ struct KeptImport {
     artwork::BadgeSet set;
     QHash<QString, ImportEdits> edits;
     QHash<QString, artwork::SetAction> chosen;
+    int run = 0;          ///< that publishes it and was not over when last seen; 0: none
     QStringList troubles; ///< read again: sentences about what is not there any more
 };
 

@@ -53,6 +53,14 @@ void RunErrand::run(const runs::Plan &plan, const Question &question, const Word
         });
 }
 
+void RunErrand::takeUp(runs::Run *run, const Words &words)
+{
+    if (isBusy())
+        return;
+    m_words = words;
+    watch(run);
+}
+
 void RunErrand::setAsking(bool asking)
 {
     m_asking = asking;

@@ -32,6 +32,8 @@ public:
     /// While another is not over yet, the notice says so and nothing is asked. `over`: the question stands over this
     /// window instead.
     void run(const runs::Plan &plan, const Question &question, const Words &words, QWidget *over = nullptr);
+    /// Watches one that was started elsewhere, or before, as if it were its own. Ignored while there is another.
+    void takeUp(runs::Run *run, const Words &words);
     /// Asking, running or paused: a paused run stays the current one, so that it is not started a second time.
     bool isBusy() const { return m_asking || m_run; }
     const runs::Run *current() const { return m_run; } ///< null while there is none
