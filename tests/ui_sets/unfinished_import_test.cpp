@@ -327,6 +327,38 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void untouchedButNotToBePublishedItIsKept()
+    {
+        ImportBench bench;
+        const QString table = aTable(bench);
+        openOn(bench, "Apex 2026");
+        bench.page.reset();
+        bench.openOffline();
+        QTRY_VERIFY(bench.page->findChild<QTreeView *>()->isVisible());
+        bench.ask.nextChoice = 0;
+        bench.ask.nextOpenPath = table;
+        action(bench, u"Import…"_s)->trigger();
+        QTRY_VERIFY(dialogOf(bench));
+        ImportDialog *dialog = dialogOf(bench);
+        QTRY_VERIFY(dialog->findChild<TableView *>()->isVisible());
+        dialog->close();
+        QVERIFY(bench.ask.confirmed.isEmpty());
+        QTRY_COMPARE(bench.said(), u"An import of 5 badge(s) is not finished."_s);
+        QFile::remove(table);
+        bench.page.reset();
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(bench.notice()->isVisible());
+        dialog = bench.goneOn();
+        QVERIFY(dialog);
+        QCOMPARE(rowsOf(dialog)->rowCount(), 5);
+        QVERIFY(buttonWith(dialog, u"Publish 1"_s)->isEnabled());
+        // Now that it can be published, what was not touched is no work to be kept.
+        dialog->close();
+        QTRY_VERIFY(!dialogOf(bench));
+        QCOMPARE(bench.said(), QString());
+        QVERIFY(!bench.isKept());
+    }
+
     void itsRunIsGoneOnWith_data()
     {
         QTest::addColumn<bool>("elsewhere");

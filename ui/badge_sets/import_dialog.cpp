@@ -72,6 +72,7 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
         m_whyNot = create.reason.isEmpty() ? tr("This connection may not create badges.") : create.reason;
     else if (context.forum->isOffline())
         m_whyNot = tr("The forum cannot be reached now. What you change here is kept until it can be published.");
+    m_flow->setStuck(!m_whyNot.isEmpty());
     layOut();
 
     connect(m_flow, &ImportFlow::stateChanged, this, &ImportDialog::dress);

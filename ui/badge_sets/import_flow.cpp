@@ -332,7 +332,12 @@ void ImportFlow::setRun(int runId)
 
 bool ImportFlow::isToKeep() const
 {
-    return m_run || hasUnsaved();
+    if (m_run || hasUnsaved())
+        return true;
+    // Nobody has done anything about it, because nothing could be done.
+    if (m_state == State::Failed)
+        return hasRows();
+    return (m_stuck || m_fromMemory) && wantedCount() > 0;
 }
 
 int ImportFlow::count(SetState state) const

@@ -100,6 +100,8 @@ public:
     /// The run of the ledger that publishes it, until that is over; 0: none.
     int run() const { return m_run; }
     void setRun(int runId);
+    /// It may not be published now, whatever is done about it here.
+    void setStuck(bool stuck) { m_stuck = stuck; }
     /// There is something to go on with later.
     bool isToKeep() const;
     /// For going on later. Cheap: everything in it is shared.
@@ -165,6 +167,7 @@ private:
     QStringList m_lost;
     QStringList m_tables;
     int m_run = 0;
+    bool m_stuck = false;
     bool m_locked = false;
     bool m_shownOnce = false; ///< these rows
     bool m_wasReady = false;

@@ -14,8 +14,8 @@ namespace badgewright::ui {
 
 class ImportFlow;
 
-/// Keeps an import on this computer as long as something in it was changed here and is not on the forum, or a run is at it:
-/// a moment after each change and in another thread, so that neither a crash nor closing loses it.
+/// Keeps an import on this computer as long as something in it was changed here and is not on the forum, a run is at it, or
+/// it could not be published: a moment after each change and in another thread, so that neither a crash nor closing loses it.
 class ImportKeeper final : public QObject
 {
     Q_OBJECT
