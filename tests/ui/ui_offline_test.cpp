@@ -204,6 +204,7 @@ private Q_SLOTS:
         QVERIFY(dot(offline) != dot(online));
         test::keepPicture(bench.window(), u"offline-rail"_s);
         m_theme->setChoice(ThemeChoice::Dark);
+        QCoreApplication::processEvents();
         test::keepPicture(bench.window(), u"offline-rail-dark"_s);
     }
 
