@@ -181,7 +181,8 @@ void takeCell(SetBadge *badge, Column column, const QString &cell, const QString
         badge->fields.longDescription = cell;
         return;
     case Column::Icon:
-        badge->fields.icon = cell.simplified();
+        if (!cell.isEmpty()) // beside a picture there is none to name
+            badge->fields.icon = cell.simplified();
         return;
     case Column::Type:
         if (cell.isEmpty())
