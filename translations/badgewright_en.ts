@@ -1173,6 +1173,13 @@
 <context>
     <name>badgewright::ui::BulkEditor</name>
     <message numerus="yes">
+        <source>Not for %Ln of them: %1</source>
+        <translation>
+            <numerusform>Not for %Ln of them: %1</numerusform>
+            <numerusform>Not for %Ln of them: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln badge(s)</source>
         <translation>
             <numerusform>%Ln badge</numerusform>

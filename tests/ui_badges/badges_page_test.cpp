@@ -36,16 +36,8 @@ int runRemovalTest(int argc, char **argv);
 int runSetsTest(int argc, char **argv, Theme *theme);
 int runPlacesTest(int argc, char **argv, Theme *theme);
 int runFixesTest(int argc, char **argv);
-int runKeeperTest(int argc, char **argv);
-int runDraftsTest(int argc, char **argv);
-int runUndoTest(int argc, char **argv);
-int runGroupingsTest(int argc, char **argv);
-int runManyTest(int argc, char **argv);
 int runOfflineTest(int argc, char **argv);
 int runPicturesTest(int argc, char **argv);
-int runDuplicatesTest(int argc, char **argv);
-int runFilterTest(int argc, char **argv);
-int runBulkFaceTest(int argc, char **argv);
 int runFooterTest(int argc, char **argv);
 int runPublishingTest(int argc, char **argv);
 
@@ -490,10 +482,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
-        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runKeeperTest(argc, argv) + runDraftsTest(argc, argv) + runUndoTest(argc, argv)
-        + runGroupingsTest(argc, argv) + runManyTest(argc, argv) + runDuplicatesTest(argc, argv) + runFilterTest(argc, argv) + runBulkFaceTest(argc, argv)
-        + runFooterTest(argc, argv) + runPublishingTest(argc, argv) + runOfflineTest(argc, argv)
-        + runPicturesTest(argc, argv);
+        + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runFooterTest(argc, argv) + runPublishingTest(argc, argv)
+        + runOfflineTest(argc, argv) + runPicturesTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;
