@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>badgewright::ui::StudioDialog</name>
+    <message numerus="yes">
+        <source>%n new badge(s) stand in the list of the main window, not published yet.</source>
+        <translation>
+            <numerusform>%n new badge stands in the list of the main window, not published yet.</numerusform>
+            <numerusform>%n new badges stand in the list of the main window, not published yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>badgewright::ui::BadgePublishing</name>
     <message numerus="yes">
         <source>%Ln were not sent, as it was stopped.</source>

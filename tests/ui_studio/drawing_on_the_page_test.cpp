@@ -269,6 +269,8 @@ private Q_SLOTS:
         QVERIFY(studio);
         Q_EMIT studio->badgesWanted(inAllTypes(studio->model()->design(), u"Lightning Reply"_s));
         QTRY_COMPARE(nameField(bench)->text(), u"Lightning Reply (Gold)"_s);
+        const auto notices = studio->findChildren<Notice *>();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](Notice *one) { return one->isVisible() && one->sentence().startsWith(u"3 new badge"_s); }));
         QTRY_VERIFY(facts(bench).startsWith(u"Lightning Reply (Gold).png"_s));
         QVERIFY(bench.page->hasUnsaved());
     }
@@ -314,6 +316,28 @@ private Q_SLOTS:
         command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
         QTRY_VERIFY(bench.find<QLabel>("pictureComplaint")->text().contains(u"animated"_s));
         QVERIFY(!window<PictureEditor>());
+    }
+
+    void aDrawingThatIsThrownAwayLeavesNoBadge()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        command(bench, u"Draw a new badge…"_s)->trigger();
+        QTRY_VERIFY(window<StudioDialog>());
+        QCOMPARE(nameField(bench)->text(), QString());
+        bench.ask.nextYes = true;
+        bench.ask.nextChoice = 1;
+        window<StudioDialog>()->close();
+        QTRY_VERIFY(!window<StudioDialog>());
+        QTRY_COMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+        QVERIFY(!bench.page->hasUnsaved());
+        // One that was named is somebody's work.
+        command(bench, u"Draw a new badge…"_s)->trigger();
+        QTRY_VERIFY(window<StudioDialog>());
+        typeInName(bench, u"Compost"_s);
+        window<StudioDialog>()->close();
+        QTRY_VERIFY(!window<StudioDialog>());
+        QCOMPARE(nameField(bench)->text(), u"Compost"_s);
     }
 
     void iconsCannotBeCropped()

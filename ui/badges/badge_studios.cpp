@@ -113,8 +113,10 @@ void BadgeStudios::draw(BadgeId id, const QByteArray &iconSvg, const QString &wh
             [this, studio](const artwork::BadgeDesign &design) { paintFor(studio->key(), design); });
     connect(studio, &StudioDialog::badgesWanted, this, [this, studio](const QList<artwork::NamedDesign> &designs) {
         Q_EMIT badgesWanted(m_parts.designs->badgeOf(studio->key()), designs);
+        if (studio->whyNoBadges().isEmpty())
+            studio->sayMade(int(designs.size()));
     });
-    connect(studio, &QObject::destroyed, this, &BadgeStudios::closed);
+    connect(studio, &QObject::destroyed, this, [this, key = start.key] { Q_EMIT closed(m_parts.designs->badgeOf(key)); });
     m_studios << studio;
     studio->show();
 }

@@ -55,7 +55,8 @@ public:
 
 Q_SIGNALS:
     void badgesWanted(badgewright::BadgeId like, const QList<badgewright::artwork::NamedDesign> &designs);
-    void closed(); ///< a studio; whether its badge has a design may be another matter now
+    /// A studio; whether its badge has a design may be another matter now. 0: the badge is gone.
+    void closed(badgewright::BadgeId id);
 
 private:
     StudioDialog *studioOf(const QString &key) const;

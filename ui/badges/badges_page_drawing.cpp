@@ -43,7 +43,12 @@ void BadgesPage::listenToStudios()
     connect(m_removal, &BadgeRemoval::removed, m_designs, &BadgeDesigns::remove);
     connect(m_studios, &BadgeStudios::badgesWanted, this, &BadgesPage::makeBadges);
     // What the menu says of the design depends on it.
-    connect(m_studios, &BadgeStudios::closed, this, &BadgesPage::showPicture);
+    connect(m_studios, &BadgeStudios::closed, this, [this](BadgeId id) {
+        // What was thrown away takes the badge along that was made for it.
+        if (!m_studios->hasUnsaved() && !m_intake->isMaking(id) && !m_designs->hasAny(m_shelf.draft(id)))
+            takeAwayUntouched(id, {});
+        showPicture();
+    });
     connect(m_copies, &BadgeCopies::picturesMissing, this, [this](const QStringList &names, const QString &why) {
         m_result->say(Tone::Look, tr("The picture could not be copied to %1.").arg(names.join(QStringLiteral(", "))), why);
     });
@@ -72,7 +77,9 @@ void BadgesPage::badgeRenumbered(BadgeId before, BadgeId now)
 
 void BadgesPage::drawNew()
 {
+    const BadgeId before = m_list->current();
     newBadge();
+    m_madeForPicture.insert(m_list->current(), {m_shelf.draft(m_list->current()), before});
     draw();
 }
 

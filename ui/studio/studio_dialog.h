@@ -60,6 +60,9 @@ public:
     void setKey(const QString &key) { m_start.key = key; }
     /// The badge was renamed or given another type meanwhile; what follows the type takes its colour.
     void setBadge(const QString &name, int typeId);
+    const QString &whyNoBadges() const { return m_start.whyNoBadges; }
+    /// Badges were made of the design, behind this window.
+    void sayMade(int badges);
     /// Drawn, but not in the badge's picture.
     bool hasUnsaved() const;
 

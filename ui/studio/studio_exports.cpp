@@ -157,6 +157,11 @@ void StudioDialog::offerTypes()
     });
 }
 
+void StudioDialog::sayMade(int badges)
+{
+    m_notice->say(Tone::Good, tr("%n new badge(s) stand in the list of the main window, not published yet.", nullptr, badges));
+}
+
 void StudioDialog::openSeries()
 {
     if (artwork::textLayers(m_model->design()).isEmpty()) {
