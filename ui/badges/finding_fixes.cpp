@@ -33,6 +33,11 @@ QString nameOfType(int typeId)
                                : FindingFixes::tr("bronze");
 }
 
+bool isAutomatic(const BadgeDraft &draft)
+{
+    return draft.picture && draft.picture->side == artwork::kAutomaticSide;
+}
+
 } // namespace
 
 FindingFixes::FindingFixes(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
@@ -80,9 +85,8 @@ QString FindingFixes::words(const Finding &finding, const FieldLocks &locks) con
     case Kind::Heavy:
         if (!pixels)
             return {};
-        // Whatever was chosen here is as light as it can be at its size.
-        return m_parts.shelf->draft(m_parts.current()).picture ? tr("Make it %1 px", "a picture smaller").arg(kLightSide)
-                                                               : tr("Make it lighter");
+        // What was made here as large as it can be light is as light as it can be at its size.
+        return isAutomatic(m_parts.shelf->draft(m_parts.current())) ? tr("Make it %1 px", "a picture smaller").arg(kLightSide) : tr("Make it lighter");
     case Kind::TransparencyLost:
         return pixels ? tr("Cut it round") : QString();
     case Kind::FadesOnLight:
@@ -135,10 +139,15 @@ void FindingFixes::apply(Kind kind)
         reframe(square, true);
         break;
     case Kind::Heavy:
-        if (draft.picture)
+        if (isAutomatic(draft)) {
             remake([](const QImage &image) { return artwork::scaledDown(image, kLightSide); }, square, trim);
-        else
+        } else if (draft.picture) {
+            ChosenPicture lighter = *draft.picture;
+            lighter.side = artwork::kAutomaticSide; // its size was chosen by hand
+            m_parts.intake->remake(draft.id, lighter, square, trim);
+        } else {
             reframe(square, trim);
+        }
         break;
     case Kind::TransparencyLost:
         remake(artwork::cutRound, true, false);
