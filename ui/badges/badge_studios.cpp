@@ -116,7 +116,9 @@ void BadgeStudios::draw(BadgeId id, const QByteArray &iconSvg, const QString &wh
         if (studio->whyNoBadges().isEmpty())
             studio->sayMade(int(designs.size()));
     });
-    connect(studio, &QObject::destroyed, this, [this, key = start.key] { Q_EMIT closed(m_parts.designs->badgeOf(key)); });
+    // Later: while a window says this, pointers to it still lead to what is left of it.
+    connect(
+        studio, &QObject::destroyed, this, [this, key = start.key] { Q_EMIT closed(m_parts.designs->badgeOf(key)); }, Qt::QueuedConnection);
     m_studios << studio;
     studio->show();
 }
