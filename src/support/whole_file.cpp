@@ -32,4 +32,15 @@ Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes)
     return Done{};
 }
 
+Result<QByteArray> readWholeFile(const QString &path, qint64 most)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::File, file.errorString());
+    const QByteArray bytes = file.read(most + 1);
+    if (bytes.size() > most)
+        return fail(Error::refusedHere(QCoreApplication::translate("WholeFile", "The file is too large.")));
+    return bytes;
+}
+
 } // namespace badgewright

@@ -11,5 +11,8 @@ namespace badgewright {
 
 /// Writes a whole file or leaves what was there; a device or a pipe is written to. File: the sentence that says why not.
 Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes);
+/// File: it cannot be read, and why, without its name. RefusedHere: it has more than `most` bytes, of which no more are read
+/// than show that.
+Result<QByteArray> readWholeFile(const QString &path, qint64 most);
 
 } // namespace badgewright

@@ -30,18 +30,6 @@ constexpr qint64 kLargestPicture = 64 * 1024 * 1024;
 const QString kImport = u"import.json"_s;
 const QString kPictureSuffix = u".picture"_s;
 
-/// One byte more than allowed tells a file that is too large without reading all of it.
-Result<QByteArray> readUpTo(const QString &path, qint64 largest)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, file.errorString());
-    const QByteArray bytes = file.read(largest + 1);
-    if (bytes.size() > largest)
-        return fail(Error::refusedHere(ImportStoreWords::tr("The file is too large.")));
-    return bytes;
-}
-
 QString keyOf(const QByteArray &bytes)
 {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().first(40));
@@ -86,7 +74,7 @@ private:
             return false;
         if (m_whole->contains(key))
             return true;
-        const Result<QByteArray> there = readUpTo(path, kLargestPicture);
+        const Result<QByteArray> there = readWholeFile(path, kLargestPicture);
         if (!there || *there != bytes)
             return false;
         m_whole->insert(key);
@@ -156,7 +144,7 @@ Result<QByteArray> ImportStore::readImport() const
 {
     if (!keeps() || !QFile::exists(path(kImport)))
         return fail(ErrorKind::NotFound);
-    return readUpTo(path(kImport), kLargestImport);
+    return readWholeFile(path(kImport), kLargestImport);
 }
 
 ImportStore::Found ImportStore::look() const
@@ -188,7 +176,7 @@ Result<KeptImport> ImportStore::read(const artwork::SetReading &reading, const a
     return readImport().and_then([&](const QByteArray &bytes) { return importFromJson(bytes, {}); }).and_then([&](const ImportOnFile &file) -> Result<KeptImport> {
         if (progress)
             progress->total = file.badges;
-        const Result<artwork::BadgeSet> set = readUpTo(path(file.setFile), kLargestSet).and_then([&](const QByteArray &json) { return importedSetFromJson(json, find); });
+        const Result<artwork::BadgeSet> set = readWholeFile(path(file.setFile), kLargestSet).and_then([&](const QByteArray &json) { return importedSetFromJson(json, find); });
         if (!set)
             return fail(ErrorKind::File, ImportStoreWords::tr("What was kept of this import cannot be read any more. %1").arg(set.error().detail));
         Result<ImportOnFile> whole = readImport().and_then([&](const QByteArray &bytes) { return importFromJson(bytes, find); });
@@ -207,7 +195,7 @@ std::optional<SetPicture> ImportStore::findPicture(const Picture &file, const QS
     if (!isKey(fileKey) || !isKey(uploadKey))
         return std::nullopt;
     const auto bytesOf = [this](const QString &key) {
-        const Result<QByteArray> bytes = readUpTo(path(key + kPictureSuffix), kLargestPicture);
+        const Result<QByteArray> bytes = readWholeFile(path(key + kPictureSuffix), kLargestPicture);
         return bytes && keyOf(*bytes) == key ? *bytes : QByteArray();
     };
     artwork::PictureLimits limits = reading.limits;

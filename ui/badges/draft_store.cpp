@@ -28,18 +28,6 @@ constexpr qint64 kLargestPicture = 16 * 1024 * 1024;
 const QString kCatalogue = u"catalogue.json"_s;
 const QString kJson = u".json"_s;
 
-/// One byte more than allowed tells a file that is too large without reading all of it.
-Result<QByteArray> readFile(const QString &path, qint64 largest)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, file.errorString());
-    const QByteArray bytes = file.read(largest + 1);
-    if (bytes.size() > largest)
-        return fail(Error::refusedHere(DraftStoreWords::tr("The file is too large.")));
-    return bytes;
-}
-
 /// What a picture can be made of again. A large photo is kept as what becomes of it.
 QByteArray worthKeeping(const ChosenPicture &picture)
 {
@@ -125,7 +113,7 @@ DraftStore::Everything DraftStore::readAll(const SiteInfo &site) const
     Everything all;
     for (const QString &file : files()) {
         const QString key = file.chopped(kJson.size());
-        const Result<QByteArray> json = readFile(path(file), kLargestDraft);
+        const Result<QByteArray> json = readWholeFile(path(file), kLargestDraft);
         if (json && isOfLaterVersion(*json)) {
             all.troubles << DraftStoreWords::tr("A later version of this program wrote the draft %1. It stays there for that version.").arg(path(file));
             all.laterKeys << key;
@@ -161,13 +149,13 @@ std::optional<CatalogueOnFile> DraftStore::readCatalogue() const
 {
     if (!keeps() || !QFile::exists(path(kCatalogue)))
         return std::nullopt;
-    const Result<CatalogueOnFile> catalogue = readFile(path(kCatalogue), kLargestCatalogue).and_then(catalogueFromJson);
+    const Result<CatalogueOnFile> catalogue = readWholeFile(path(kCatalogue), kLargestCatalogue).and_then(catalogueFromJson);
     return catalogue ? std::optional(*catalogue) : std::nullopt;
 }
 
 QString DraftStore::readPicture(const DraftOnFile &kept, const SiteInfo &site, BadgeDraft *draft) const
 {
-    const Result<ChosenPicture> chosen = readFile(path(kept.pictureFile), 4 * kLargestPicture).and_then([&](const QByteArray &bytes) {
+    const Result<ChosenPicture> chosen = readWholeFile(path(kept.pictureFile), 4 * kLargestPicture).and_then([&](const QByteArray &bytes) {
         return chosenPicture(site, bytes, kept.pictureName, kept.square, kept.trim, kept.side);
     });
     if (chosen) {
