@@ -50,10 +50,7 @@ struct DesignStore::Memory {
 
 DesignStore::DesignStore(const QString &folder, const QString &forumId) : m_memory(std::make_shared<Memory>())
 {
-    // A forum's id is a UUID or "sample"; whatever else it might be must not lead out of the folder.
-    const QString safe = QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, "."));
-    if (!folder.isEmpty())
-        m_folder = folder + u'/' + safe;
+    m_folder = placeOfForum(folder, forumId);
 }
 
 QString DesignStore::keyOf(BadgeId id)

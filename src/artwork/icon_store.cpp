@@ -39,9 +39,8 @@ QHash<QString, IconStore::Kept> readIcons(const QString &path)
 
 IconStore::IconStore(const QString &folder, const QString &forumId)
 {
-    // A forum's id is a UUID or "sample"; whatever else it might be must not lead out of the folder.
-    if (!folder.isEmpty())
-        m_path = folder + u'/' + QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, ".")) + QStringLiteral(".json");
+    if (const QString place = placeOfForum(folder, forumId); !place.isEmpty())
+        m_path = place + QStringLiteral(".json");
 }
 
 void IconStore::load() const

@@ -31,10 +31,7 @@ qint64 bytesOf(const QFileInfoList &files)
 
 PictureStore::PictureStore(const QString &folder, const QString &forumId, qint64 mostBytes) : m_mostBytes(mostBytes)
 {
-    // A forum's id is a UUID or "sample"; whatever else it might be must not lead out of the folder.
-    const QString safe = QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, "."));
-    if (!folder.isEmpty() && !safe.isEmpty())
-        m_folder = folder + u'/' + safe;
+    m_folder = placeOfForum(folder, forumId);
 }
 
 QString PictureStore::path(const QUrl &url) const

@@ -43,4 +43,11 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 most)
     return bytes;
 }
 
+QString placeOfForum(const QString &folder, const QString &forumId)
+{
+    if (folder.isEmpty() || forumId.isEmpty())
+        return {};
+    return folder + u'/' + QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, "."));
+}
+
 } // namespace badgewright

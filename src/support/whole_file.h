@@ -15,4 +15,8 @@ Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes);
 /// than show that.
 Result<QByteArray> readWholeFile(const QString &path, qint64 most);
 
+/// Where a folder of all forums keeps what is of one. A forum's id is a UUID or "sample"; whatever else it might be does not lead
+/// out of the folder. Empty where either is.
+QString placeOfForum(const QString &folder, const QString &forumId);
+
 } // namespace badgewright

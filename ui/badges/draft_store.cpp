@@ -39,10 +39,7 @@ QByteArray worthKeeping(const ChosenPicture &picture)
 
 DraftStore::DraftStore(const QString &folder, const QString &forumId)
 {
-    // A forum's id is a UUID or "sample"; whatever else it might be must not lead out of the folder.
-    const QString safe = QString::fromLatin1(forumId.toUtf8().toPercentEncoding({}, "."));
-    if (!folder.isEmpty() && !safe.isEmpty())
-        m_folder = folder + u'/' + safe;
+    m_folder = placeOfForum(folder, forumId);
 }
 
 Result<Done> DraftStore::write(const QString &key, const BadgeDraft &draft) const
