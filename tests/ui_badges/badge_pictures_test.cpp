@@ -150,6 +150,14 @@ private Q_SLOTS:
         QCOMPARE(bench.forum.count(u"image"_s), 4);
     }
 
+    void anIconIsThereOfflineAMomentAfterItCame()
+    {
+        AheadBench bench;
+        bench.pictures->fetchAhead({AheadBench::withIcon(u"leaf"_s)});
+        // The program may be ended at any moment: nothing waits for its proper end.
+        QTRY_VERIFY_WITH_TIMEOUT(artwork::IconStore(bench.folder.filePath(u"icons"_s), u"forum"_s).find(u"leaf"_s), 1500);
+    }
+
     void noMoreIsFetchedThanThereIsRoomFor()
     {
         AheadBench bench;

@@ -13,7 +13,7 @@ namespace {
 
 // Enough to fill a list quickly, few enough to leave connections for what a person waits for.
 constexpr int kAtOnce = 3;
-constexpr int kSavePause = 2000; // ms: a search brings hundreds
+constexpr int kSavePause = 200; // ms: a search brings hundreds; what came before a crash shall be there offline
 
 BadgePictures::Entry without(const Error &error)
 {
@@ -182,7 +182,7 @@ void BadgePictures::takeIcon(const QString &name, const Result<Icon> &icon)
     entry = now;
     if (now.state == State::Missing) {
         m_store.forget(name);
-        m_saveSoon.start();
+        saveIconsSoon();
     }
 }
 
@@ -214,6 +214,12 @@ void BadgePictures::keepIcon(const Icon &icon)
     if (!m_clock)
         return;
     m_store.keep(icon, m_clock->utcNow().date());
+    saveIconsSoon();
+}
+
+void BadgePictures::saveIconsSoon()
+{
+    // Not put off by the next one, or a long search would be saved at its end only.
     if (m_store.hasChanges() && !m_saveSoon.isActive())
         m_saveSoon.start();
 }

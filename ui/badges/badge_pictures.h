@@ -74,6 +74,7 @@ private:
     };
     void takeIcon(const QString &name, const Result<Icon> &icon);
     void saveIcons();
+    void saveIconsSoon();
     void fetch(const QUrl &url);
     void fetchFailed(const QUrl &url, const Error &error);
     void readKept(const QUrl &url, const Entry &otherwise);
