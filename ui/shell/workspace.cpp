@@ -91,6 +91,15 @@ Workspace::Workspace(const PageContext &context, MakePage makePage, QWidget *par
             m_context.settings->setLayout(u"shell.rail"_s, m_splitter->saveState());
     });
     connect(m_notice, &Notice::actionTriggered, this, &Workspace::resumeOffered);
+    // An import or the ledger may go on with it before this is answered.
+    const auto lookAgain = [this] {
+        if (!m_interrupted.isEmpty() && m_notice->isSaid())
+            offerInterruptedRuns();
+    };
+    if (m_context.runs) {
+        connect(m_context.runs, &runs::RunCentre::runAdded, this, lookAgain);
+        connect(m_context.runs, &runs::RunCentre::runFinished, this, lookAgain);
+    }
     offerInterruptedRuns();
 }
 
@@ -252,15 +261,18 @@ void Workspace::offerInterruptedRuns()
         if (run.forumId == m_context.connection().id && !m_context.runs->find(run.id))
             ours += run;
     }
+    m_interrupted.clear();
     for (const runs::RunSummary &run : std::as_const(ours))
         m_interrupted += run.id;
-    if (ours.size() == 1) {
+    if (ours.isEmpty()) {
+        m_notice->clear();
+    } else if (ours.size() == 1) {
         const runs::RunSummary &run = ours.first();
         m_notice->say(Tone::Look, tr("Run %1 was interrupted: %2").arg(run.id).arg(run.title),
                       tr("%1 of %2 steps were done. What was under way is read back from the forum first; nothing is done twice.")
                           .arg(words::number(run.done), words::number(run.total)),
                       tr("Resume"));
-    } else if (ours.size() > 1) {
+    } else {
         m_notice->say(Tone::Look, tr("%n run(s) were interrupted.", nullptr, int(ours.size())),
                       tr("They can be resumed; what was under way is read back from the forum first."), tr("Open the ledger"));
     }
