@@ -34,5 +34,5 @@ install_packages() {
 # What every build needs.
 build_packages="g++ cmake ninja-build mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
-    qtkeychain-qt6-dev libexpected-dev nlohmann-json3-dev libcpp-httplib-dev libcsv-dev libzip-dev libssl-dev libgl1-mesa-dev
+    qtkeychain-qt6-dev libexpected-dev nlohmann-json3-dev libcpp-httplib-dev libcsv-dev libzip-dev libjpeg-dev libssl-dev libgl1-mesa-dev
     libqt6sql6-sqlite qt6-image-formats-plugins libsecret-1-0 fonts-inter fonts-dejavu-core"

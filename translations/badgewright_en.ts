@@ -4,6 +4,13 @@
 <context>
     <name>badgewright::artwork::FolderPictures</name>
     <message numerus="yes">
+        <source>%n picture(s) were left out: their names hold characters that cannot be read. Rename them.</source>
+        <translation>
+            <numerusform>%n picture was left out: its name holds characters that cannot be read. Rename it.</numerusform>
+            <numerusform>%n pictures were left out: their names hold characters that cannot be read. Rename them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/badge_set.h"
 
+#include "support/characters.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -165,7 +167,10 @@ QString withoutInvisible(const QString &text, bool lines)
         const char16_t u = c.unicode();
         const bool turns = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
         const bool control = u < 0x20 || (u >= 0x7F && u <= 0x9F);
-        return turns || (control && !(lines && (u == u'\n' || u == u'\r' || u == u'\t')));
+        // Those of no width that join nothing; the joiners of emoji and of some scripts stay.
+        const bool mark = u == 0x061C || u == 0x200E || u == 0x200F; // of direction: sentences in two scripts need them
+        const bool nothing = u == 0x200B || u == 0x2060 || u == 0xFEFF || (mark && !lines);
+        return nothing || turns || (control && !(lines && (u == u'\n' || u == u'\r' || u == u'\t')));
     });
     return plain;
 }
@@ -178,7 +183,7 @@ void takeOutInvisible(SetBadge *badge)
             return;
         const QString plain = withoutInvisible(*text, lines);
         taken = taken || plain != *text;
-        *text = plain;
+        *text = plain.normalized(QString::NormalizationForm_C); // as keyboards write it
     };
     clean(badge->fields.name, false);
     clean(badge->fields.description, true);
@@ -195,9 +200,9 @@ void findTextProblems(QList<SetBadge> *badges)
     QHash<QString, int> rows;
     for (SetBadge &badge : *badges) {
         badge.textProblems = problemsOf(badge.fields, true);
-        if (badge.grouping && badge.grouping->size() > 100) {
+        if (badge.grouping && characterCount(*badge.grouping) > 100) {
             badge.textProblems << BadgeSetWords::tr("The name of a grouping may have %1 characters; “%2…” has %3.")
-                                  .arg(100).arg(badge.grouping->left(20)).arg(badge.grouping->size());
+                                  .arg(100).arg(firstCharacters(*badge.grouping, 20)).arg(characterCount(*badge.grouping));
         }
         if (badge.name().isEmpty())
             continue;

@@ -297,10 +297,8 @@ Result<BadgeSet> readBadgeSet(const QString &path, const SetReading &reading, co
 {
     const QFileInfo info(path);
     QFile file(path);
-    if (info.isDir() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::File, BadgeSetFileWords::tr("%1 cannot be read: %2")
-                                         .arg(info.fileName(), info.isDir() ? BadgeSetFileWords::tr("it is a folder") : file.errorString()));
-    }
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return fail(ErrorKind::File, BadgeSetFileWords::tr("%1 cannot be read: %2").arg(info.fileName(), opened.error().detail));
     const QByteArray bytes = file.read(ZipLimits{}.fileBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorKind::File, BadgeSetFileWords::tr("%1 cannot be read: %2").arg(info.fileName(), file.errorString()));

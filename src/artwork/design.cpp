@@ -6,6 +6,7 @@
 #include "artwork/svg_cleaning.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -193,6 +194,37 @@ QList<int> textLayers(const BadgeDesign &design)
     return places;
 }
 
+namespace {
+
+enum class Counting { None, Year, Number, Roman };
+
+Counting countingOf(const QString &word)
+{
+    static const QRegularExpression year(QStringLiteral("^(19|20)\\d\\d$"));
+    static const QRegularExpression number(QStringLiteral("^\\d{1,3}$"));
+    static const QRegularExpression roman(QStringLiteral("^[IVXLC]+$"));
+    return year.match(word).hasMatch()     ? Counting::Year
+           : number.match(word).hasMatch() ? Counting::Number
+           : roman.match(word).hasMatch()  ? Counting::Roman
+                                           : Counting::None;
+}
+
+/// The word takes the place of the text that stands in the name, or of a last word that counts as it does: the next years of
+/// "Apex 2026" are "Apex 2027" and so on. Otherwise it is added.
+QString nameInSeries(const QString &badgeName, const QString &before, const QString &word)
+{
+    QString name = badgeName.trimmed();
+    const qsizetype at = before.isEmpty() ? -1 : name.lastIndexOf(before);
+    if (at >= 0)
+        return name.replace(at, before.size(), word);
+    const qsizetype last = name.lastIndexOf(u' ') + 1;
+    if (last > 0 && countingOf(word) != Counting::None && countingOf(word) == countingOf(name.mid(last)))
+        return name.left(last) + word;
+    return QStringLiteral("%1 %2").arg(name, word).trimmed();
+}
+
+} // namespace
+
 Result<QList<NamedDesign>> series(const BadgeDesign &design, const QString &badgeName, const QList<QStringList> &rows)
 {
     const QList<int> places = textLayers(design);
@@ -214,11 +246,7 @@ Result<QList<NamedDesign>> series(const BadgeDesign &design, const QString &badg
             layer = withinLimits(layer);
         }
         const QString word = one.design.layers.at(places.first()).text;
-        const qsizetype at = before.isEmpty() ? -1 : badgeName.lastIndexOf(before);
-        if (at >= 0)
-            one.name.replace(at, before.size(), word);
-        else
-            one.name = QStringLiteral("%1 %2").arg(badgeName, word).trimmed();
+        one.name = nameInSeries(badgeName, before, word);
         one.design.title = one.name;
         all.append(one);
     }

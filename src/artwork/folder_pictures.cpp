@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 namespace badgewright::artwork {
 
@@ -27,6 +29,18 @@ QString listOf(const QStringList &names)
 {
     const QString some = names.mid(0, kNamed).join(QStringLiteral(", "));
     return names.size() > kNamed ? FolderPicturesWords::tr("%1 and %n more", nullptr, int(names.size() - kNamed)).arg(some) : some;
+}
+
+/// Pictures with names in another encoding, as old archives and cards leave them: QDir does not list them at all.
+int unreadableNames(const QString &folder)
+{
+    int count = 0;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(std::filesystem::path(QFile::encodeName(folder).toStdString()), error), end; !error && it != end; it.increment(error)) {
+        const QByteArray name = QByteArray::fromStdString(it->path().filename().string());
+        count += QFile::encodeName(QFile::decodeName(name)) != name && isPictureName(QString::fromLatin1(name));
+    }
+    return count;
 }
 
 class FolderWalk
@@ -50,6 +64,8 @@ public:
         }
         if (!m_tooDeep.isEmpty())
             m_found.remarks << FolderPicturesWords::tr("Folders that lie too deep were not looked into: %1.").arg(listOf(m_tooDeep));
+        if (m_unnamed > 0)
+            m_found.remarks << FolderPicturesWords::tr("%n picture(s) were left out: their names hold characters that cannot be read. Rename them.", nullptr, m_unnamed);
         if (!m_unreadable.isEmpty())
             m_found.remarks << FolderPicturesWords::tr("These folders cannot be read: %1.").arg(listOf(m_unreadable));
         if (!m_leadOut.isEmpty())
@@ -75,6 +91,7 @@ private:
             return;
         }
         m_looked.insert(dir.path());
+        m_unnamed += unreadableNames(dir.path());
         // With System also links whose file is gone.
         QStringList names = dir.entryList(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot);
         m_seen += names.size();
@@ -125,6 +142,7 @@ private:
     QCollator m_order;
     FolderPictures m_found;
     qsizetype m_seen = 0;
+    int m_unnamed = 0;
     bool m_calledOff = false;
     QStringList m_tooDeep;
     QStringList m_unreadable;

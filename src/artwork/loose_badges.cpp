@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/loose_badges.h"
 
+#include "support/whole_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -20,17 +22,14 @@ struct LooseBadgesWords {
 Result<QByteArray> pictureBytes(const QString &path, qint64 most)
 {
     QFile file(path);
-    const QFileInfo info(path);
-    if (info.isSymLink() && !info.exists())
-        return fail(ErrorKind::File, LooseBadgesWords::tr("This link leads to a file that is not there."));
-    // A named pipe would never come to its end.
-    if (info.exists() && !info.isFile())
-        return fail(ErrorKind::File, LooseBadgesWords::tr("This is no file."));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, LooseBadgesWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+    const auto unread = [&path](const QString &why) {
+        return fail(ErrorKind::File, LooseBadgesWords::tr("%1 cannot be read: %2.").arg(QFileInfo(path).fileName(), why));
+    };
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return unread(opened.error().detail);
     const QByteArray bytes = file.read(most + 1); // one byte more is enough to say that it is too large
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::File, LooseBadgesWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+        return unread(file.errorString());
     return bytes;
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/picture_check.h"
 
+#include "artwork/jpeg_end.h"
 #include "artwork/picture_sniffing.h"
 #include "artwork/pixels.h"
 #include "artwork/svg_cleaning.h"
+#include "support/whole_file.h"
 #include "support/worker_call.h"
 
 #include <QBuffer>
@@ -87,7 +89,7 @@ Result<Done> decode(QImageReader &reader, CheckedPicture &picture)
                 ? PictureCheckWords::tr("The picture is damaged and cannot be read to its last row. Fetch or save it again.")
                 : PictureCheckWords::tr("The picture cannot be read (%1). Save it again as PNG.").arg(reader.errorString()));
     };
-    picture.still = reader.read();
+    picture.still = inTrueColour(reader.read());
     if (picture.still.isNull())
         return broken();
     if (!reader.supportsAnimation())
@@ -121,11 +123,15 @@ Result<Done> readRaster(const Sniffed &kind, const PictureLimits &limits, Checke
     reader.setDecideFormatFromContent(false);
     reader.setAutoTransform(true);
     // libpng gives no size at all for one beyond its own limits, so the header itself is asked.
-    const QSize size = kind.qtFormat == "png" ? pngHeaderSize(picture.original) : reader.size();
+    const QSize size = kind.qtFormat == "png"   ? pngHeaderSize(picture.original)
+                       : kind.qtFormat == "ico" ? icoLargestSize(picture.original)
+                                                : reader.size();
     if (!size.isValid() || size.isEmpty())
         return refuse(PictureCheckWords::tr("The picture is damaged: it does not say how large it is. Save it again as PNG."));
     if (double(size.width()) * size.height() > limits.maxMegapixels * 1e6)
         return refuse(tooManyPixels(size, limits.maxMegapixels));
+    if (kind.qtFormat == "jpeg" && jpegEndsEarly(picture.original))
+        return refuse(cutOff());
     if (const Result<Done> done = decode(reader, picture); !done)
         return done;
     picture.size = picture.still.size();
@@ -228,10 +234,8 @@ Result<CheckedPicture> checkPictureFile(const QString &path, const PictureLimits
 {
     const QFileInfo info(path);
     QFile file(path);
-    if (info.isDir() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File,
-                    PictureCheckWords::tr("%1 cannot be read: %2")
-                        .arg(info.fileName(), info.isDir() ? PictureCheckWords::tr("it is a folder") : file.errorString()));
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return fail(ErrorKind::File, PictureCheckWords::tr("%1 cannot be read: %2").arg(info.fileName(), opened.error().detail));
     // One byte more than allowed is enough to say that it is too large.
     const QByteArray bytes = file.read(limits.maxBytes + 1);
     if (file.error() != QFileDevice::NoError)

@@ -102,7 +102,7 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
             done.append(PicturePrepareWords::tr("Reduced to %1 colours so that it stays below %2.")
                             .arg(colours)
                             .arg(dataSize(options.wantedBytes)));
-            still = fewer;
+            still = inTrueColour(fewer);
             return bytes;
         }
     }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QXmlStreamReader>
 #include <QtEndian>
 
 #include <algorithm>
@@ -160,13 +161,14 @@ Sniffed sniff(const QByteArray &bytes)
             PictureSniffingWords::tr("This file is compressed. If it is a drawing (SVGZ), save it as plain SVG or as PNG."));
     if (bytes.startsWith("%PDF"))
         return refused(PictureSniffingWords::tr("This is a PDF document, not a picture. Save it as PNG and choose that file."));
-    if (looksLikeText(bytes)) {
-        if (bytes.left(4000).contains("<svg"))
+    const bool wide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+    if (looksLikeText(bytes) || wide) {
+        // However much a program wrote about itself in front of it.
+        QXmlStreamReader reader(bytes);
+        if (reader.readNextStartElement() && reader.name() == u"svg")
             return readable("svg", "svg", "image/svg+xml", "SVG");
         return refused(PictureSniffingWords::tr("This is text, not a picture, whatever its name says."));
     }
-    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
-        return refused(PictureSniffingWords::tr("This is text, not a picture, whatever its name says."));
     return refused(PictureSniffingWords::tr("This is not a picture that can be read here. PNG, JPEG, GIF, WebP and SVG can."));
 }
 
@@ -193,6 +195,24 @@ QSize pngHeaderSize(const QByteArray &bytes)
         return int(std::min(qFromBigEndian<quint32>(bytes.constData() + i), 0x7fffffffU));
     };
     return {side(16), side(20)};
+}
+
+QSize icoLargestSize(const QByteArray &bytes)
+{
+    // Its list says 256 at most for each; what is read is what the picture in it says of itself.
+    QSize largest;
+    const int count = bytes.size() < 6 ? 0 : qFromLittleEndian<quint16>(bytes.constData() + 4);
+    for (int i = 0; i < count && 6 + 16 * (i + 1) <= bytes.size(); ++i) {
+        const qsizetype from = qFromLittleEndian<quint32>(bytes.constData() + 6 + 16 * i + 12);
+        if (from + 40 > bytes.size())
+            continue;
+        const QByteArray picture = bytes.mid(from, 40);
+        const auto side = [&picture](int at) { return int(std::min(qFromLittleEndian<quint32>(picture.constData() + at), 0x7fffffffU)); };
+        const QSize size = picture.startsWith("\x89PNG") ? pngHeaderSize(picture) : QSize(side(4), side(8) / 2);
+        if (double(size.width()) * size.height() > double(largest.width()) * largest.height() || largest.isEmpty())
+            largest = size;
+    }
+    return largest;
 }
 
 bool isAnimatedPng(const QByteArray &bytes)

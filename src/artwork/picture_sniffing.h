@@ -22,6 +22,8 @@ Sniffed sniff(const QByteArray &bytes);
 bool isCutOff(const QByteArray &bytes, const QByteArray &qtFormat);
 /// Width and height as the header of a PNG says.
 QSize pngHeaderSize(const QByteArray &bytes);
+/// The largest of the pictures in an ICO, as they say themselves.
+QSize icoLargestSize(const QByteArray &bytes);
 /// An animated PNG; it is treated as its first frame.
 bool isAnimatedPng(const QByteArray &bytes);
 

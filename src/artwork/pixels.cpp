@@ -68,6 +68,13 @@ bool holdsTransparency(const QImage &image)
     return false;
 }
 
+QImage inTrueColour(const QImage &image)
+{
+    if (image.colorCount() == 0)
+        return image;
+    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+}
+
 QImage paddedToSquare(const QImage &image)
 {
     if (image.width() == image.height())

@@ -13,6 +13,10 @@ namespace badgewright::artwork {
 QRect visibleBounds(const QImage &image);
 bool holdsTransparency(const QImage &image);
 
+/// Every pixel with its own colour instead of the number of one in a palette: Qt scales those by dithering into the colours of
+/// old screens, which is seen.
+QImage inTrueColour(const QImage &image);
+
 /// In the middle of a transparent square.
 QImage paddedToSquare(const QImage &image);
 /// At most `side` pixels on the longer side, in sRGB; never enlarged.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/set_comparison.h"
 
+#include "support/characters.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -167,7 +169,7 @@ QString freeName(const QString &name, const QSet<QString> &taken)
     QString free = name;
     for (int number = 2; taken.contains(free); ++number) {
         const QString ending = QStringLiteral(" %1").arg(number);
-        free = name.left(100 - ending.size()).trimmed() + ending;
+        free = firstCharacters(name, 100 - ending.size()).trimmed() + ending;
     }
     return free;
 }

@@ -10,6 +10,9 @@
 #include <QXmlStreamWriter>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
 
 namespace badgewright::artwork {
 namespace {
@@ -21,7 +24,10 @@ struct SvgCleaningWords {
 constexpr qsizetype kMaxBytes = 8 * 1024 * 1024;
 constexpr int kMaxDepth = 200;
 constexpr double kEnlargedSide = 512;
-constexpr qint64 kMaxElements = 100'000; // also after every <use> has been followed
+constexpr qint64 kMaxElements = 100'000; // also after every <use> has been followed; about two seconds of drawing
+// What a part costs beside simple ones. Outlines are drawn stroke against stroke, so that twice the points take four times as long.
+constexpr double kPointsPerElement = 10;
+constexpr double kStrokedPointsSquared = 230;
 
 const QSet<QString> &keptElements()
 {
@@ -41,24 +47,107 @@ bool isLocal(QStringView reference)
     return reference.trimmed().startsWith(u'#');
 }
 
-/// True for "url(…)" that leads out of the drawing, and for imports.
-bool leadsOut(const QString &css)
+/// Without imports, and with nothing where "url(…)" leads out of the drawing; all other rules stay, or the art would turn
+/// black. `css` is a style sheet, a list of declarations or one value.
+QString withoutOutside(QString css)
 {
-    static const QRegularExpression out(QStringLiteral(R"re(@import|url\(\s*['"]?\s*(?!['"#\s]))re"),
+    // Words that are spelt in numbers are written by nobody who draws.
+    static const QRegularExpression hidden(QStringLiteral(R"re([(@].*\\|\\.*[(@]|image-set\s*\(|\bsrc\s*\()re"),
+                                           QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    if (css.contains(hidden))
+        return {};
+    static const QRegularExpression import(QStringLiteral(R"re(@import\s*(url\(\s*('[^']*'|"[^"]*"|[^)]*)\s*\)|'[^']*'|"[^"]*")?[^;]*(;|$))re"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression out(QStringLiteral(R"re(url\(\s*(?!['"]?\s*#)('[^']*'|"[^"]*"|[^)]*)\s*(\)|$))re"),
                                         QRegularExpression::CaseInsensitiveOption);
-    return out.match(css).hasMatch();
+    return css.remove(import).replace(out, QStringLiteral("none"));
+}
+
+struct Numbers {
+    qint64 count = 0;
+    double sum = 0; ///< of their sizes: no outline is much longer
+};
+
+Numbers numbersIn(QStringView text)
+{
+    const QByteArray bytes = text.toLatin1();
+    Numbers numbers;
+    const char *at = bytes.constData();
+    const char *const end = at + bytes.size();
+    while (at < end) {
+        double value = 0;
+        const auto [next, error] = std::from_chars(at, end, value);
+        if (error != std::errc() || next == at) {
+            ++at;
+            continue;
+        }
+        ++numbers.count;
+        if (std::isfinite(value))
+            numbers.sum += std::abs(value);
+        at = next;
+    }
+    return numbers;
+}
+
+/// How an outline is drawn; what an element does not say it has from the group around it.
+struct Outline {
+    bool stroked = false;
+    double dash = 0; ///< length of a dash with its gap; 0: none
+
+    void take(const QString &name, const QString &value)
+    {
+        if (name == u"stroke") {
+            stroked = value.trimmed() != u"none";
+        } else if (name == u"stroke-dasharray") {
+            const Numbers lengths = numbersIn(value);
+            dash = lengths.count > 0 ? std::max(lengths.sum, 1e-6) : 0;
+        }
+    }
+    void takeStyle(const QString &css)
+    {
+        static const QRegularExpression declaration(QStringLiteral("(stroke(?:-dasharray)?)\\s*:([^;}]*)"));
+        for (auto it = declaration.globalMatch(css); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            take(match.captured(1), match.captured(2));
+        }
+    }
+};
+
+/// In simple elements.
+qint64 costOf(const QXmlStreamAttributes &attributes, const Outline &outline)
+{
+    static const QSet<QString> geometry{QStringLiteral("d"),  QStringLiteral("points"), QStringLiteral("r"),      QStringLiteral("rx"), QStringLiteral("ry"),
+                                        QStringLiteral("x1"), QStringLiteral("x2"),     QStringLiteral("y1"),     QStringLiteral("y2"), QStringLiteral("width"),
+                                        QStringLiteral("height")};
+    Numbers all;
+    for (const QXmlStreamAttribute &a : attributes) {
+        if (!geometry.contains(a.name().toString()))
+            continue;
+        const Numbers some = numbersIn(a.value());
+        all.count += some.count;
+        all.sum += some.sum;
+    }
+    const double points = double(all.count) / 2;
+    double cost = 1 + points / kPointsPerElement;
+    if (outline.stroked) {
+        cost += points * points / kStrokedPointsSquared;
+        if (outline.dash > 0)
+            cost += 2 * M_PI * all.sum / outline.dash;
+    }
+    return qint64(std::min(cost, double(kMaxElements) + 1));
 }
 
 /// How often elements are drawn when every <use> is followed.
 class UseCounter
 {
 public:
-    void open(const QString &id)
+    void open(const QString &id, qint64 cost)
     {
         m_open.append(id);
+        // One that is there again adds to the first: whichever is drawn, no more is.
         if (!id.isEmpty())
-            m_byId.insert(id, {});
-        add(1);
+            m_byId[id];
+        add(cost);
     }
     void refer(const QString &id)
     {
@@ -146,7 +235,9 @@ public:
         if (total < 0)
             return refuse(SvgCleaningWords::tr("This SVG has a part that is drawn by means of itself, so it never ends. Save it as PNG."));
         if (total > kMaxElements)
-            return refuse(SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."));
+            return refuse(m_uses.elements() > kMaxElements
+                              ? SvgCleaningWords::tr("This SVG has too many parts, points or dashes to be drawn. Simplify it, or save it as PNG.")
+                              : SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."));
         m_svg.droppedElements = QStringList(m_dropped.cbegin(), m_dropped.cend());
         m_svg.droppedElements.sort();
         return std::move(m_svg);
@@ -167,7 +258,7 @@ private:
                                         "this program draw. Ungroup its parts, or save it as PNG.")
                 .arg(kMaxDepth);
         if (m_uses.elements() > kMaxElements)
-            return SvgCleaningWords::tr("This SVG has more than %L1 parts, too many to be drawn. Simplify it, or save it as PNG.").arg(kMaxElements);
+            return SvgCleaningWords::tr("This SVG has too many parts, points or dashes to be drawn. Simplify it, or save it as PNG.");
         if (!svg || !keptElements().contains(name)) {
             // What editors note for themselves (metadata, names, their own elements) is nobody's loss.
             static const QSet<QString> silent{QStringLiteral("metadata"), QStringLiteral("title"),
@@ -184,7 +275,16 @@ private:
         m_inStyle = name == u"style";
         m_svg.hasText = m_svg.hasText || name == u"text";
         m_writer.writeStartElement(name);
-        m_uses.open(m_reader.attributes().value(QLatin1String("id")).toString());
+        const QXmlStreamAttributes all = m_reader.attributes();
+        Outline outline = m_outlines.isEmpty() ? Outline() : m_outlines.last();
+        outline.stroked = outline.stroked || m_sheet.stroked;
+        if (m_sheet.dash > 0)
+            outline.dash = m_sheet.dash;
+        for (const QXmlStreamAttribute &a : all)
+            outline.take(a.name().toString(), a.value().toString());
+        outline.takeStyle(all.value(QLatin1String("style")).toString());
+        m_outlines.append(outline);
+        m_uses.open(all.value(QLatin1String("id")).toString(), costOf(all, outline));
         if (!m_seenRoot) {
             m_seenRoot = true;
             m_writer.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/2000/svg"));
@@ -197,8 +297,13 @@ private:
     }
     void endElement()
     {
+        if (m_inStyle && !m_style.isEmpty()) {
+            m_sheet.takeStyle(m_style); // of any class: whoever wears it
+            m_writer.writeCharacters(cleaned(std::exchange(m_style, {})));
+        }
         m_writer.writeEndElement();
         m_uses.close();
+        m_outlines.removeLast();
         m_inStyle = false;
         --m_depth;
         --m_readDepth;
@@ -206,40 +311,59 @@ private:
     void characters()
     {
         const QString text = m_reader.text().toString();
-        if (m_inStyle && leadsOut(text)) {
-            m_svg.hadForeignReference = true;
-            return;
-        }
-        m_writer.writeCharacters(text);
+        // In pieces it could hide what it says as a whole.
+        if (m_inStyle)
+            m_style += text;
+        else
+            m_writer.writeCharacters(text);
     }
 
+    QString cleaned(const QString &css)
+    {
+        static const QRegularExpression comment(QStringLiteral("/\\*.*?(\\*/|$)"), QRegularExpression::DotMatchesEverythingOption);
+        const QString said = css.contains(QLatin1String("/*")) ? QString(css).remove(comment) : css;
+        const QString rest = withoutOutside(said);
+        m_svg.hadForeignReference = m_svg.hadForeignReference || rest != said;
+        return rest;
+    }
     void attributes(const QString &element)
     {
         const QXmlStreamAttributes all = m_reader.attributes();
         for (const QXmlStreamAttribute &a : all)
-            attribute(element, a);
+            attribute(a);
+        reference(element, all);
     }
-    void attribute(const QString &element, const QXmlStreamAttribute &a)
+    void attribute(const QXmlStreamAttribute &a)
     {
         const QString name = a.name().toString();
         const QString value = a.value().toString();
-        if (name.startsWith(QLatin1String("on"), Qt::CaseInsensitive)) {
+        if (name.startsWith(QLatin1String("on"), Qt::CaseInsensitive))
             m_svg.hadScript = true;
-        } else if (name == u"href") {
-            if (!isLocal(value)) {
-                m_svg.hadForeignReference = true;
-                return;
-            }
-            // Forums delete xlink:href of <use> and keep href; Qt reads only xlink:href.
-            m_writer.writeAttribute(QStringLiteral("xlink:href"), value);
-            if (element == u"use") {
-                m_writer.writeAttribute(QStringLiteral("href"), value);
-                m_uses.refer(value.trimmed().mid(1));
-            }
-        } else if (leadsOut(value)) {
+        else if (name == u"base") // all addresses would be of another place
             m_svg.hadForeignReference = true;
-        } else if (a.prefix().isEmpty() || a.prefix() == u"xml") {
-            m_writer.writeAttribute(a.qualifiedName().toString(), value);
+        // Qt takes xml:id for an id; of that prefix only blanks and languages say anything here.
+        else if (name != u"href" && (a.prefix().isEmpty() || (a.prefix() == u"xml" && (name == u"space" || name == u"lang"))))
+            m_writer.writeAttribute(a.qualifiedName().toString(), cleaned(value));
+    }
+    /// Many programs write href and xlink:href beside each other. Forums delete xlink:href of <use> and keep href; Qt reads only
+    /// xlink:href.
+    void reference(const QString &element, const QXmlStreamAttributes &all)
+    {
+        QString local;
+        for (const QXmlStreamAttribute &a : all) {
+            if (a.name() != u"href")
+                continue;
+            if (!isLocal(a.value()))
+                m_svg.hadForeignReference = true;
+            else if (local.isEmpty() || a.prefix().isEmpty())
+                local = a.value().toString();
+        }
+        if (local.isEmpty())
+            return;
+        m_writer.writeAttribute(QStringLiteral("xlink:href"), local);
+        if (element == u"use") {
+            m_writer.writeAttribute(QStringLiteral("href"), local);
+            m_uses.refer(local.trimmed().mid(1));
         }
     }
     /// Older forums draw nothing without width and height.
@@ -269,7 +393,7 @@ private:
             m_svg.size = said * (kEnlargedSide / std::max(said.width(), said.height()));
         for (const QXmlStreamAttribute &a : all) {
             if (a.qualifiedName() != u"width" && a.qualifiedName() != u"height")
-                attribute(QStringLiteral("svg"), a);
+                attribute(a);
         }
         if (!m_svg.size.isEmpty()) {
             m_writer.writeAttribute(QStringLiteral("width"), QString::number(m_svg.size.width()));
@@ -289,6 +413,9 @@ private:
     int m_readDepth = 0;
     bool m_seenRoot = false;
     bool m_inStyle = false;
+    QString m_style;
+    QList<Outline> m_outlines; ///< of the elements around
+    Outline m_sheet;
 };
 
 } // namespace

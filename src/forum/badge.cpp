@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forum/badge.h"
 
+#include "support/characters.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -123,8 +125,8 @@ QStringList problemsOf(const BadgeFields &fields, bool creating)
         problems << tr("A badge needs a name.");
     // Forums before 3.1 store longer texts without a word; newer ones refuse them.
     const auto tooLong = [&](const std::optional<QString> &text, int most, const char *sentence) {
-        if (text && text->size() > most)
-            problems << tr(sentence).arg(most).arg(text->size());
+        if (text && characterCount(*text) > most)
+            problems << tr(sentence).arg(most).arg(characterCount(*text));
     };
     tooLong(fields.name, 100, QT_TRANSLATE_NOOP("Badge", "The name may have %1 characters; this one has %2."));
     tooLong(fields.description, 500, QT_TRANSLATE_NOOP("Badge", "The description may have %1 characters; this one has %2."));
@@ -146,11 +148,11 @@ QString groupingsProblem(const QList<Grouping> &wanted)
         if (grouping.name.trimmed().isEmpty())
             return tr("A grouping needs a name.");
         // The forum would keep the old name without a word.
-        if (grouping.name.size() > kLongestName) {
+        if (const qsizetype count = characterCount(grouping.name); count > kLongestName) {
             return tr("The name of a grouping may have %1 characters; “%2…” has %3.")
                 .arg(kLongestName)
-                .arg(grouping.name.left(20))
-                .arg(grouping.name.size());
+                .arg(firstCharacters(grouping.name, 20))
+                .arg(count);
         }
         if (grouping.id > 0 && ids.contains(grouping.id))
             return tr("The grouping “%1” is in the list twice.").arg(grouping.name);

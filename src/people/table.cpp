@@ -4,6 +4,7 @@
 
 #include "people/row_list.h"
 #include "people/text_decoding.h"
+#include "support/whole_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -268,9 +269,8 @@ Result<Table> readTable(const QByteArray &bytes)
 Result<Table> readTableFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File,
-                    TableWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), file.errorString()));
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return fail(ErrorKind::File, TableWords::tr("%1 cannot be read: %2").arg(QFileInfo(path).fileName(), opened.error().detail));
     if (file.size() > kMaxTableBytes)
         return fail(Error::refusedHere(tooLarge(file.size())));
     const QByteArray bytes = file.read(kMaxTableBytes + 1);

@@ -127,8 +127,8 @@ Result<Done> savePlan(const Plan &plan, const QString &path)
 Result<Plan> loadPlan(const QString &path, const QString &forumId)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, PlanFileWords::tr("%1 could not be read: %2").arg(path, file.errorString()));
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return fail(ErrorKind::File, PlanFileWords::tr("%1 could not be read: %2").arg(path, opened.error().detail));
     if (file.size() > kLargest)
         return damaged();
     Result<Plan> plan = planFromJson(file.readAll());

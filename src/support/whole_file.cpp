@@ -32,11 +32,25 @@ Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes)
     return Done{};
 }
 
+Result<Done> openPlainFile(QFile *file)
+{
+    const QFileInfo there(file->fileName());
+    if (there.isSymLink() && !there.exists())
+        return fail(ErrorKind::File, QCoreApplication::translate("WholeFile", "it is a link to a file that is not there"));
+    if (there.isDir())
+        return fail(ErrorKind::File, QCoreApplication::translate("WholeFile", "it is a folder"));
+    if (there.exists() && !there.isFile())
+        return fail(ErrorKind::File, QCoreApplication::translate("WholeFile", "it is no file, but a pipe or a device"));
+    if (!file->open(QIODevice::ReadOnly))
+        return fail(ErrorKind::File, file->errorString());
+    return Done{};
+}
+
 Result<QByteArray> readWholeFile(const QString &path, qint64 most)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::File, file.errorString());
+    if (const Result<Done> opened = openPlainFile(&file); !opened)
+        return fail(opened.error());
     const QByteArray bytes = file.read(most + 1);
     if (bytes.size() > most)
         return fail(Error::refusedHere(QCoreApplication::translate("WholeFile", "The file is too large.")));

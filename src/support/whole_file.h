@@ -5,13 +5,17 @@
 #include "support/result.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QString>
 
 namespace badgewright {
 
 /// Writes a whole file or leaves what was there; a device or a pipe is written to. File: the sentence that says why not.
 Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes);
-/// File: it cannot be read, and why, without its name. RefusedHere: it has more than `most` bytes, of which no more are read
+/// Opens for reading what can come to an end. File: it cannot be read, and why, without its name: a pipe or a device is not
+/// opened, for whoever waits for it could not be called off.
+Result<Done> openPlainFile(QFile *file);
+/// As openPlainFile. RefusedHere: it has more than `most` bytes, of which no more are read
 /// than show that.
 Result<QByteArray> readWholeFile(const QString &path, qint64 most);
 

@@ -18,6 +18,15 @@ private Q_SLOTS:
     void putsNamesRight();
     void keepsAnimationsWhole();
     void cleansSvg();
+    void onlyWhatLeadsOutOfAStyleIsTakenAway();
+    void aCleanedSvgStaysAsItIs_data();
+    void aCleanedSvgStaysAsItIs();
+    void aDrawingWithoutEndIsRefusedAtOnce_data();
+    void aDrawingWithoutEndIsRefusedAtOnce();
+    void whatDoesNotEndIsNotRead();
+    void anIconFileHoldsNoLargerPictureThanAllowed();
+    void svgHidesNothing_data();
+    void svgHidesNothing();
     void svgKeepsLocalReferences();
     void svgBombsAreRefused_data();
     void svgBombsAreRefused();
@@ -36,6 +45,7 @@ private Q_SLOTS:
     void animationsNeedAForumThatTakesThem();
     void animatedWebpIsLeftWhole();
     void phonesPicturesAreExplained();
+    void aPaletteIsNoOtherPicture();
     void fewerColoursKeepTheLook();
 };
 
@@ -147,6 +157,8 @@ private Q_SLOTS:
     void followsNoLinkOutOfAFolder();
     void linksToFoldersThatAreNotReadAreSaid();
     void whatIsNoFileIsSaid();
+    void namesThatCannotBeReadAreSaid();
+    void namesHoldNothingThatIsNotSeen();
     void readsRows();
 };
 

@@ -298,6 +298,13 @@ void DesignCases::makesASeries()
     Layer level = newLayer(LayerKind::Text);
     level.text = u"I"_s;
     design.layers << level;
+    // The layer holds another word than the name does.
+    BadgeDesign numbered = design;
+    numbered.layers[textLayers(numbered).first()].text = u"1"_s;
+    const auto next = series(numbered, u"Apex 2026"_s, {{u"2027"_s}, {u"2028"_s}});
+    QCOMPARE(next->at(0).name, u"Apex 2027"_s);
+    QCOMPARE(next->at(1).name, u"Apex 2028"_s);
+    QCOMPARE(series(numbered, u"Apex 2026"_s, {{u"II"_s}})->first().name, u"Apex 2026 II"_s);
     const auto levels = series(design, u"Gardener"_s, {{u""_s, u"II"_s}, {u"2025"_s, u"III"_s}});
     QVERIFY(levels);
     QCOMPARE(levels->at(0).name, u"Gardener 2024"_s);

@@ -122,7 +122,7 @@ void LooseCases::followsNoLinkOutOfAFolder()
     for (const int row : {0, 1})
         QCOMPARE(set->badges.at(row).allProblems(), QStringList{u"This is a link that leads out of the folder, so it was not read."_s});
     QVERIFY(set->badges.at(2).picture);
-    QCOMPARE(set->badges.at(3).allProblems(), QStringList{u"This link leads to a file that is not there."_s});
+    QCOMPARE(set->badges.at(3).allProblems(), QStringList{u"d.png cannot be read: it is a link to a file that is not there."_s});
     QCOMPARE(set->remarks, QStringList{u"Links to folders elsewhere were not followed: elsewhere."_s});
     // A folder that is a link itself is the one that was meant.
     QVERIFY(QFile::link(folder.path(), outside.filePath(u"way"_s)));
@@ -158,12 +158,36 @@ void LooseCases::whatIsNoFileIsSaid()
     const Result<BadgeSet> set = badgesFromFolder(folder.path());
     QVERIFY(set);
     QCOMPARE(set->badges.size(), 3);
-    QCOMPARE(set->badges.at(1).allProblems(), QStringList{u"This link leads to a file that is not there."_s});
-    QCOMPARE(set->badges.at(2).allProblems(), QStringList{u"This is no file."_s});
+    QCOMPARE(set->badges.at(1).allProblems(), QStringList{u"link.png cannot be read: it is a link to a file that is not there."_s});
+    QCOMPARE(set->badges.at(2).allProblems(), QStringList{u"pipe.png cannot be read: it is no file, but a pipe or a device."_s});
     const Result<BadgeSet> rows = badgesFromRows({{1, {u"Name"_s, u"Picture"_s}}, {2, {u"Ant"_s, u"link.png"_s}}, {3, {u"Fly"_s, u"pipe.png"_s}}}, folder.path());
     QVERIFY(rows);
-    QCOMPARE(rows->badges.at(0).allProblems(), QStringList{u"This link leads to a file that is not there."_s});
-    QCOMPARE(rows->badges.at(1).allProblems(), QStringList{u"This is no file."_s});
+    QCOMPARE(rows->badges.at(0).allProblems(), QStringList{u"link.png cannot be read: it is a link to a file that is not there."_s});
+    QCOMPARE(rows->badges.at(1).allProblems(), QStringList{u"pipe.png cannot be read: it is no file, but a pipe or a device."_s});
+}
+
+void LooseCases::namesThatCannotBeReadAreSaid()
+{
+    QTemporaryDir folder;
+    put(folder.filePath(u"bee.png"_s), discPng());
+    QVERIFY(QFile::copy(folder.filePath(u"bee.png"_s), folder.filePath(u"plain.png"_s)));
+    // As an old archive leaves it, which no QString can name.
+    const QByteArray at = QFile::encodeName(folder.path());
+    QCOMPARE(std::rename(QByteArray(at + "/plain.png").constData(), QByteArray(at + "/café.png").constData()), 0);
+    const Result<BadgeSet> set = badgesFromFolder(folder.path());
+    QVERIFY(set);
+    QCOMPARE(set->badges.size(), 1);
+    QVERIFY2(set->remarks.value(0).startsWith(u"1 picture"_s), qPrintable(set->remarks.join(u' ')));
+    std::remove(QByteArray(at + "/café.png").constData());
+}
+
+void LooseCases::namesHoldNothingThatIsNotSeen()
+{
+    const Result<BadgeSet> set = badgesFromRows({{1, {u"Name"_s, u"Icon"_s}}, {2, {u"Sa​me"_s, u"leaf"_s}}, {3, {u"Café"_s, u"leaf"_s}}, {4, {u"Café"_s, u"leaf"_s}}}, {});
+    QVERIFY(set);
+    QCOMPARE(set->badges.at(0).name(), u"Same"_s);
+    QVERIFY(!set->badges.at(0).remarks.isEmpty());
+    QCOMPARE(set->badges.at(2).allProblems(), QStringList{u"Row 3 has the same name."_s});
 }
 
 void LooseCases::readsRows()

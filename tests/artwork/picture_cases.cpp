@@ -3,15 +3,21 @@
 #include "cases.h"
 #include "pictures.h"
 
+#include "artwork/badge_set_file.h"
 #include "artwork/picture_prepare.h"
 #include "artwork/pixels.h"
+#include "artwork/svg_cleaning.h"
+#include "support/whole_file.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImageReader>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QtTest>
+
+#include <sys/stat.h>
 
 using namespace badgewright;
 using namespace badgewright::artwork;
@@ -57,6 +63,9 @@ void PictureCases::takesGoodPictures_data()
     QTest::newRow("png") << pictures::encoded(disc, "png") << u"a.png"_qs << QSize(200, 100) << true;
     QTest::newRow("grey png") << pictures::encoded(disc.convertToFormat(QImage::Format_Grayscale8), "png")
                               << u"a.png"_qs << QSize(200, 100) << false;
+    QTest::newRow("palette png") << pngBytes(quantised(disc, 16)) << u"a.png"_qs << QSize(200, 100) << true;
+    QTest::newRow("black and white png") << pictures::encoded(disc.convertToFormat(QImage::Format_Mono), "png") << u"a.png"_qs
+                                         << QSize(200, 100) << false;
     QTest::newRow("16-bit png") << pictures::encoded(disc.convertToFormat(QImage::Format_RGBA64), "png") << u"a.png"_qs
                                 << QSize(200, 100) << true;
     QTest::newRow("jpeg") << pictures::encoded(pictures::photo({300, 200}), "jpg") << u"a.jpg"_qs << QSize(300, 200)
@@ -66,6 +75,7 @@ void PictureCases::takesGoodPictures_data()
     QTest::newRow("webp") << pictures::encoded(disc, "webp") << u"a.webp"_qs << QSize(200, 100) << true;
     QTest::newRow("bmp") << pictures::encoded(disc, "bmp") << u"a.bmp"_qs << QSize(200, 100) << false;
     QTest::newRow("still gif") << pictures::animatedGif(1) << u"a.gif"_qs << QSize(8, 8) << false;
+    QTest::newRow("svg behind a long remark") << "<?xml version='1.0'?><!-- " + QByteArray(5000, 'x') + " -->" + kStar << u"a.svg"_qs << QSize(24, 24) << true;
     QTest::newRow("svg") << kStar << u"a.svg"_qs << QSize(24, 24) << true;
     QTest::newRow("one pixel") << pictures::encoded(pictures::photo({1, 1}), "png") << u"a.png"_qs << QSize(1, 1)
                                << false;
@@ -104,6 +114,7 @@ void PictureCases::refuses_data()
     QTest::newRow("png damaged inside") << damaged << u"cannot be read"_qs;
     QTest::newRow("jpeg half") << jpeg.left(jpeg.size() / 2) << u"cut off"_qs;
     QTest::newRow("jpeg without its last byte") << jpeg.left(jpeg.size() - 1) << u"cut off"_qs;
+    QTest::newRow("jpeg with an end put in its middle") << jpeg.left(jpeg.size() / 2) + "ÿÙ" << u"cut off"_qs;
     QTest::newRow("jpeg marker only") << QByteArray("\xff\xd8\xff\xe0") << u"cut off"_qs;
     QTest::newRow("gif cut in a frame") << gif.left(gif.size() - 20) << u"cut off"_qs;
     QTest::newRow("webp cut") << webp.left(webp.size() / 2) << u"cut off"_qs;
@@ -209,6 +220,127 @@ void PictureCases::cleansSvg()
     QCOMPARE(picture.still.pixelColor(200, 400).name(), QColor(0x20, 0x40, 0x80).name());
 }
 
+void PictureCases::onlyWhatLeadsOutOfAStyleIsTakenAway()
+{
+    // As drawing programs save it that load a font for their texts.
+    const CheckedPicture picture = checked(
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><style>@import url("http://fonts.example/css;a=1"); @import 'x.css';
+.gold{fill:#e7c300} @font-face{src:url(http://fonts.example/x)} .local{fill:url(#g)}</style>
+<linearGradient id="g"><stop offset="0" stop-color="#00c000"/><stop offset="1" stop-color="#00c000"/></linearGradient>
+<rect class="gold" width="10" height="10"/><rect class="local" x="10" width="10" height="10"/>
+<rect style="cursor:url('http://evil.example/c');fill:#204080" y="10" width="10" height="10"/></svg>)svg"_ba,
+        u"fonts.svg"_qs);
+    QVERIFY2(!picture.original.contains("example/") && !picture.original.contains("x.css"), picture.original.constData());
+    QVERIFY(says(picture.findings, Finding::Kind::SvgCleaned));
+    QCOMPARE(picture.still.pixelColor(128, 128).name(), QColor(0xe7, 0xc3, 0).name());
+    QCOMPARE(picture.still.pixelColor(384, 128).name(), QColor(0, 0xc0, 0).name());
+    QCOMPARE(picture.still.pixelColor(128, 384).name(), QColor(0x20, 0x40, 0x80).name());
+    const CheckedPicture hidden = checked(
+        R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><style>.a{fill:u\72l(http://evil.example/c)}</style><rect width="20" height="20"/></svg>)svg"_ba,
+        u"hidden.svg"_qs);
+    QVERIFY(!hidden.original.contains("evil"));
+}
+
+void PictureCases::aCleanedSvgStaysAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QTest::newRow("use") << "<defs><path id='p' d='M0 0h9v9z'/></defs><use xlink:href='#p' fill='#e7c300'/>"_ba;
+    // As many programs write it.
+    QTest::newRow("both references") << "<defs><path id='p' d='M0 0h9v9z'/></defs><use href='#p' xlink:href='#p'/>"_ba;
+    QTest::newRow("gradients") << "<linearGradient id='a'><stop offset='0' stop-color='#e7c300'/></linearGradient>"
+                                  "<linearGradient id='b' href='#a' xlink:href='#a'/><rect width='9' height='9' fill='url(#b)'/>"_ba;
+    QTest::newRow("style") << "<style>/* http://drawn.example */ .a{fill:#e7c300}<![CDATA[ .b{fill:#204080} ]]></style><rect class='a' width='9' height='9'/>"_ba;
+}
+
+void PictureCases::aCleanedSvgStaysAsItIs()
+{
+    // Drafts and designs keep what was cleaned, and read it again like anybody else's.
+    QFETCH(QByteArray, inside);
+    const QByteArray svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 10 10'>" + inside + "</svg>";
+    const Result<CleanSvg> once = cleanSvg(svg);
+    QVERIFY(once);
+    QVERIFY2(!once->hadForeignReference && !once->hadScript, once->bytes.constData());
+    const Result<CleanSvg> twice = cleanSvg(once->bytes);
+    QVERIFY(twice);
+    QCOMPARE(twice->bytes, once->bytes);
+    const Result<CheckedPicture> again = checkPicture(once->bytes, u"art.svg"_qs);
+    QVERIFY2(again, qPrintable(why(again)));
+    QVERIFY(again->still.pixelColor(300, 100).alpha() == 255);
+}
+
+void PictureCases::aDrawingWithoutEndIsRefusedAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QByteArray crossing = "M0 0";
+    for (int i = 0; i < 9000; ++i)
+        crossing += "L" + QByteArray::number(i * 37 % 100) + ' ' + QByteArray::number(i * 61 % 97);
+    QTest::newRow("crossing strokes") << "<path stroke='red' stroke-width='30' fill='none' d='" + crossing + "'/>";
+    QTest::newRow("by a group") << "<g style='stroke:red'><path fill='none' d='" + crossing + "'/></g>";
+    QByteArray dashes = "<g id='a0'><circle cx='50' cy='50' r='48' stroke='red' stroke-dasharray='0.3 0.2'/></g>";
+    for (int i = 1; i < 5; ++i)
+        dashes += "<g id='a" + QByteArray::number(i) + "'>" + ("<use xlink:href='#a" + QByteArray::number(i - 1) + "'/>").repeated(10) + "</g>";
+    QTest::newRow("dashes") << dashes;
+    QTest::newRow("twice the same id") << "<g id='a'>" + QByteArray("<circle r='1'/>").repeated(1000) + "</g><g id='a'/>"
+                                             + QByteArray("<use xlink:href='#a'/>").repeated(1000);
+}
+
+void PictureCases::aDrawingWithoutEndIsRefusedAtOnce()
+{
+    QFETCH(QByteArray, inside);
+    QElapsedTimer took;
+    took.start();
+    const Result<CheckedPicture> picture = checkPicture(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 100 100'>" + inside + "</svg>", u"long.svg"_qs);
+    QVERIFY(!picture);
+    QVERIFY2(why(picture).contains(u"too many parts, points or dashes"_s) || why(picture).contains(u"too often"_s), qPrintable(why(picture)));
+    QVERIFY(took.elapsed() < 3000);
+}
+
+void PictureCases::whatDoesNotEndIsNotRead()
+{
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe.svg"_qs);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // It would wait for somebody to write, and the program with it.
+    const Result<CheckedPicture> picture = checkPictureFile(pipe);
+    QCOMPARE(picture.error().kind, ErrorKind::File);
+    QVERIFY2(why(picture).contains(u"a pipe or a device"_s), qPrintable(why(picture)));
+    QVERIFY(!readBadgeSet(pipe, {}));
+    QVERIFY(!readWholeFile(pipe, 100));
+}
+
+void PictureCases::anIconFileHoldsNoLargerPictureThanAllowed()
+{
+    // A list that says 16 × 16, and a PNG of 121 million pixels behind it.
+    const QByteArray png = pictures::pngClaiming(11'000, 11'000);
+    QByteArray ico("\0\0\1\0\1\0\x10\x10\0\0\1\0\x20\0", 14);
+    const auto number = [](quint32 n) { return QByteArray(reinterpret_cast<const char *>(&n), 4); };
+    ico += number(quint32(png.size())) + number(22) + png;
+    const Result<CheckedPicture> picture = checkPicture(ico, u"small.ico"_qs);
+    QVERIFY2(why(picture).contains(u"40 million"_s), qPrintable(why(picture)));
+}
+
+void PictureCases::svgHidesNothing_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QTest::newRow("escapes") << "<style>@\\69mport 'http://evil.example/a'; .a{mask-image:u\\72l(http://evil.example/b)}</style>"_ba;
+    QTest::newRow("pieces") << "<style>@imp<![CDATA[ort url(http:]]>//evil.example/x);</style>"_ba;
+    QTest::newRow("comments") << "<style>.a{fill:u/**/rl(http://evil.example/x)}</style>"_ba;
+    QTest::newRow("image-set") << "<style>.a{background:image-set('http://evil.example/x' 1x)}</style>"_ba;
+    QTest::newRow("base") << "<g xml:base='http://evil.example/'/>"_ba;
+    QTest::newRow("attribute") << "<rect style=\"fill:u\\72l(http://evil.example/c)\"/>"_ba;
+}
+
+void PictureCases::svgHidesNothing()
+{
+    QFETCH(QByteArray, inside);
+    const Result<CleanSvg> clean = cleanSvg("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>" + inside + "<path d='M0 0h9v9z'/></svg>");
+    QVERIFY(clean);
+    QVERIFY2(!clean->bytes.contains("evil"), clean->bytes.constData());
+    QVERIFY(clean->hadForeignReference);
+    QVERIFY(clean->bytes.contains("<path"));
+}
+
 void PictureCases::svgKeepsLocalReferences()
 {
     // Forums refuse what is smaller than one unit: it gets a size, and the same drawing.
@@ -273,7 +405,7 @@ void PictureCases::theReasonIsWhatIsWrongWithTheSvg()
     QVERIFY(reason(groups(199)));
     QVERIFY(reason(groups(200)).error().detail.startsWith(u"This SVG has groups inside groups, more than 200 of them"_qs));
     QVERIFY(reason(groups(20'000)).error().detail.startsWith(u"This SVG has groups inside groups"_qs));
-    QVERIFY(reason(QByteArray("<g/>").repeated(150'000)).error().detail.startsWith(u"This SVG has more than 100,000 parts"_qs));
+    QVERIFY(reason(QByteArray("<g/>").repeated(150'000)).error().detail.startsWith(u"This SVG has too many parts"_qs));
     QVERIFY(reason("<g id=\"a\"><use href=\"#a\"/></g>").error().detail.contains(u"drawn by means of itself"_qs));
     QByteArray uses = "<g id=\"a0\"><path d=\"M0 0\"/></g>";
     for (int i = 1; i < 8; ++i)
@@ -476,6 +608,34 @@ void PictureCases::animationsNeedAForumThatTakesThem()
     QVERIFY(preparePicture(gif, options));
     options.maxBytes = 10;
     QCOMPARE(preparePicture(gif, options).error().kind, ErrorKind::RefusedHere);
+}
+
+void PictureCases::aPaletteIsNoOtherPicture()
+{
+    // As many drawing programs save it; and what was made so here is looked at and scaled like any other.
+    const QImage disc = pictures::disc({1024, 1024});
+    const Result<PreparedPicture> made = preparePicture(checked(pngBytes(quantised(disc, 64)), u"disc.png"_qs), {});
+    const QImage uploaded = QImage::fromData(made->picture.bytes);
+    QCOMPARE(uploaded.size(), QSize(512, 512));
+    const QRect inside(150, 150, 212, 212); // of one colour
+    const QColor colour = uploaded.pixelColor(256, 256);
+    QVERIFY(std::abs(colour.blue() - 0xc8) < 12 && std::abs(colour.red() - 0x20) < 12);
+    for (int y = inside.top(); y < inside.bottom(); y += 7) {
+        for (int x = inside.left(); x < inside.right(); x += 7)
+            QCOMPARE(uploaded.pixelColor(x, y), colour);
+    }
+
+    QImage busy = pictures::photo({512, 512});
+    QPainter(&busy).fillRect(inside, QColor(0x20, 0x80, 0x80));
+    PrepareOptions options;
+    options.wantedBytes = 150'000;
+    options.mayShrink = false;
+    const Result<PreparedPicture> fewer = preparePicture(checked(pictures::encoded(busy, "png"), u"busy.png"_qs), options);
+    QCOMPARE(QImage::fromData(fewer->picture.bytes).format(), QImage::Format_Indexed8);
+    const QImage shown = scaledDown(fewer->still, 256);
+    const QColor flat = shown.pixelColor(128, 128);
+    for (int y = 90; y < 166; y += 5)
+        QCOMPARE(shown.pixelColor(y, y), flat);
 }
 
 void PictureCases::fewerColoursKeepTheLook()

@@ -399,6 +399,14 @@ void SetCases::comparesWithAForum()
     QVERIFY(match.why.contains(u"by a query"_s));
     QCOMPARE(freeName(u"Bee"_s, {u"Bee"_s, u"Bee 2"_s}), u"Bee 3"_s);
     QCOMPARE(freeName(QString(100, u'n'), {QString(100, u'n')}), QString(98, u'n') + u" 2"_s);
+    // A forum counts characters, of which many emoji take two units here; none is cut in half.
+    const QString bees = u"🐝"_s.repeated(100);
+    BadgeFields many;
+    many.name = bees;
+    QVERIFY(problemsOf(many, true).isEmpty());
+    QCOMPARE(freeName(bees, {bees}), u"🐝"_s.repeated(98) + u" 2"_s);
+    many.name = bees + u'!';
+    QVERIFY(problemsOf(many, true).value(0).endsWith(u"this one has 101."_s));
 
     SetBadge wrong = thumb;
     wrong.problems << u"Its picture is missing."_s;

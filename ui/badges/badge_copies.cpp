@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_copies.h"
 
+#include "support/characters.h"
 #include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/draft_history.h"
@@ -19,7 +20,7 @@ QString freeCopyName(const QString &name, const QSet<QString> &taken)
     constexpr qsizetype longest = 100;
     for (int number = 1;; ++number) {
         const QString tail = number == 1 ? BadgeCopies::tr(" (copy)") : BadgeCopies::tr(" (copy %1)").arg(number);
-        const QString copy = name.left(longest - tail.size()).trimmed() + tail;
+        const QString copy = firstCharacters(name, longest - tail.size()).trimmed() + tail;
         if (!taken.contains(copy.toCaseFolded()))
             return copy;
     }

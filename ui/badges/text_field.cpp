@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/text_field.h"
 
+#include "support/characters.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/text_box.h"
 
@@ -92,7 +93,7 @@ void TextField::setLocked(const QString &reason)
 
 void TextField::count()
 {
-    const qsizetype used = text().size();
+    const qsizetype used = characterCount(text());
     const bool over = used > m_limit;
     m_count->setVisible(over || input()->hasFocus() || used * 5 > m_limit * 4);
     const auto words = [this](qsizetype number) {
@@ -114,7 +115,7 @@ void TextField::setProblem(const QString &sentence)
 
 void TextField::dressProblem()
 {
-    const qsizetype over = text().size() - m_limit;
+    const qsizetype over = characterCount(text()) - m_limit;
     const QString sentence = over > 0 ? tr("%Ln character(s) too many: the forum takes no more than %1.", nullptr, int(over)).arg(locale().toString(m_limit)) : m_said;
     const bool wrong = !sentence.isEmpty();
     m_problem->setText(sentence);

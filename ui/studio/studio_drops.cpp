@@ -55,16 +55,17 @@ void StudioDialog::dropEvent(QDropEvent *event)
 
 void StudioDialog::takeFiles(const QStringList &paths)
 {
+    QStringList unfit;
     for (const QString &path : paths) {
-        if (hasEnding(path, "svg")) {
+        if (hasEnding(path, "svg"))
             takeDropped([this, path] { readSvg(path, false); });
-        } else if (hasEnding(path, "json")) {
+        else if (hasEnding(path, "json"))
             readDesign(path);
-        } else {
-            sayNoLayer(tr("“%1”").arg(QFileInfo(path).fileName()));
-            return;
-        }
+        else
+            unfit << tr("“%1”").arg(QFileInfo(path).fileName());
     }
+    if (!unfit.isEmpty())
+        sayNoLayer(unfit.join(tr(", ")));
 }
 
 void StudioDialog::takeDropped(const std::function<void()> &take)

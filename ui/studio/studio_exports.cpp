@@ -105,8 +105,8 @@ void StudioDialog::readDesign(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        complain(tr("%1 could not be read: %2.").arg(name, QFileInfo(path).isDir() ? tr("it is a folder") : file.errorString()));
+    if (const Result<Done> opened = openPlainFile(&file); !opened) {
+        complain(tr("%1 could not be read: %2.").arg(name, opened.error().detail));
         return;
     }
     const Result<artwork::BadgeDesign> design = artwork::designFromJson(file.read(artwork::design_limits::kLargestFile + 1));

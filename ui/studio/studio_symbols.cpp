@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/design_painter.h"
 #include "artwork/picture_check.h"
+#include "support/whole_file.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/kit/ask_user.h"
@@ -75,8 +76,8 @@ void StudioDialog::openSvg(bool replace)
 void StudioDialog::readSvg(const QString &path, bool replace)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
+    if (const Result<Done> opened = openPlainFile(&file); !opened) {
+        complain(tr("%1 could not be read: %2.").arg(QFileInfo(path).fileName(), opened.error().detail));
         return;
     }
     takeSymbol(QFileInfo(path).completeBaseName(), file.read(artwork::design_limits::kLargestSvg + 1), true, replace);
@@ -90,7 +91,7 @@ void StudioDialog::takeSymbol(const QString &name, const QByteArray &svg, bool o
         return;
     }
     if (artwork::svgPieces(symbol->svg).isEmpty()) {
-        complain(tr("“%1” draws nothing that could be used: pictures inside an SVG are left out.").arg(name));
+        complain((QStringList(tr("“%1” draws nothing that could be used.").arg(name)) + takenOutOf(svg)).join(u' '));
         return;
     }
     // Icons of the forum have been through its own cleaning.
