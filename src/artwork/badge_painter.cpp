@@ -14,7 +14,7 @@
 namespace badgewright::artwork {
 namespace {
 
-constexpr qreal kCornerRadius = 4;
+constexpr qreal kCornerRadius = 4; // since 2025; before, corners are square
 constexpr qreal kDisabledGlyph = 0.4;
 
 /// Device pixels per CSS pixel of whatever is being painted on.
@@ -51,7 +51,7 @@ void paintImage(QPainter *painter, const QRectF &box, const QImage &image)
 void paintIcon(QPainter *painter, const QRectF &box, const PreviewInput &input)
 {
     if (!input.image.isNull()) {
-        paintImage(painter, box, input.image);
+        paintImage(painter, artIn(input, box), input.image);
         return;
     }
     if (input.iconSvg.isEmpty())
@@ -84,7 +84,7 @@ void paintAnyCard(QPainter *painter, const PreviewInput &input, bool large)
     const PreviewTokens tokens = input.tokens();
     CardTexts texts = cardTexts(input, large, 1);
     const PreviewBoxes boxes = layoutCard(input, large, &texts);
-    paintFrame(painter, boxes.card, tokens.cardBackground, tokens.primaryLow, kCornerRadius);
+    paintFrame(painter, boxes.card, tokens.cardBackground, tokens.primaryLow, input.version >= ForumVersion::From2025 ? kCornerRadius : 0);
     paintIcon(painter, boxes.icon, input);
     texts.heading.paint(painter, boxes.headingText.topLeft(), tokens.primary);
     if (!boxes.summary.isEmpty())
@@ -101,7 +101,7 @@ void paintPillAt(QPainter *painter, const PreviewInput &input, const PillBoxes &
     const PreviewTokens tokens = input.tokens();
     const bool enabled = input.badge.enabled;
     paintFrame(painter, boxes.pill, enabled ? ground : tokens.primaryVeryLow, tokens.primaryLow, 0);
-    painter->setOpacity(enabled ? 1 : kDisabledGlyph);
+    painter->setOpacity(enabled || !input.image.isNull() ? 1 : kDisabledGlyph);
     paintIcon(painter, boxes.icon, input);
     painter->setOpacity(1);
     PreviewText::Style style = bodyStyle(input);

@@ -6,6 +6,7 @@
 #include "artwork/preview_layout.h"
 
 #include <QCoreApplication>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -26,15 +27,20 @@ constexpr qreal kTextBefore2025 = 15;
 constexpr qreal kIconEm = 3.5;
 constexpr qreal kIconBefore2023 = 80;
 
-/// Fitted into the icon's box, never cut and never enlarged.
+/// Never cut and never enlarged.
+QSizeF fittedInto(const QSizeF &room, const QImage &image)
+{
+    const QSizeF natural = QSizeF(image.size()) / image.devicePixelRatio();
+    const qreal scale = std::min({qreal(1), room.width() / natural.width(), room.height() / natural.height()});
+    return {layoutUnit(natural.width() * scale), layoutUnit(natural.height() * scale)};
+}
+
+/// The box in a card: it shrinks around the picture where it is not a square whatever stands in it.
 QSizeF iconSize(const PreviewInput &input)
 {
     const qreal side = input.iconEm * input.textPx;
-    if (input.image.isNull())
-        return {side, side};
-    const QSizeF natural = QSizeF(input.image.size()) / input.image.devicePixelRatio();
-    const qreal scale = std::min({qreal(1), side / natural.width(), side / natural.height()});
-    return {layoutUnit(natural.width() * scale), layoutUnit(natural.height() * scale)};
+    const QSizeF square(side, side);
+    return input.image.isNull() || input.version == ForumVersion::FromJune2026 ? square : fittedInto(square, input.image);
 }
 
 struct HeadingMetrics {
@@ -67,19 +73,34 @@ QColor badgeTypeColour(int typeId)
                                : QColor(0xcd, 0x7f, 0x32);
 }
 
+ForumVersion forumVersionOf(const QString &installed)
+{
+    // Numbered by years since 2026; 3.1 came after the redesign of 2023, 3.5 is that of 2025.
+    const QVersionNumber version = QVersionNumber::fromString(installed);
+    if (version.isNull() || version >= QVersionNumber(2026, 6))
+        return ForumVersion::FromJune2026;
+    return version >= QVersionNumber(3, 5)   ? ForumVersion::From2025
+           : version >= QVersionNumber(3, 1) ? ForumVersion::Before2025
+                                             : ForumVersion::Before2023;
+}
+
+QRectF artIn(const PreviewInput &input, const QRectF &box)
+{
+    if (input.image.isNull() || input.version != ForumVersion::FromJune2026)
+        return box;
+    const QSizeF art = fittedInto(box.size(), input.image);
+    return {box.center() - QPointF(art.width(), art.height()) / 2, art};
+}
+
 QString awardedText(int grantCount)
 {
     if (grantCount <= 0)
         return {};
-    // Thousands as forums shorten them: 999, 1.2k, 12.3k, 1.5M.
-    const auto shortened = [](int n, int unit, const QString &letter) {
-        const int tenths = n / (unit / 10);
-        return (tenths % 10 ? QStringLiteral("%1.%2").arg(tenths / 10).arg(tenths % 10)
-                            : QString::number(tenths / 10)) +
-               letter;
-    };
-    const QString number = grantCount >= 1'000'000 ? shortened(grantCount, 1'000'000, QStringLiteral("M"))
-                           : grantCount >= 1'000   ? shortened(grantCount, 1'000, QStringLiteral("k"))
+    // Thousands as forums shorten them: 999, 1.0k, 12.3k, 123k, 1.5M. A shortened one is rounded and keeps its one digit.
+    const auto shortened = [](double n, int digits, const QString &letter) { return QString::number(n, 'f', digits) + letter; };
+    const QString number = grantCount >= 1'000'000 ? shortened(grantCount / 1e6, 1, QStringLiteral("M"))
+                           : grantCount >= 100'000 ? shortened(grantCount / 1e3, 0, QStringLiteral("k"))
+                           : grantCount >= 1'000   ? shortened(grantCount / 1e3, 1, QStringLiteral("k"))
                                                    : QString::number(grantCount);
     return BadgePreviewMetricsWords::tr("%1 awarded").arg(number);
 }
@@ -220,17 +241,10 @@ qreal naturalPillWidth(const PreviewInput &input)
 void dressFor(PreviewInput *input, ForumVersion version, int textSize)
 {
     // The reader's choice is relative to the usual 16 px, and scales with the forum's own base.
-    const qreal base = version == ForumVersion::From2025 ? kUsualText : kTextBefore2025;
+    const qreal base = version >= ForumVersion::From2025 ? kUsualText : kTextBefore2025;
+    input->version = version;
     input->textPx = textSize * base / kUsualText;
-    switch (version) {
-    case ForumVersion::From2025:
-    case ForumVersion::Before2025:
-        input->iconEm = kIconEm;
-        break;
-    case ForumVersion::Before2023:
-        input->iconEm = kIconBefore2023 / input->textPx;
-        break;
-    }
+    input->iconEm = version == ForumVersion::Before2023 ? kIconBefore2023 / input->textPx : kIconEm;
 }
 
 PillBoxes layoutHeaderPill(const PreviewInput &input)

@@ -14,6 +14,16 @@ namespace badgewright::artwork {
 /// Gold, silver, bronze; anything else is bronze, as a forum treats it.
 QColor badgeTypeColour(int typeId);
 
+/// Forums of different years show badges in different sizes.
+enum class ForumVersion {
+    Before2023,   ///< pictures up to 80 px whatever the text's size
+    Before2025,   ///< text of 15 px: 52.5 px
+    From2025,     ///< text of 16 px, pictures of 3.5 text sizes: 56 px
+    FromJune2026, ///< the same, and pictures stand in a square box: smaller or narrower art in its middle
+};
+/// By the version that the forum says it is: "3.5.0.beta9-dev", "2026.9.0-latest". One that says nothing is taken for a new one.
+ForumVersion forumVersionOf(const QString &installed);
+
 /// What a preview shows. The picture wins over the icon.
 struct PreviewInput {
     Badge badge;
@@ -23,6 +33,7 @@ struct PreviewInput {
     qreal textPx = 16;      ///< the reader's text size: 13, 14, 16, 18, 20
     qreal width = 311;      ///< of the card's outer edge, CSS px; 200 to 600
     qreal iconEm = 3.5;     ///< side of the icon's box in text sizes
+    ForumVersion version = ForumVersion::From2025;
     bool wideWindow = true; ///< from 900 px on the heading is a size larger
     bool held = false;      ///< the reader holds it: a tick in the corner
     int times = 1;          ///< pill: "(×N)"
@@ -36,7 +47,7 @@ struct PreviewInput {
 struct PreviewBoxes {
     QRectF card;     ///< with border
     QRectF contents; ///< inside the border
-    QRectF icon;     ///< the fitted picture, or the glyph's square
+    QRectF icon;     ///< what the text keeps clear of: the fitted picture, or a square
     QRectF info;
     QRectF heading;
     QRectF headingText; ///< the lines of the name
@@ -79,14 +90,11 @@ inline constexpr qreal kUserCardRowOnPhone = 300;
 /// How wide the pill wants to be; a user card that has less room cuts the name.
 qreal naturalPillWidth(const PreviewInput &input);
 
-/// Forums of different years show badges in different sizes.
-enum class ForumVersion {
-    From2025,   ///< text of 16 px, pictures of 3.5 text sizes: 56 px
-    Before2025, ///< text of 15 px: 52.5 px
-    Before2023, ///< pictures up to 80 px whatever the text's size
-};
 /// Text and icon as a forum of that version has them for a reader who chose this text size (13, 14, 16, 18, 20; 16 is usual).
 void dressFor(PreviewInput *input, ForumVersion version, int textSize);
+
+/// Where in the icon's box the picture or glyph is painted: all of it, or fitted into its middle.
+QRectF artIn(const PreviewInput &input, const QRectF &box);
 
 /// The text of the "awarded" line; empty for none.
 QString awardedText(int grantCount);

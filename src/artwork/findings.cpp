@@ -5,6 +5,7 @@
 #include "artwork/badge_preview_metrics.h"
 #include "artwork/html_text.h"
 #include "artwork/pixels.h"
+#include "support/characters.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -69,10 +70,11 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
     const int shorter = std::min(image.width(), image.height());
     const int longer = std::max(image.width(), image.height());
     if (image.width() != image.height())
-        remarks.look(Kind::NotSquare,
-                     FindingsWords::tr("Not square (%1 × %2): it is squeezed in user cards. Pad it to a square.")
-                         .arg(image.width())
-                         .arg(image.height()));
+        remarks.look(Kind::NotSquare, (input.version == ForumVersion::FromJune2026
+                                           ? FindingsWords::tr("Not square (%1 × %2): beside others it looks small. Pad it to a square or draw it as one.")
+                                           : FindingsWords::tr("Not square (%1 × %2): it is squeezed in user cards. Pad it to a square."))
+                                          .arg(image.width())
+                                          .arg(image.height()));
     if (longer < kSharpOnTwofold && !svg)
         remarks.look(Kind::TooSmall,
                      FindingsWords::tr("Smaller than %1 px: it looks blurred or tiny on sharp screens. Use 256 or 512 px.")
@@ -161,7 +163,7 @@ void lookAtName(const FindingsInput &input, Remarks &remarks)
         remarks.look(Kind::LongName, FindingsWords::tr("User cards on phones cut the name: it needs %1 px, and there are %2.")
                                          .arg(std::ceil(wanted))
                                          .arg(kUserCardRowOnPhone));
-    else if (input.badge.name.size() > kNameCutAbove)
+    else if (characterCount(input.badge.name) > kNameCutAbove)
         remarks.look(Kind::LongName, FindingsWords::tr("The name has %1 characters: user cards cut names after about %2.")
                                          .arg(input.badge.name.size())
                                          .arg(kNameCutAbove));
@@ -171,11 +173,8 @@ void lookAtTexts(const FindingsInput &input, Remarks &remarks)
 {
     const Badge &badge = input.badge;
     lookAtName(input, remarks);
-    QStringList dropped = droppedHtml(badge.description);
-    for (const QString &what : droppedHtml(badge.longDescription)) {
-        if (!dropped.contains(what))
-            dropped.append(what);
-    }
+    // The long one is kept as it is written.
+    const QStringList dropped = droppedHtml(badge.description);
     if (!dropped.isEmpty())
         remarks.look(
             Kind::DroppedHtml,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/badge_preview_metrics.h"
 #include "artwork/contrasts.h"
 #include "artwork/finding.h"
 #include "forum/badge.h"
@@ -19,6 +20,7 @@ struct FindingsInput {
     QString imageFormat;      ///< "png", "jpg", "gif", "svg" …; empty: not known
     bool iconUnknown = false; ///< the forum has no such icon
     PreviewColours colours = {}; ///< the forum's
+    ForumVersion version = ForumVersion::From2025;
     QList<Finding> ofThePicture; ///< what was found when it was read and prepared
 };
 

@@ -29,7 +29,7 @@ struct PaletteColours {
     static const std::array<Member, kCount> &members();
 };
 
-/// The shades of a palette by the forum's own formulas: contracts/badge-rendering.md, section 2.
+/// The shades of a palette by the forum's own formulas.
 PreviewTokens derivedTokens(const PaletteColours &colours);
 
 /// Both palettes of one forum.

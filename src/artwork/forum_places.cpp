@@ -43,6 +43,7 @@ PreviewInput follower(const PreviewInput &input, const PlacesScene &scene)
     own.dark = badge.dark;
     own.textPx = badge.textPx;
     own.iconEm = badge.iconEm;
+    own.version = badge.version;
     own.fontFamily = badge.fontFamily;
     own.colours = badge.colours;
     own.wideWindow = scene.windowWidth >= kWideWindow;
@@ -226,20 +227,20 @@ PlaceNumbers placeNumbers(Place place, const PlacesScene &scene)
     case Place::Grid: {
         const Grid grid = gridOf(scene);
         const PreviewInput &card = grid.inputs.at(grid.boxes.badge);
-        return {layoutCard(card).icon.translated(grid.boxes.cards.at(grid.boxes.badge).topLeft()),
+        return {artIn(card, layoutCard(card).icon).translated(grid.boxes.cards.at(grid.boxes.badge).topLeft()),
                 (card.wideWindow ? kFontUp2 : kFontUp1) * text};
     }
     case Place::Head: {
         const Head head = headOf(scene);
-        return {layoutLargeCard(head.card).icon.translated(head.at), kFontUp3 * text};
+        return {artIn(head.card, layoutLargeCard(head.card).icon).translated(head.at), kFontUp3 * text};
     }
     case Place::Pill:
-        return {layoutPill(follower(scene.badge, scene)).icon.translated(kPageMargin, kAround), text};
+        return {artIn(scene.badge, layoutPill(follower(scene.badge, scene)).icon).translated(kPageMargin, kAround), text};
     case Place::UserCard:
-        return {layoutUserCardRow(userCardOf(scene), userCardWidth(scene)).pills.first().icon.translated(kPageMargin, kAround), text};
+        return {artIn(scene.badge, layoutUserCardRow(userCardOf(scene), userCardWidth(scene)).pills.first().icon).translated(kPageMargin, kAround), text};
     case Place::PostHeader: {
         const PostLine line = postLineOf(scene, false);
-        return {layoutHeaderPill(line.pills.first()).icon.translated(line.at.first()), 0};
+        return {artIn(scene.badge, layoutHeaderPill(line.pills.first()).icon).translated(line.at.first()), 0};
     }
     case Place::Notification:
     case Place::Title:

@@ -77,7 +77,7 @@ std::vector<std::string> takeParameters(const Ask &ask, Badge &badge)
     if (const auto value = given("description"); value && !badge.system)
         badge.description = sanitised(*value);
     if (const auto value = given("long_description"); value && !badge.system)
-        badge.longDescription = sanitised(*value);
+        badge.longDescription = *value;
     if (const auto value = given("badge_type_id"))
         badge.type = static_cast<int>(leadingInteger(*value));
     if (const auto value = given("badge_grouping_id"))

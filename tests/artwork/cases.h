@@ -74,6 +74,8 @@ private Q_SLOTS:
     void readsHtml();
     void namesDroppedHtml();
     void shortensCounts();
+    void forumsSayHowOldTheyAre();
+    void aSwitchedOffBadgeKeepsItsPicture();
     void finds_data();
     void finds();
     void worstFirst();

@@ -241,6 +241,8 @@ void MeasuredCases::versionsAndTextSizes_data()
     row(ForumVersion::From2025, 16, 56);
     row(ForumVersion::From2025, 18, 63);
     row(ForumVersion::From2025, 20, 70);
+    row(ForumVersion::FromJune2026, 16, 56);
+    row(ForumVersion::FromJune2026, 20, 70);
     row(ForumVersion::Before2025, 16, 52.5);
     row(ForumVersion::Before2023, 13, 80);
     row(ForumVersion::Before2023, 16, 80);
@@ -255,13 +257,20 @@ void MeasuredCases::versionsAndTextSizes()
     for (const QSize &picture : {QSize(), QSize(256, 256), QSize(300, 120), QSize(24, 24)}) {
         PreviewInput input = inputOf(u"Apex"_qs, kGold, picture);
         dressFor(&input, ForumVersion(version), textSize);
-        const QRectF box = layoutCard(input).icon;
+        const QRectF room = layoutCard(input).icon;
+        const QRectF box = artIn(input, room);
         const double width = picture.width() == 24 ? 24 : icon;
         const double height = picture.width() == 300 ? icon * 0.4 : width;
         QVERIFY2(std::abs(box.width() - width) < 0.05 && std::abs(box.height() - height) < 0.05, shown(box).constData());
         // The text follows the picture, whatever its width.
-        QVERIFY(std::abs(layoutCard(input).heading.left() - box.right() - input.textPx) < 0.05);
-        QVERIFY(std::abs(layoutLargeCard(input).icon.width() - width) < 0.05);
+        QVERIFY(std::abs(layoutCard(input).heading.left() - room.right() - input.textPx) < 0.05);
+        QVERIFY(std::abs(artIn(input, layoutLargeCard(input).icon).width() - width) < 0.05);
+        // Newer forums keep the square, with the picture in its middle, and squeeze no pill.
+        const bool keepsSquare = version == int(ForumVersion::FromJune2026);
+        QVERIFY2(std::abs(room.height() - (keepsSquare ? icon : height)) < 0.05, shown(room).constData());
+        QVERIFY(std::abs((box.center() - room.center()).manhattanLength()) < 0.05);
+        if (picture.width() == 300)
+            QVERIFY(std::abs(artIn(input, layoutPill(input).icon).height() - (keepsSquare ? 6.4 : 16)) < 0.05);
     }
     PreviewInput before = inputOf(u"Apex"_qs, kGold);
     dressFor(&before, ForumVersion::Before2025, 16);

@@ -392,9 +392,36 @@ void PreviewCases::shortensCounts()
     QCOMPARE(awardedText(0), QString());
     QCOMPARE(awardedText(1), u"1 awarded"_qs);
     QCOMPARE(awardedText(999), u"999 awarded"_qs);
-    QCOMPARE(awardedText(1'000), u"1k awarded"_qs);
+    QCOMPARE(awardedText(1'000), u"1.0k awarded"_qs);
     QCOMPARE(awardedText(1'249), u"1.2k awarded"_qs);
+    QCOMPARE(awardedText(3'455), u"3.5k awarded"_qs);
+    QCOMPARE(awardedText(123'400), u"123k awarded"_qs);
     QCOMPARE(awardedText(1'500'000), u"1.5M awarded"_qs);
+}
+
+void PreviewCases::forumsSayHowOldTheyAre()
+{
+    QCOMPARE(forumVersionOf(u"2026.9.0-latest"_qs), ForumVersion::FromJune2026);
+    QCOMPARE(forumVersionOf(u"2026.1.3"_qs), ForumVersion::From2025);
+    QCOMPARE(forumVersionOf(u"3.5.0.beta9-dev"_qs), ForumVersion::From2025);
+    QCOMPARE(forumVersionOf(u"3.4.7"_qs), ForumVersion::Before2025);
+    QCOMPARE(forumVersionOf(u"3.1.0.beta3"_qs), ForumVersion::Before2025);
+    QCOMPARE(forumVersionOf(u"2.8.14"_qs), ForumVersion::Before2023);
+    QCOMPARE(forumVersionOf({}), ForumVersion::FromJune2026);
+}
+
+void PreviewCases::aSwitchedOffBadgeKeepsItsPicture()
+{
+    PreviewInput input = inputOf(u"Apex"_qs);
+    input.badge.enabled = false;
+    input.image = QImage(64, 64, QImage::Format_RGB32);
+    input.image.fill(Qt::red);
+    QImage page(200, 40, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    paintPill(&painter, input);
+    painter.end();
+    QCOMPARE(page.pixelColor(layoutPill(input).icon.center().toPoint()), QColor(Qt::red));
 }
 
 void PreviewCases::finds_data()
@@ -469,7 +496,8 @@ void PreviewCases::finds()
     // Without a picture the icon counts.
     FindingsInput icon;
     icon.badge = inputOf(u"Apex"_qs).badge;
-    icon.badge.longDescription = u"<script>x</script>long"_qs;
+    icon.badge.description = u"<script>x</script>short"_qs;
+    icon.badge.longDescription = u"<table><tr><td>long</td></tr></table>"_qs;
     const auto kindsOf = [](const QList<Finding> &all) {
         QList<Finding::Kind> k;
         for (const Finding &f : all)
@@ -478,6 +506,8 @@ void PreviewCases::finds()
     };
     QVERIFY(kindsOf(findingsOf(icon)).contains(Finding::Kind::NoPicture));
     QVERIFY(kindsOf(findingsOf(icon)).contains(Finding::Kind::DroppedHtml));
+    icon.badge.description = u"short"_qs;
+    QVERIFY(!kindsOf(findingsOf(icon)).contains(Finding::Kind::DroppedHtml)); // the long one is not cleaned
     icon.badge.icon = u"no-such-icon"_qs;
     icon.iconUnknown = true;
     QVERIFY(kindsOf(findingsOf(icon)).contains(Finding::Kind::UnknownIcon));

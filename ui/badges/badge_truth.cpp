@@ -5,6 +5,7 @@
 #include "artwork/findings.h"
 #include "artwork/picture_check.h"
 #include "artwork/pixels.h"
+#include "support/settings.h"
 #include "ui/badges/badge_face.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_shelf.h"
@@ -23,12 +24,26 @@ constexpr int kAlsoHeld = 5; // others in the card about a person: two are shown
 constexpr int kSharpest = 240; // px: a card of 80 px at 3×
 constexpr int kWindowPause = 40; // ms: pictures of neighbours arrive one by one
 
+/// What the forum says, or said when it was last open.
+artwork::ForumVersion versionOf(const PageContext &context)
+{
+    const QString name = QStringLiteral("version");
+    const QString id = context.connection().id;
+    QString installed = context.forum->site().version;
+    if (context.settings && installed.isEmpty())
+        installed = context.settings->forumValue(id, name).toString();
+    else if (context.settings)
+        context.settings->setForumValue(id, name, installed);
+    return artwork::forumVersionOf(installed);
+}
+
 } // namespace
 
 BadgeTruth::BadgeTruth(const PageContext &context, const Parts &parts, QObject *parent)
     : QObject(parent),
       m_context(context),
       m_parts(parts),
+      m_version(versionOf(context)),
       m_palette(new ForumPalette(context.settings, context.connection().id, this)),
       m_action(new QAction(icon(QStringLiteral("eye")), tr("All places in the forum…"), this))
 {
@@ -67,6 +82,7 @@ artwork::PreviewInput BadgeTruth::inputOf() const
     input.image = m_parts.fixes.face->image();
     input.iconSvg = m_parts.fixes.face->iconSvg();
     input.colours = m_palette->colours();
+    input.version = m_version;
     return input;
 }
 
@@ -89,6 +105,7 @@ void BadgeTruth::showFindings()
     input.imageFormat = face->format();
     input.iconUnknown = face->isIconUnknown();
     input.colours = m_palette->colours();
+    input.version = m_version;
     input.ofThePicture = face->findings();
     const QList<artwork::Finding> findings = artwork::findingsOf(input);
     m_parts.column->setFindings(findings, m_fixes->wordsFor(findings));

@@ -53,6 +53,7 @@ private:
 
     PageContext m_context;
     Parts m_parts;
+    artwork::ForumVersion m_version;
     ForumPalette *m_palette;
     FindingFixes *m_fixes;
     QAction *m_action;

@@ -48,7 +48,8 @@ QHash<Kind, QString> FindingFixes::wordsFor(const QList<Finding> &findings) cons
 {
     const BadgeId id = m_parts.current();
     QHash<Kind, QString> all;
-    if (!id)
+    // Several are edited in fields of their own, where these would change one unseen.
+    if (!id || m_parts.editor->isHidden())
         return all;
     const FieldLocks locks = m_parts.locks(m_parts.shelf->draft(id));
     for (const Finding &finding : findings) {
@@ -104,9 +105,7 @@ QString FindingFixes::words(const Finding &finding, const FieldLocks &locks) con
         return locks.reason(QStringLiteral("long_description")).isEmpty() ? tr("Write one") : QString();
     case Kind::DroppedHtml: {
         const bool here = !artwork::droppedHtml(badge.description).isEmpty() && locks.reason(QStringLiteral("description")).isEmpty();
-        const bool there = !artwork::droppedHtml(badge.longDescription).isEmpty()
-            && locks.reason(QStringLiteral("long_description")).isEmpty();
-        return here || there ? tr("Remove it") : QString();
+        return here ? tr("Remove it") : QString();
     }
     case Kind::UnknownIcon:
     case Kind::NoPicture:
@@ -220,11 +219,8 @@ void FindingFixes::putRimRound(Kind kind)
 void FindingFixes::dropHtml()
 {
     BadgeDraft draft = m_parts.shelf->draft(m_parts.current());
-    const FieldLocks locks = m_parts.locks(draft);
-    if (locks.reason(QStringLiteral("description")).isEmpty())
+    if (m_parts.locks(draft).reason(QStringLiteral("description")).isEmpty())
         draft.edited.description = artwork::keptHtml(draft.edited.description);
-    if (locks.reason(QStringLiteral("long_description")).isEmpty())
-        draft.edited.longDescription = artwork::keptHtml(draft.edited.longDescription);
     m_parts.edit(draft);
 }
 

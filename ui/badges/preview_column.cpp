@@ -106,7 +106,7 @@ void PreviewColumn::setPlacesAction(QAction *action)
 
 void PreviewColumn::apply()
 {
-    m_input.textPx = m_textPx;
+    artwork::dressFor(&m_input, m_input.version, m_textPx);
     const int pages = m_pages->current();
     m_light->setVisible(pages != Dark);
     m_dark->setVisible(pages != Light);

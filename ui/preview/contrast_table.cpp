@@ -107,7 +107,7 @@ void ContrastTable::fill()
             m_model->appendRow(row);
         }
     }
-    m_table->setColumnWidths(picture ? QList<int>{122, 58, 62, 58} : QList<int>{150, 90}, 0);
+    m_table->setColumnWidths(picture ? QList<int>{110, 72, 62, 58} : QList<int>{150, 90}, 0);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * kRowHeight + 2);
     m_words->setText(picture
                          ? tr("WCAG asks 3 : 1 of graphics. The first figure is the share of the picture’s visible pixels that reach it; then the contrast that half of them, and most of them (nine tenths), have at least. A share of half or more counts as enough here.")

@@ -26,8 +26,9 @@ ForumLook ForumLook::read(const Settings &settings)
     look.scale = qBound(1, settings.value(settings::kPlacesScale), 3);
     look.textSize = oneOf(textSizes(), settings.value(settings::kPlacesTextSize), look.textSize);
     look.width = oneOf(widths(), settings.value(settings::kPlacesWidth), look.width);
-    look.version = artwork::ForumVersion(
-        qBound(0, settings.value(settings::kPlacesVersion), int(artwork::ForumVersion::Before2023)));
+    const int version = settings.value(settings::kPlacesVersion);
+    if (version >= int(artwork::ForumVersion::Before2023) && version <= int(artwork::ForumVersion::FromJune2026))
+        look.version = artwork::ForumVersion(version);
     look.vision = artwork::Vision(qBound(0, settings.value(settings::kPlacesVision), int(artwork::Vision::Grey)));
     return look;
 }
@@ -38,7 +39,7 @@ void ForumLook::keep(Settings *settings) const
     settings->set(settings::kPlacesScale, scale);
     settings->set(settings::kPlacesTextSize, textSize);
     settings->set(settings::kPlacesWidth, width);
-    settings->set(settings::kPlacesVersion, int(version));
+    settings->set(settings::kPlacesVersion, version ? int(*version) : settings::kPlacesVersion.fallback);
     settings->set(settings::kPlacesVision, int(vision));
 }
 

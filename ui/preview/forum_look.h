@@ -5,6 +5,8 @@
 #include "artwork/badge_preview_metrics.h"
 #include "artwork/vision.h"
 
+#include <optional>
+
 namespace badgewright {
 class Settings;
 }
@@ -18,7 +20,7 @@ struct ForumLook {
     int scale = 1; ///< 1 to 3
     int textSize = 16;
     int width = 1110; ///< of the browser's window, px
-    artwork::ForumVersion version = artwork::ForumVersion::From2025;
+    std::optional<artwork::ForumVersion> version; ///< none: the forum's own
     artwork::Vision vision = artwork::Vision::Usual;
 
     static const QList<int> &textSizes();

@@ -90,6 +90,7 @@ ForumPreviewDialog::~ForumPreviewDialog()
 void ForumPreviewDialog::setScene(const artwork::PlacesScene &scene)
 {
     m_scene = scene;
+    m_panel->setForumVersion(scene.badge.version);
     m_soon.start();
 }
 

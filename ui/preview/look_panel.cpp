@@ -30,6 +30,8 @@ void addField(QVBoxLayout *column, const QString &name, QWidget *field, QWidget 
     column->addLayout(pair);
 }
 
+constexpr int kAsTheForum = -1;
+
 void choose(QComboBox *box, int value)
 {
     box->setCurrentIndex(qMax(0, box->findData(value)));
@@ -52,9 +54,12 @@ LookPanel::LookPanel(ForumPalette *palette, QWidget *parent)
 {
     for (const int size : ForumLook::textSizes())
         m_textSize->addItem(size == 16 ? tr("%1 px, the usual").arg(size) : tr("%1 px").arg(size), size);
-    m_version->addItem(tr("2025 and newer: 56 px"), int(ForumVersion::From2025));
+    m_version->addItem({}, kAsTheForum);
+    m_version->addItem(tr("Since June 2026: 56 px, fitted"), int(ForumVersion::FromJune2026));
+    m_version->addItem(tr("Since 2025: 56 px"), int(ForumVersion::From2025));
     m_version->addItem(tr("Before 2025: 52.5 px"), int(ForumVersion::Before2025));
     m_version->addItem(tr("Before 2023: 80 px"), int(ForumVersion::Before2023));
+    setForumVersion(ForumVersion::From2025);
     m_vision->addItem(tr("All colours"), int(Vision::Usual));
     m_vision->addItem(tr("Red-blind (protanopia)"), int(Vision::RedBlind));
     m_vision->addItem(tr("Green-blind (deuteranopia)"), int(Vision::GreenBlind));
@@ -108,7 +113,8 @@ ForumLook LookPanel::look() const
     look.scale = m_scale->current() + 1;
     look.width = ForumLook::widths().value(m_width->current(), look.width);
     look.textSize = m_textSize->currentData().toInt();
-    look.version = ForumVersion(m_version->currentData().toInt());
+    if (const int version = m_version->currentData().toInt(); version != kAsTheForum)
+        look.version = ForumVersion(version);
     look.vision = Vision(m_vision->currentData().toInt());
     return look;
 }
@@ -119,8 +125,13 @@ void LookPanel::setLook(const ForumLook &look)
     m_scale->setCurrent(look.scale - 1);
     m_width->setCurrent(int(ForumLook::widths().indexOf(look.width)));
     choose(m_textSize, look.textSize);
-    choose(m_version, int(look.version));
+    choose(m_version, look.version ? int(*look.version) : kAsTheForum);
     choose(m_vision, int(look.vision));
+}
+
+void LookPanel::setForumVersion(ForumVersion version)
+{
+    m_version->setItemText(0, tr("This forum’s. %1").arg(m_version->itemText(m_version->findData(int(version)))));
 }
 
 void LookPanel::showPalette()

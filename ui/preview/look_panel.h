@@ -26,6 +26,8 @@ public:
 
     ForumLook look() const;
     void setLook(const ForumLook &look);
+    /// What the forum that is looked at is by itself.
+    void setForumVersion(artwork::ForumVersion version);
     ContrastTable *contrasts() const { return m_contrasts; }
 
 Q_SIGNALS:

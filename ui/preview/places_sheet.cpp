@@ -66,7 +66,7 @@ void PlacesSheet::setScene(const artwork::PlacesScene &scene, const ForumLook &l
     m_scene = scene;
     m_look = look;
     m_scene.windowWidth = look.width;
-    artwork::dressFor(&m_scene.badge, look.version, look.textSize);
+    artwork::dressFor(&m_scene.badge, look.version.value_or(scene.badge.version), look.textSize);
     artwork::PlacesScene dark = m_scene;
     m_scene.badge.dark = false;
     dark.badge.dark = true;
@@ -137,7 +137,7 @@ QString PlacesSheet::numbersOf(Place place) const
         const bool pill = place == Place::Pill || place == Place::UserCard || place == Place::PostHeader;
         if (badge.image.isNull())
             parts << tr("glyph %1").arg(size);
-        else if (pill && badge.image.width() != badge.image.height())
+        else if (pill && badge.version != artwork::ForumVersion::FromJune2026 && badge.image.width() != badge.image.height())
             parts << tr("picture squeezed into %1").arg(size);
         else
             parts << tr("picture %1").arg(size);
