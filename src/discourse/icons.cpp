@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace badgewright::discourse {
 
 namespace {
@@ -28,7 +30,7 @@ bool isSvgDocument(const QByteArray &bytes)
 
 QString symbolName(const QString &written)
 {
-    QString name = written.trimmed().toLower();
+    QString name = written.trimmed();
     QString prefix;
     const QStringList parts = name.split(u' ', Qt::SkipEmptyParts);
     if (parts.size() == 2) {
@@ -36,8 +38,10 @@ QString symbolName(const QString &written)
             prefix = parts[0] + u'-';
         name = parts[1];
     }
-    if (name.startsWith(QLatin1String("fa-")))
-        name = name.mid(3);
+    for (const QLatin1String solid : {QLatin1String("fas-"), QLatin1String("fa-")}) {
+        if (name.startsWith(solid))
+            name = name.mid(solid.size());
+    }
     return prefix + name;
 }
 
@@ -104,17 +108,31 @@ Call<QList<Icon>> *searchIcons(Session *session, const QString &part)
     });
 }
 
+namespace {
+
+/// Out of the symbols that the forum offers for choosing.
+Call<Icon> *pickIcon(Session *session, const QString &symbol)
+{
+    return mapCall<Icon>(session, searchIcons(session, symbol), [symbol](const QList<Icon> &found) -> Result<Icon> {
+        for (const Icon &icon : found) {
+            if (icon.name == symbol)
+                return icon;
+        }
+        return fail(ErrorKind::NotFound, QStringLiteral("no such symbol"));
+    });
+}
+
+} // namespace
+
 Call<Icon> *fetchIcon(Session *session, const QString &name)
 {
     const QString symbol = symbolName(name);
-    // Anything else would be another address on the server.
-    static const QString allowed = QStringLiteral("abcdefghijklmnopqrstuvwxyz0123456789-_");
-    for (const QChar c : symbol) {
-        if (!allowed.contains(c))
-            return settledCall<Icon>(session, fail(ErrorKind::NotFound, QStringLiteral("not the name of a symbol")));
-    }
     if (symbol.isEmpty())
         return settledCall<Icon>(session, fail(ErrorKind::NotFound, QStringLiteral("no symbol was named")));
+    // Anything else would be another address on the server; the ids of a theme's own sprite may still be found.
+    static const QString allowed = QStringLiteral("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    if (!std::all_of(symbol.begin(), symbol.end(), [](QChar c) { return allowed.contains(c); }))
+        return pickIcon(session, symbol);
     auto request = http::Request::get(
         QStringLiteral("/svg-sprite/%1/icon/%2.svg").arg(session->base().host(), symbol));
     request.anonymous = true;

@@ -26,6 +26,7 @@ public:
 
     const QUrl &base() const { return m_client->base(); }
     http::Client &client() { return *m_client; }
+    Clock *clock() const { return m_clock; }
     const SiteFacts &facts() const { return m_facts; }
     void setFacts(const SiteFacts &facts) { m_facts = facts; }
 

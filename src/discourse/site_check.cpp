@@ -10,6 +10,8 @@
 
 namespace badgewright::discourse {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr QLatin1String kBasicInfo("/site/basic-info.json");
@@ -19,6 +21,7 @@ constexpr QLatin1String kAdminList("/admin/badges.json");
 constexpr QLatin1String kSettings("/site/settings.json");
 constexpr QLatin1String kAbout("/about.json");
 constexpr QLatin1String kVersionCheck("/admin/version_check.json");
+constexpr auto kLongestWait = 5s; // somebody is looking at a page that opens
 
 } // namespace
 
@@ -45,19 +48,25 @@ void SiteCheck::give(const Error &error)
     m_call->settle(fail(error));
 }
 
-void SiteCheck::send(const http::Request &request, std::function<void(const http::Reply &)> next)
+void SiteCheck::send(const http::Request &request, std::function<void(const http::Reply &)> next, int waits)
 {
     // Several are under way at once: a cancelled check takes its session, and their sockets, with it.
     auto *inner = m_session->client().send(request);
-    inner->then(this, [this, next = std::move(next)](const Result<http::Reply> &result) {
+    inner->then(this, [this, request, next = std::move(next), waits](const Result<http::Reply> &result) {
         if (m_stage == Stage::Over || m_call->isSettled())
             return;
         if (!result)
-            give(result.error());
-        else if (result->status == 429)
-            give(errorOf(*result, Effect::Reads));
-        else
-            next(*result);
+            return give(result.error());
+        if (result->status != 429)
+            return next(*result);
+        // Asked all over again the check would meet the next refusal at another question, and never come to its end.
+        const Error error = errorOf(*result, Effect::Reads);
+        if (waits == 0 || error.retryAfter > kLongestWait)
+            return give(error);
+        m_session->clock()->after(error.retryAfter + 1s, this, [this, request, next, waits] {
+            if (m_stage != Stage::Over && !m_call->isSettled())
+                send(request, next, waits - 1);
+        });
     });
 }
 
@@ -150,9 +159,11 @@ void SiteCheck::answered(Question question, const http::Reply &reply)
         if (good) {
             if (const auto read = readCurrentUser(reply.body, &m_facts); !read)
                 give(read.error());
-        } else {
+        } else if (reply.status >= 400 && reply.status < 500) {
             // The page is open to every key that reaches it: whoever is refused here is not signed in at all.
             give(refusedKey(reply));
+        } else {
+            give(errorOf(reply, Effect::Reads));
         }
         break;
     case Question::AdminList:

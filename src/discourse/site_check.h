@@ -33,7 +33,8 @@ private:
     void answered(Question question, const http::Reply &reply);
     void finishWhenAllAnswered();
     void give(const Error &error);
-    void send(const http::Request &request, std::function<void(const http::Reply &)> next);
+    /// Waits where the forum says that it is a matter of seconds, at most `waits` times.
+    void send(const http::Request &request, std::function<void(const http::Reply &)> next, int waits = 3);
     Error refusedKey(const http::Reply &reply) const;
 
     Session *m_session;

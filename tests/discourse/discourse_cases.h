@@ -162,6 +162,9 @@ private Q_SLOTS:
     void writes_wait_for_their_turn();
     void pictures_from_elsewhere();
     void a_forum_in_a_folder();
+    void one_question_waits_and_not_the_whole_check();
+    void a_forum_that_is_unwell_is_no_wrong_key();
+    void an_icon_with_capitals_is_one_of_a_theme();
     void a_closed_forum_and_a_narrow_key();
     void a_forum_before_3_0();
     void signing_in_refused_data();

@@ -134,6 +134,8 @@ void PartCases::symbols()
     QCOMPARE(discourse::symbolName(u"far fa-star"_s), u"far-star"_s);
     QCOMPARE(discourse::symbolName(u"fab fa-github"_s), u"fab-github"_s);
     QCOMPARE(discourse::symbolName(u"fas fa-star"_s), u"star"_s);
+    QCOMPARE(discourse::symbolName(u"fas-star"_s), u"star"_s);
+    QCOMPARE(discourse::symbolName(u"MyBee"_s), u"MyBee"_s);
     QCOMPARE(discourse::symbolName(u"hand-holding-heart"_s), u"hand-holding-heart"_s);
     const QByteArray svg = discourse::documentOfSymbol("<symbol id=\"a\" viewBox=\"0 0 2 2\"><g><path d=\"M0 0\"/></g></symbol>");
     QVERIFY(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" fill=\"currentColor\" viewBox=\"0 0 2 2\"><g><path d=\"M0 0\""));

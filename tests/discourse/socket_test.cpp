@@ -324,6 +324,46 @@ void SocketCases::a_forum_in_a_folder()
     QCOMPARE(kindOf(await(forum->people()->resolveReason(site.server.url(u"/t/x/7"_s).toString()))), ErrorKind::RefusedHere);
 }
 
+void SocketCases::one_question_waits_and_not_the_whole_check()
+{
+    // Every second answer is a refusal; a check that began anew each time would never come to its end.
+    Lying site;
+    int asked = 0;
+    site.server.handle([&, usual = site.answers](const test::Seen &seen) {
+        if (++asked % 2 == 0)
+            return Answer::of(429, R"({"errors":["slow"],"extras":{"wait_seconds":1}})");
+        return usual.value(seen.verb + ' ' + seen.target.split('?').first(), Answer::of(404, R"({"errors":["?"],"error_type":"not_found"})"));
+    });
+    WORKED(site.tryOpen());
+    QVERIFY(asked < 14);
+}
+
+void SocketCases::a_forum_that_is_unwell_is_no_wrong_key()
+{
+    Lying site;
+    site.say("GET /session/scopes.json", Answer::of(404, R"({"errors":["?"],"error_type":"not_found"})"));
+    site.say("GET /session/current.json", Answer::of(502, "<h1>Bad gateway</h1>", "text/html"));
+    QVERIFY(kindOf(site.tryOpen()) != ErrorKind::Unauthorised);
+    site.say("GET /session/current.json", Answer::of(404, R"({"errors":["?"],"error_type":"not_found"})"));
+    QCOMPARE(kindOf(site.tryOpen()), ErrorKind::Unauthorised);
+}
+
+void SocketCases::an_icon_with_capitals_is_one_of_a_theme()
+{
+    // The address of single icons takes small letters only.
+    Lying site;
+    site.say("GET /svg-sprite/picker-search.json",
+             Answer::ok(R"J([{"id":"MyBee-2","symbol":"<symbol id=\"MyBee-2\"><path d=\"M1 1\"/></symbol>"},)J"
+                        R"J({"id":"MyBee","symbol":"<symbol id=\"MyBee\" viewBox=\"0 0 2 2\"><path d=\"M0 0\"/></symbol>"}])J"));
+    const ForumPtr forum = site.open();
+    const auto icon = await(forum->badges()->icon(u"MyBee"_s));
+    WORKED(icon);
+    QCOMPARE(icon->name, u"MyBee"_s);
+    QVERIFY(icon->svg.contains("M0 0"));
+    QVERIFY(site.seen("GET /svg-sprite/picker-search.json").first().target.contains("filter=MyBee"));
+    QCOMPARE(kindOf(await(forum->badges()->icon(u"Mybee"_s))), ErrorKind::NotFound);
+}
+
 void SocketCases::a_closed_forum_and_a_narrow_key()
 {
     Lying site;

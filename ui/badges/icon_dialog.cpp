@@ -24,7 +24,8 @@ namespace {
 
 constexpr int kGlyph = 28;
 constexpr int kCell = 56;
-constexpr int kMostFound = 500; // the forum gives no more, whatever there is
+constexpr int kMostFound = 500; // the forum gives no more, whatever there is;
+constexpr int kMostFoundOnOldForums = 200; // and this many before the end of 2024
 
 } // namespace
 
@@ -314,7 +315,7 @@ void IconDialog::judge()
         setStatus(name, false);
     } else {
         const int count = m_model->rowCount();
-        setStatus(count >= kMostFound ? tr("The first %Ln icon(s); search for more", nullptr, count)
+        setStatus(count >= kMostFound || count == kMostFoundOnOldForums ? tr("The first %Ln icon(s); search for more", nullptr, count)
                                       : tr("%Ln icon(s)", nullptr, count),
                   false);
     }
