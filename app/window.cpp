@@ -90,7 +90,6 @@ int runWindow(int argc, char **argv)
         return *end;
 
     QApplication application(argc, argv);
-    QApplication::setApplicationDisplayName(QStringLiteral("Badgewright"));
     QApplication::setDesktopFileName(QStringLiteral("badgewright"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/badgewright.svg")));
     // English too needs one: it has the plurals.

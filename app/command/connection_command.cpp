@@ -5,6 +5,8 @@
 #include "artwork/icon_store.h"
 #include "artwork/picture_store.h"
 #include "forum/connection_store.h"
+#include "support/lone_lock.h"
+#include "ui/badge_sets/import_store.h"
 #include "ui/badges/draft_store.h"
 #include "ui/words/ability_words.h"
 #include "ui/words/error_words.h"
@@ -12,6 +14,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QUuid>
 
 namespace badgewright {
@@ -43,6 +46,7 @@ std::optional<int> ConnectionCommand::prepare(const QStringList &arguments)
         {QStringLiteral("safe"), QStringLiteral("read-only, ask or ask-typed."), QStringLiteral("MODE"), QStringLiteral("ask")},
         {QStringLiteral("secret-stdin"), QStringLiteral("Read the key or password from standard input (add).")},
         {QStringLiteral("plain-http"), QStringLiteral("The key may travel unencrypted to another computer (add).")},
+        {QStringLiteral("yes"), QStringLiteral("Changes that were not published may be thrown away (remove).")},
         {QStringLiteral("json"), QStringLiteral("For machines.")},
     });
     if (const auto end = parseArguments(parser, QStringLiteral("connection"), arguments))
@@ -54,6 +58,7 @@ std::optional<int> ConnectionCommand::prepare(const QStringList &arguments)
     m_user = parser.value(QStringLiteral("user"));
     m_kind = parser.value(QStringLiteral("kind"));
     m_json = parser.isSet(QStringLiteral("json"));
+    m_yes = parser.isSet(QStringLiteral("yes"));
     m_plainHttp = parser.isSet(QStringLiteral("plain-http"));
     if (!safeModeFromName(parser.value(QStringLiteral("safe")), &m_safe))
         return usage(QStringLiteral("--safe is read-only, ask or ask-typed."));
@@ -245,6 +250,17 @@ void ConnectionCommand::check()
     });
 }
 
+QString ConnectionCommand::workThatIsLost(const QString &forumId) const
+{
+    QStringList lost;
+    if (const int changed = ui::DraftStore(m_services->draftsFolder(), forumId).count())
+        lost << (changed == 1 ? QStringLiteral("1 badge with changes that were not published") : QStringLiteral("%1 badges with changes that were not published").arg(changed));
+    const ui::ImportStore::Found import = ui::ImportStore(m_services->draftsFolder(), forumId).look();
+    if (import.badges > 0 || !import.why.isEmpty())
+        lost << QStringLiteral("an import that is not finished");
+    return lost.join(QStringLiteral(" and "));
+}
+
 void ConnectionCommand::remove()
 {
     const std::optional<Connection> connection = m_services->connections()->byName(m_name);
@@ -253,13 +269,28 @@ void ConnectionCommand::remove()
         finish(kConnection);
         return;
     }
+    const ui::DraftStore drafts(m_services->draftsFolder(), connection->id);
+    QLockFile lock(drafts.lockFile());
+    if (const QString lost = workThatIsLost(connection->id); !lost.isEmpty()) {
+        if (!takeLock(lock) && lock.error() == QLockFile::LockFailedError) {
+            Console::note(QStringLiteral("A window is at work on %1. Close it first.").arg(m_name));
+            finish(kStopped);
+            return;
+        }
+        if (!m_yes) {
+            Console::note(QStringLiteral("%1 has %2 on this computer. Publish it first, or remove the forum with --yes: then it is gone.").arg(m_name, lost));
+            finish(kUsage);
+            return;
+        }
+        Console::note(QStringLiteral("Thrown away: %1.").arg(lost));
+    }
     // The list first: when it cannot be written the connection stays, and needs its secret.
     if (!m_services->connections()->remove(connection->id)) {
         failToSave();
         return;
     }
     m_services->settings()->forgetForum(connection->id);
-    ui::DraftStore(m_services->draftsFolder(), connection->id).removeAll();
+    drafts.removeAll();
     artwork::IconStore(m_services->iconsFolder(), connection->id).removeAll();
     artwork::PictureStore(m_services->picturesFolder(), connection->id).removeAll();
     m_services->keychain()->remove(connection->id)->then(this, [this, connection = *connection](const Result<keychain::Removal> &removed) {

@@ -23,6 +23,8 @@ private:
     void list();
     void check();
     void remove();
+    /// What was made for the forum and lies on this computer alone; empty: nothing.
+    QString workThatIsLost(const QString &forumId) const;
 
     QString m_verb;
     QString m_name;
@@ -31,6 +33,7 @@ private:
     QString m_kind;
     SafeMode m_safe = SafeMode::Ask;
     bool m_plainHttp = false;
+    bool m_yes = false;
     bool m_json = false;
     Secret m_secret;
     bool m_keepSecret = false; ///< it was handed over for the keychain; false: from the environment, for this once

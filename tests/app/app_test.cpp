@@ -77,7 +77,19 @@ private Q_SLOTS:
             settings.setForumValue(id, u"colours"_s, QStringList{u"#112233"_s});
             settings.setForumValue(u"another"_s, u"colours"_s, QStringList{u"#445566"_s});
         }
-        const Ended removed = m_program.run(u"connection remove Passing --json"_s);
+        // A badge that was changed in the window and not published.
+        QDirIterator data(m_program.path({}), {u"ledger.sqlite"_s}, QDir::Files, QDirIterator::Subdirectories);
+        const QString draft = QFileInfo(data.next()).absolutePath() + u"/drafts/"_s + id + u"/badge-7.json"_s;
+        QVERIFY(QDir().mkpath(QFileInfo(draft).path()));
+        QFile file(draft);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+        file.close();
+        const Ended refused = m_program.run(u"connection remove Passing"_s);
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("1 badge with changes that were not published"), refused.err.constData());
+        QVERIFY(QFile::exists(draft));
+        const Ended removed = m_program.run(u"connection remove Passing --yes --json"_s);
+        QVERIFY(!QFile::exists(draft));
         QVERIFY(!Settings(settingsFile).forumValue(id, u"colours"_s).isValid());
         QVERIFY(Settings(settingsFile).forumValue(u"another"_s, u"colours"_s).isValid());
         QCOMPARE(removed.status, 0);
