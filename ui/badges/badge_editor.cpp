@@ -8,7 +8,6 @@
 #include "ui/badges/picture_section.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/labels.h"
-#include "ui/kit/notice.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -48,7 +47,7 @@ void choose(QComboBox *box, const QVariant &value)
 
 BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
     : QScrollArea(parent),
-      m_remark(new Notice),
+      m_remark(secondaryLabel({}, nullptr)),
       m_picture(new PictureSection(ask, nullptr)),
       m_name(new TextField(tr("Name"), 100, 1, nullptr)),
       m_type(new QComboBox),
@@ -82,14 +81,13 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
     right->addWidget(m_description);
     top->addWidget(texts, 3, Qt::AlignTop);
 
-    column->addWidget(m_remark);
     column->addLayout(top);
     column->addWidget(m_longDescription);
     column->addWidget(m_switches);
+    column->addWidget(m_remark); // last: nothing moves when another badge is looked at
     column->addStretch();
     setWidget(sheet);
 
-    connect(m_remark, &Notice::dismissed, this, [this] { m_remarkDismissedFor = m_draft.id; });
     connect(m_name, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::name, text); });
     connect(m_description, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::description, text); });
     connect(m_longDescription, &TextField::edited, this, [this](const QString &text) { change(&BadgeFields::longDescription, text); });
@@ -149,10 +147,8 @@ void BadgeEditor::setDraft(const BadgeDraft &draft, const FieldLocks &locks)
     lock(m_grouping, locks.reason(QStringLiteral("badge_grouping_id")));
     showGroupingProblem();
     m_picture->setLocked(locks.reason(QStringLiteral("image_upload_id")), locks.reason(QStringLiteral("icon")));
-    if (locks.remark.isEmpty())
-        m_remark->clear();
-    else if (m_remarkDismissedFor != draft.id && m_remark->sentence() != locks.remark)
-        m_remark->say(Tone::Note, locks.remark);
+    m_remark->setText(locks.remark);
+    m_remark->setVisible(!locks.remark.isEmpty());
 }
 
 void BadgeEditor::showGroupingProblem()

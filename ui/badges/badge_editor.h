@@ -14,7 +14,6 @@ namespace badgewright::ui {
 class AskUser;
 class BadgeSwitches;
 class ChoicePair;
-class Notice;
 class PictureSection;
 class TextField;
 class TextLabel;
@@ -54,8 +53,7 @@ private:
     }
 
     BadgeDraft m_draft;
-    Notice *m_remark;
-    BadgeId m_remarkDismissedFor = 0;
+    TextLabel *m_remark;
     PictureSection *m_picture;
     TextField *m_name;
     ChoicePair *m_pair;

@@ -43,8 +43,8 @@ void BadgesPage::makeActions()
     m_new = make(tr("New badge"), u"plus"_s, QKeySequence::New);
     m_grant = make(tr("Grant…"), u"gift"_s, {});
     m_delete = make(tr("Delete…"), u"trash"_s, {});
-    m_import = make(tr("Import…"), u"download"_s, {});
-    m_export = make(tr("Export…"), u"upload"_s, {});
+    m_import = make(tr("Import…"), u"upload"_s, {});
+    m_export = make(tr("Export…"), u"download"_s, {});
     m_draw = make(tr("Draw the picture…"), u"shapes"_s, {});
     m_drawNew = make(tr("Draw a new badge…"), u"shapes"_s, {});
     m_editPicture = make(tr("Crop, turn, zoom the picture…"), u"image"_s, {});
@@ -106,8 +106,8 @@ void BadgesPage::layOut()
     }
     header->addWidget(makeButton(ButtonKind::Flat, m_groupings, header));
     m_files = new NarrowingRow(header);
-    m_files->add(makeButton(ButtonKind::Flat, m_import, header), small(m_import, u"download"_s));
-    m_files->add(makeButton(ButtonKind::Flat, m_export, header), small(m_export, u"upload"_s));
+    m_files->add(makeButton(ButtonKind::Flat, m_import, header), small(m_import, u"upload"_s));
+    m_files->add(makeButton(ButtonKind::Flat, m_export, header), small(m_export, u"download"_s));
     header->addWidget(m_files);
     header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));

@@ -57,6 +57,7 @@ void BadgesPage::showBar()
     shown.changed = !changed.isEmpty();
     shown.several = isBulk() ? int(changed.size()) : 0;
     shown.isNew = draft.isNew() && !isBulk();
+    shown.fresh = shown.isNew && draft.nameProblem(m_shelf.catalogue()).isEmpty();
     if (isBulk()) {
         for (const BadgeId id : std::as_const(changed)) {
             const BadgeDraft one = m_shelf.draft(id);

@@ -19,7 +19,7 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
       m_address(forumAddress),
       m_pause(makeButton(ButtonKind::Flat, tr("Pause"), this)),
       m_stop(makeButton(ButtonKind::Flat, tr("Stop"), this)),
-      m_all(makeButton(ButtonKind::Flat, QString(), this)),
+      m_all(makeButton(ButtonKind::Secondary, QString(), this)),
       m_discard(makeButton(ButtonKind::Flat, tr("Discard"), this)),
       m_publish(makeButton(ButtonKind::Primary, tr("Publish to %1").arg(forumAddress), this))
 {
@@ -84,7 +84,7 @@ void PublishBar::setShown(const Shown &shown)
         words = shown.locked;
     } else if (shown.changed && !shown.problems.isEmpty()) {
         words = shown.problems.first();
-        problem = true;
+        problem = !shown.fresh;
     } else if (shown.changed && !shown.waits.isEmpty()) {
         words = shown.waits;
     } else if (shown.changed) {

@@ -24,6 +24,7 @@ public:
 
     struct Shown {
         bool changed = false;
+        bool fresh = false;   ///< a new badge that nothing was entered for yet: it is not reproached
         int several = 0;      ///< several badges are chosen: of how many the changes would be published
         bool isNew = false;
         QStringList words;    ///< the changed fields

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/badgewright_style.h"
 
+#include "ui/kit/icon.h"
 #include "ui/kit/style_paint.h"
 #include "ui/kit/theme.h"
 
@@ -48,6 +49,16 @@ void BadgewrightStyle::polish(QWidget *widget)
         edit->document()->setDocumentMargin(7);
     else if (auto *rich = qobject_cast<QTextEdit *>(widget))
         rich->document()->setDocumentMargin(7);
+}
+
+QPixmap BadgewrightStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap &pixmap, const QStyleOption *option) const
+{
+    return mode == QIcon::Selected ? pixmap : QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+}
+
+QIcon BadgewrightStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? icon(QStringLiteral("cross")) : QProxyStyle::standardIcon(which, option, widget);
 }
 
 void BadgewrightStyle::unpolish(QWidget *widget)

@@ -91,7 +91,7 @@ Notice::Notice(QWidget *parent)
     words->addWidget(m_details);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon);
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_other, 0, Qt::AlignVCenter);

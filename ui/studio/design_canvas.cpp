@@ -133,14 +133,15 @@ void DesignCanvas::paintEvent(QPaintEvent *)
             painter.drawLine(QLineF(onWidget({0, kMiddle}), onWidget({double(kDesignSide), kMiddle})));
     }
     if (const QRectF around = frame(); !around.isEmpty()) {
-        // Two lines, so that the frame shows on any colour.
+        // White and nearly black, whatever the theme: one of the two shows on any colour that is drawn with.
+        const QColor edge(0x1c, 0x21, 0x28);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(t.panel, 3));
+        painter.setPen(QPen(Qt::white, hasFocus() ? 4 : 3));
         painter.drawRect(around);
-        painter.setPen(QPen(t.accent, hasFocus() ? 2 : 1));
+        painter.setPen(QPen(edge, hasFocus() ? 2 : 1));
         painter.drawRect(around);
-        painter.setBrush(t.panel);
-        painter.setPen(QPen(t.accent, 1.5));
+        painter.setBrush(Qt::white);
+        painter.setPen(QPen(edge, 1.5));
         for (const QPointF &corner : {around.topLeft(), around.topRight(), around.bottomLeft(), around.bottomRight()})
             painter.drawRect(QRectF(corner - QPointF(kHandle, kHandle) / 2, QSizeF(kHandle, kHandle)));
     } else if (hasFocus()) {
