@@ -85,29 +85,15 @@ void BadgesPage::layOut()
 {
     auto *header = new HeaderBar(title(), this);
     m_header = header;
-    const auto small = [header](QAction *action, const QString &iconName) {
-        QToolButton *button = makeIconButton(iconName, action->text(), header);
-        const auto follow = [button, action] {
-            const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-            const QString words = action->text();
-            button->setToolTip(keys.isEmpty() ? words : tr("%1 (%2)", "what it does, its shortcut").arg(words, keys));
-            button->setAccessibleName(words);
-            button->setEnabled(action->isEnabled());
-        };
-        follow();
-        connect(action, &QAction::changed, button, follow);
-        connect(button, &QToolButton::clicked, action, &QAction::trigger);
-        return button;
-    };
     for (const auto &[action, iconName] : {std::pair(m_undo, u"undo"_s), std::pair(m_redo, u"redo"_s)}) {
-        QToolButton *button = small(action, iconName);
+        QToolButton *button = makeIconButton(iconName, action, header);
         button->setObjectName(iconName);
         header->addWidget(button);
     }
     header->addWidget(makeButton(ButtonKind::Flat, m_groupings, header));
     m_files = new NarrowingRow(header);
-    m_files->add(makeButton(ButtonKind::Flat, m_import, header), small(m_import, u"upload"_s));
-    m_files->add(makeButton(ButtonKind::Flat, m_export, header), small(m_export, u"download"_s));
+    m_files->add(makeButton(ButtonKind::Flat, m_import, header), makeIconButton(u"upload"_s, m_import, header));
+    m_files->add(makeButton(ButtonKind::Flat, m_export, header), makeIconButton(u"download"_s, m_export, header));
     header->addWidget(m_files);
     header->addWidget(makeButton(ButtonKind::Secondary, m_delete, header));
     header->addWidget(makeButton(ButtonKind::Secondary, m_new, header));

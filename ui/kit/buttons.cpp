@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,6 +17,10 @@
 namespace badgewright::ui {
 
 namespace {
+
+struct ButtonWords {
+    Q_DECLARE_TR_FUNCTIONS(badgewright::ui::Button)
+};
 
 constexpr const char *kKind = "buttonKind";
 constexpr const char *kTakesFocus = "takesLostFocus";
@@ -142,6 +147,22 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidge
     button->setAccessibleName(name);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &iconName, QAction *action, QWidget *parent)
+{
+    QToolButton *button = makeIconButton(iconName, action->text(), parent);
+    const auto follow = [button, action] {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString words = action->text();
+        button->setToolTip(keys.isEmpty() ? words : ButtonWords::tr("%1 (%2)", "what it does, its shortcut").arg(words, keys));
+        button->setAccessibleName(words);
+        button->setEnabled(action->isEnabled());
+    };
+    follow();
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QToolButton::clicked, action, &QAction::trigger);
     return button;
 }
 

@@ -23,6 +23,8 @@ QPushButton *makeButton(ButtonKind kind, const QString &text, QWidget *parent, c
 QPushButton *makeButton(ButtonKind kind, QAction *action, QWidget *parent);
 /// A square button with a picture only; `name` is its tool tip and what a screen reader says.
 QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent);
+/// Enabled and name follow the action, with its keys in the tool tip; pressing triggers it.
+QToolButton *makeIconButton(const QString &iconName, QAction *action, QWidget *parent);
 
 /// Marks the widget, a page say, that takes the focus when the button or bar inside that has it is disabled or hidden.
 /// Qt would give it to the next control in line, which after the last one is the first of the whole window.
