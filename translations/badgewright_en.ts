@@ -1042,6 +1042,30 @@
     </message>
 </context>
 <context>
+    <name>badgewright::ui::ImportHistory</name>
+    <message numerus="yes">
+        <source>leaving out %n row(s)</source>
+        <translation>
+            <numerusform>leaving out %n row</numerusform>
+            <numerusform>leaving out %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking %n row(s)</source>
+        <translation>
+            <numerusform>taking %n row</numerusform>
+            <numerusform>taking %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>badgewright::ui::ImportFlow</name>
     <message numerus="yes">
         <source>%n file(s)</source>

@@ -49,6 +49,7 @@ int runManyBadgesTest(int argc, char **argv);
 int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
 int runImportDesignsTest(int argc, char **argv);
 int runKeptImportTest(int argc, char **argv);
+int runImportUndoTest(int argc, char **argv);
 
 /// Sets, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -604,7 +605,8 @@ int main(int argc, char **argv)
     theTheme = &theme;
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
-        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv) + runKeptImportTest(argc, argv);
+        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv) + runKeptImportTest(argc, argv)
+        + runImportUndoTest(argc, argv);
 }
 
 #include "ui_sets_test.moc"

@@ -18,6 +18,7 @@
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -30,10 +31,6 @@ namespace badgewright::ui {
 
 using artwork::SetAction;
 using artwork::SetState;
-
-namespace {
-constexpr int kAboutLines = 3;
-}
 
 void ImportFilter::setState(int state)
 {
@@ -75,6 +72,10 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     m_flow->setStuck(!m_whyNot.isEmpty());
     layOut();
 
+    connect(m_undo, &QAction::triggered, m_flow, &ImportFlow::undo);
+    connect(m_redo, &QAction::triggered, m_flow, &ImportFlow::redo);
+    connect(m_flow, &ImportFlow::historyChanged, this, &ImportDialog::dressHistory);
+    connect(m_flow, &ImportFlow::wentTo, this, &ImportDialog::goTo);
     connect(m_flow, &ImportFlow::stateChanged, this, &ImportDialog::dress);
     connect(m_flow, &ImportFlow::progress, this, &ImportDialog::showProgress);
     connect(m_flow, &ImportFlow::rowsReset, this, [this] {
@@ -128,113 +129,6 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     if (opening.remembered)
         m_flow->remember(*opening.remembered);
     m_flow->start();
-}
-
-void ImportDialog::layOut()
-{
-    m_header = new HeaderBar(tr("Import badges"), this);
-    m_notice = new Notice(this);
-    m_runNotice = new Notice(this);
-    m_keepNotice = new Notice(this);
-    m_lostNotice = new Notice(this);
-    m_lostNotice->setObjectName(QStringLiteral("lostNotice"));
-    connect(m_lostNotice, &Notice::dismissed, this, [this] {
-        m_lostPictures.clear();
-        m_lostSaid = m_flow->lost();
-    });
-    m_designNotice = new Notice(this);
-    connect(m_designNotice, &Notice::dismissed, this, [this] { m_designsWaved = true; });
-    m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
-
-    m_reading = new QWidget(this);
-    auto *reading = new QVBoxLayout(m_reading);
-    m_readingWords = bodyLabel(QString(), m_reading);
-    m_readingWords->setAlignment(Qt::AlignCenter);
-    m_strip = new ProgressStrip(m_reading);
-    m_strip->setAccessibleName(tr("Reading"));
-    m_strip->setFixedWidth(320);
-    reading->addStretch();
-    reading->addWidget(m_readingWords);
-    reading->addWidget(m_strip, 0, Qt::AlignHCenter);
-    reading->addStretch();
-    m_failed = new EmptyState(QStringLiteral("warning"), QString(), tr("Try again"), this);
-
-    m_rowsPage = new QWidget(this);
-    m_tiles = new CountTileRow(m_rowsPage);
-    m_tiles->addTile(int(SetState::Problem), stateWord(SetState::Problem));
-    m_tiles->addTile(kLookFilter, tr("To look at"));
-    for (const SetState state : {SetState::New, SetState::Changed, SetState::Same, SetState::NameClash})
-        m_tiles->addTile(int(state), stateWord(state));
-    m_table = new TableView(tr("Badges to import"), m_rowsPage);
-    m_table->setModel(m_shown);
-    m_table->setPillColumn(ImportListModel::StateColumn);
-    m_table->setColumnWidths({100, 184, 72, 90, 116, 200, 126}, ImportListModel::DescriptionColumn);
-    m_table->setIconSize({24, 24});
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    auto *choices = new ChoiceDelegate(m_table);
-    connect(choices, &QAbstractItemDelegate::closeEditor, this, &ImportDialog::filterAnew, Qt::QueuedConnection);
-    for (const int column : {ImportListModel::ActionColumn, ImportListModel::NameColumn, ImportListModel::TypeColumn, ImportListModel::IconColumn, ImportListModel::GroupingColumn, ImportListModel::DescriptionColumn})
-        m_table->setItemDelegateForColumn(column, choices);
-    // Queued: the key that did it must not end the editor at once.
-    connect(m_table, &QAbstractItemView::activated, m_table, [this](const QModelIndex &index) { m_table->edit(index); }, Qt::QueuedConnection);
-    m_about = secondaryLabel(QString(), m_rowsPage);
-    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_about->setMinimumHeight(kAboutLines * m_about->fontMetrics().lineSpacing());
-    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
-
-    auto *column = new QVBoxLayout(m_rowsPage);
-    column->setContentsMargins(kMargin, 12, kMargin, 8);
-    column->setSpacing(10);
-    m_runStrip = new ProgressStrip(m_rowsPage);
-    m_runStrip->setAccessibleName(tr("Publishing"));
-    m_runStrip->hide();
-    column->addWidget(m_tiles);
-    column->addWidget(m_runStrip);
-    column->addWidget(framed(m_table, m_rowsPage), 1);
-    m_without = makeButton(ButtonKind::Flat, tr("Without picture"), m_rowsPage);
-    m_without->setToolTip(tr("Publishes it although its picture cannot be read"));
-    m_design = makeButton(ButtonKind::Flat, tr("Take over the design"), m_rowsPage);
-    m_design->setToolTip(tr("Its picture can be drawn on here then. Nothing is sent to the forum."));
-    m_details = makeButton(ButtonKind::Secondary, tr("Details…"), m_rowsPage);
-    m_details->setToolTip(tr("Its texts, switches, icon and picture"));
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(8);
-    foot->addWidget(m_about, 1);
-    foot->addWidget(m_without, 0, Qt::AlignTop);
-    foot->addWidget(m_design, 0, Qt::AlignTop);
-    foot->addWidget(m_details, 0, Qt::AlignTop);
-    column->addLayout(foot);
-
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_reading);
-    m_stack->addWidget(m_failed);
-    m_stack->addWidget(m_rowsPage);
-
-    auto *bar = new ActionBar(this);
-    m_take = makeButton(ButtonKind::Flat, tr("Take"), bar);
-    m_leave = makeButton(ButtonKind::Flat, tr("Leave out"), bar);
-    m_rename = makeButton(ButtonKind::Flat, tr("Another name"), bar);
-    m_rename->setToolTip(tr("Creates it under a name that no badge has"));
-    m_again = makeButton(ButtonKind::Flat, tr("Read again"), bar, QStringLiteral("refresh"));
-    m_again->setToolTip(tr("When the file or its pictures have been put right; what you changed here stays"));
-    m_close = makeButton(ButtonKind::Secondary, tr("Close"), bar);
-    m_publish = makeButton(ButtonKind::Primary, QString(), bar);
-    for (QPushButton *button : {m_take, m_leave, m_rename, m_again})
-        bar->addLeft(button);
-    bar->addRight(m_close);
-    bar->addRight(m_publish);
-    for (QPushButton *button : {m_details, m_take, m_leave, m_rename, m_without, m_design, m_again, m_close, m_publish})
-        button->setAutoDefault(false); // Return belongs to the cell that is edited
-    setTakesLostFocus(m_table);
-
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(m_header);
-    whole->addWidget(new NoticeRoom({m_keepNotice, m_lostNotice, m_notice, m_designNotice, m_runNotice}));
-    whole->addWidget(m_stack, 1);
-    whole->addWidget(bar);
-    dress();
 }
 
 void ImportDialog::showProgress(int done, int total)
@@ -362,9 +256,44 @@ QList<int> ImportDialog::selectedRows() const
 
 void ImportDialog::forSelected(const std::function<void(int)> &change)
 {
-    const QList<int> rows = selectedRows();
-    for (const int row : rows)
-        change(row);
+    m_flow->asOneStep([rows = selectedRows(), change] {
+        for (const int row : rows)
+            change(row);
+    });
+}
+
+void ImportDialog::dressHistory()
+{
+    const QUndoStack *steps = m_flow->steps();
+    m_undo->setEnabled(m_flow->canUndo());
+    m_redo->setEnabled(m_flow->canRedo());
+    m_undo->setText(steps->canUndo() ? tr("Undo: %1").arg(steps->undoText()) : tr("Undo"));
+    m_redo->setText(steps->canRedo() ? tr("Redo: %1").arg(steps->redoText()) : tr("Redo"));
+}
+
+/// Where something was undone or redone has to be in sight.
+void ImportDialog::goTo(const QList<int> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    if (m_rowDetails && m_rowDetails->isVisible()) {
+        if (!rows.contains(m_rowDetails->row()))
+            m_rowDetails->setRow(rows.first());
+        return;
+    }
+    const QList<int> selected = selectedRows();
+    if (std::any_of(selected.cbegin(), selected.cend(), [&rows](int row) { return rows.contains(row); }))
+        return;
+    const auto shown = [this](int row) { return m_shown->mapFromSource(m_model->index(row, 0)); };
+    if (std::none_of(rows.cbegin(), rows.cend(), [&shown](int row) { return shown(row).isValid(); }))
+        m_tiles->setCurrent(-1);
+    for (const int row : rows) {
+        if (const QModelIndex index = shown(row); index.isValid()) {
+            m_table->selectRow(index.row());
+            m_table->scrollTo(index);
+            return;
+        }
+    }
 }
 
 void ImportDialog::openDetails()
@@ -373,7 +302,7 @@ void ImportDialog::openDetails()
     if (!current.isValid())
         return;
     if (!m_rowDetails) {
-        m_rowDetails = new RowDetails(m_flow, m_pictures, current.row(), this);
+        m_rowDetails = new RowDetails(m_flow, m_pictures, current.row(), {m_undo, m_redo}, this);
         connect(m_rowDetails, &RowDetails::rowChanged, this, [this](int row) {
             if (const QModelIndex index = m_shown->mapFromSource(m_model->index(row, 0)); index.isValid())
                 m_table->setCurrentIndex(index);

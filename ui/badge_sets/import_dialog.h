@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QSortFilterProxyModel>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
 
@@ -92,6 +93,8 @@ private:
     void dress();
     void dressRows();
     void dressCurrent();
+    void dressHistory();
+    void goTo(const QList<int> &rows);
     void filterAnew();
     void showProgress(int done, int total);
     void publish();
@@ -122,6 +125,8 @@ private:
     ImportListModel *m_model;
     ImportFilter *m_shown;
     HeaderBar *m_header;
+    QAction *m_undo;
+    QAction *m_redo;
     Notice *m_notice;
     Notice *m_runNotice;
     Notice *m_keepNotice;

@@ -22,8 +22,17 @@ constexpr int kTick = 100; // ms between two looks at how far the reader is
 }
 
 ImportFlow::ImportFlow(const PageContext &context, const QStringList &paths, const artwork::DesignStore &designs, QObject *parent)
-    : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this)), m_designs(designs)
+    : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this)), m_designs(designs),
+      m_history(new ImportHistory([this](const auto &rows) { lay(rows); }, this))
 {
+    connect(m_history->stack(), &QUndoStack::indexChanged, this, &ImportFlow::historyChanged);
+    connect(this, &ImportFlow::stateChanged, this, &ImportFlow::historyChanged);
+    connect(m_history, &ImportHistory::wentTo, this, [this](const QStringList &keys) {
+        QList<int> rows;
+        for (const QString &key : keys)
+            rows << int(m_keys.indexOf(key));
+        Q_EMIT wentTo(rows);
+    });
     m_tick->setInterval(kTick);
     connect(m_tick, &QTimer::timeout, this, [this] {
         if (m_progress)
@@ -103,6 +112,7 @@ void ImportFlow::layEditsOver()
         m_lost << tr("What you changed about “%1” is not kept: it is not in the file any more.").arg(edit.first.section(u'/', 1));
         return true;
     });
+    m_history->forget([this](const QString &key) { return !m_keys.contains(key); });
 }
 
 void ImportFlow::readFile()
@@ -226,9 +236,10 @@ void ImportFlow::compare()
             const Badge *existing = m_catalogue.findByName(badges.at(i).name());
             // One that was chosen on purpose goes there where it cannot be told.
             const bool chosen = pictures->at(i) == PictureSameness::Unknown && m_edits.value(m_keys.at(i)).picture;
-            m_pictures[i] = {existing ? existing->id : 0, chosen ? PictureSameness::Different : pictures->at(i), false, true};
+            m_pictures[i] = knownOf(badges.at(i), existing ? existing->id : 0, chosen ? PictureSameness::Different : pictures->at(i));
         }
         match();
+        forgetSettled();
         // Read anew they are the same rows, of which one may be chosen in the window.
         if (std::exchange(m_shownOnce, true))
             Q_EMIT rowsChanged();
@@ -280,16 +291,35 @@ Result<Done> ImportFlow::takeDesigns(const QList<int> &rows)
     return result;
 }
 
+ImportFlow::Known ImportFlow::knownOf(const artwork::SetBadge &badge, BadgeId existing, PictureSameness sameness) const
+{
+    return {existing, sameness, true, badge.saysPicture, badge.picture ? badge.picture->upload.bytes : QByteArray()};
+}
+
+/// Than the one that was compared with the forum's.
+bool ImportFlow::hasAnotherPicture(int row) const
+{
+    const Known &known = m_pictures.at(row);
+    if (!known.compared)
+        return m_edits.value(m_keys.at(row)).picture.has_value();
+    const artwork::SetBadge &badge = m_rows.at(row).badge;
+    const QByteArray bytes = badge.picture ? badge.picture->upload.bytes : QByteArray();
+    const bool same = bytes.constData() == known.picture.constData() || bytes == known.picture; // the same memory, as a rule
+    return badge.saysPicture != known.saysPicture || !same;
+}
+
 PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const
 {
     const Known &known = m_pictures.at(row);
-    if (known.existing == existing && !known.stale)
+    const bool chosen = m_edits.value(m_keys.at(row)).picture.has_value();
+    const bool told = known.sameness != PictureSameness::Unknown || !chosen;
+    if (known.existing == existing && !hasAnotherPicture(row) && told)
         return known.sameness;
     // It was given another picture, or the name of another badge meanwhile: the addresses may tell.
     const Badge *badge = m_catalogue.find(existing);
     const PictureSameness sameness = badge ? artwork::comparePicture(m_rows.at(row).badge, *badge, {}) : PictureSameness::Same;
     // One that was chosen on purpose goes there, and so does that of a row which was given the badge's name on purpose.
-    return sameness == PictureSameness::Unknown && (known.stale || known.compared) ? PictureSameness::Different : sameness;
+    return sameness == PictureSameness::Unknown && (chosen || known.compared) ? PictureSameness::Different : sameness;
 }
 
 void ImportFlow::match()
@@ -308,14 +338,6 @@ void ImportFlow::match()
     }
 }
 
-void ImportFlow::touched(int row)
-{
-    m_rows[row].badge = edited(row);
-    match();
-    Q_EMIT rowsChanged();
-    comparePictureOf(row);
-}
-
 void ImportFlow::setLocked(bool locked)
 {
     m_locked = locked;
@@ -327,6 +349,10 @@ void ImportFlow::setRun(int runId)
     if (m_run == runId)
         return;
     m_run = runId;
+    for (qsizetype i = 0; runId && i < m_rows.size(); ++i) {
+        if (m_rows.at(i).action != SetAction::Skip)
+            m_sent.insert(m_keys.at(i));
+    }
     Q_EMIT rowsChanged(); // that it is kept with them
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/badge_sets/design_offers.h"
+#include "ui/badge_sets/import_history.h"
 #include "ui/badge_sets/import_plan.h"
 #include "ui/badge_sets/import_store.h"
 #include "ui/shell/page.h"
@@ -64,6 +65,17 @@ public:
     bool isOpen() const { return m_state == State::Ready && !m_locked; }
     void setLocked(bool locked);
 
+    /// What was done to the rows, step by step. It is gone back and forth by undo() and redo().
+    const QUndoStack *steps() const { return m_history->stack(); }
+    bool canUndo() const { return isOpen() && steps()->canUndo(); }
+    bool canRedo() const { return isOpen() && steps()->canRedo(); }
+    void undo();
+    void redo();
+    /// Typing goes on in a step of its own.
+    void endStep() { m_history->endStep(); }
+    /// All that `work` does to the rows is one step. How they are matched then shows at its end.
+    void asOneStep(const std::function<void()> &work);
+
     /// The badge as it would be on the forum then.
     Badge shown(int row) const;
     int typeOf(int row) const; ///< the same of its type alone; where nothing says one: the usual one of a new badge
@@ -114,6 +126,8 @@ Q_SIGNALS:
     void progress(int done, int total);
     void rowsReset();
     void rowsChanged(); ///< any of them: names bear on each other
+    void historyChanged(); ///< what can be undone and redone, or whether it can be now
+    void wentTo(const QList<int> &rows); ///< by an undo or a redo
 
 private:
     void readFile();
@@ -129,10 +143,15 @@ private:
     void setState(State state);
     void match();
     artwork::PictureSameness pictureOf(int row, const BadgeId existing) const;
-    void touched(int row);
+    RowWork workOf(int row) const;
+    void change(int row, const RowWork &work);
+    BadgeFields withoutEcho(int row, const BadgeFields &edits, const QStringList &given) const;
+    void lay(const QList<std::pair<QString, RowWork>> &rows);
+    void layUnmatched(int row, const RowWork &work);
+    void forgetSettled();
+    bool hasAnotherPicture(int row) const;
     void comparePictureOf(int row);
     void takeSameness(int row, const artwork::SetBadge &compared, BadgeId existing, artwork::PictureSameness sameness);
-    ImportEdits &editsOf(int row) { return m_edits[m_keys.at(row)]; }
     void layEditsOver();
 
     PageContext m_context;
@@ -154,9 +173,12 @@ private:
     struct Known {
         BadgeId existing = 0;
         artwork::PictureSameness sameness = artwork::PictureSameness::Same;
-        bool stale = false; ///< the row has got another picture since
         bool compared = false;
+        // What the row said of its picture then.
+        bool saysPicture = false;
+        QByteArray picture;
     };
+    Known knownOf(const artwork::SetBadge &badge, BadgeId existing, artwork::PictureSameness sameness) const;
     artwork::DesignStore m_designs;
     QList<DesignOffer> m_offers; ///< by row
     QList<Known> m_pictures;  ///< by row, with which badge of the forum it was compared
@@ -164,6 +186,9 @@ private:
     // By key, so that they outlast reading the source again, also when its rows have moved.
     QHash<QString, artwork::SetAction> m_chosen; ///< what the person chose to do
     QHash<QString, ImportEdits> m_edits;
+    ImportHistory *m_history;
+    QList<ImportHistory::Change> *m_gathered = nullptr; ///< of the step that is being made
+    QSet<QString> m_sent; ///< keys of the rows that the run publishes
     QStringList m_lost;
     QStringList m_tables;
     int m_run = 0;

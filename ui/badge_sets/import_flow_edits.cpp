@@ -53,8 +53,28 @@ void ImportFlow::setFields(int row, const BadgeFields &change)
     const bool mends = std::any_of(names.cbegin(), names.cend(), [&](const QString &name) { return badge.fieldProblems.contains(name); });
     if (!isOpen() || (merged(badge.fields, change) == badge.fields && !mends))
         return;
-    editsOf(row).fields = merged(editsOf(row).fields, change);
-    touched(row);
+    RowWork work = workOf(row);
+    work.edits.fields = withoutEcho(row, merged(work.edits.fields, change), names);
+    this->change(row, work);
+}
+
+/// What was typed and taken back is no edit: of the fields just `given` those go that say what stands there without them.
+BadgeFields ImportFlow::withoutEcho(int row, const BadgeFields &edits, const QStringList &given) const
+{
+    const artwork::SetBadge &source = m_set.badges.at(row);
+    const Badge *existing = m_catalogue.find(m_rows.at(row).match.existing);
+    const Badge bare = applied(existing ? *existing : Badge(), source.fields);
+    const QStringList said = fieldNames(source.fields);
+    const QStringList texts{QStringLiteral("description"), QStringLiteral("long_description")};
+    QStringList kept = fieldNames(edits);
+    for (const QString &field : given) {
+        // A choice that nothing else makes is kept, also where it would be the same without it.
+        if (source.fieldProblems.contains(field) || !(said.contains(field) || texts.contains(field)))
+            continue;
+        if (difference(bare, applied(bare, only(edits, {field}))).isEmpty())
+            kept.removeAll(field);
+    }
+    return only(edits, kept);
 }
 
 void ImportFlow::setName(int row, const QString &name)
@@ -86,12 +106,13 @@ void ImportFlow::setIcon(int row, const QString &name)
 {
     if (!isOpen() || m_rows.at(row).badge.fields.icon.value_or(QString()) == name)
         return;
-    ImportEdits &edits = editsOf(row);
+    RowWork work = workOf(row);
     // A picture would win over it; one that cannot be read is not missed then.
     if (m_rows.at(row).badge.hasPictureProblem() && !name.isEmpty())
-        edits.withoutPicture = m_pictures[row].stale = true;
-    edits.fields.icon = name;
-    touched(row);
+        work.edits.withoutPicture = true;
+    work.edits.fields.icon = name;
+    work.edits.fields = withoutEcho(row, work.edits.fields, {QStringLiteral("icon")});
+    change(row, work);
     askAboutIcon(name);
 }
 
@@ -122,7 +143,7 @@ void ImportFlow::comparePictureOf(int row)
     const artwork::SetBadge badge = m_rows.at(row).badge;
     const Badge *existing = m_catalogue.find(m_rows.at(row).match.existing);
     const Known &known = m_pictures.at(row);
-    if (!existing || known.stale || !known.compared || known.existing == existing->id || !artwork::needsForumPicture(badge, *existing))
+    if (!existing || hasAnotherPicture(row) || !known.compared || known.existing == existing->id || !artwork::needsForumPicture(badge, *existing))
         return;
     artwork::SetQuestions questions;
     if (!m_answers.pictures.contains(existing->imageUrl))
@@ -143,12 +164,12 @@ void ImportFlow::comparePictureOf(int row)
 void ImportFlow::takeSameness(int row, const artwork::SetBadge &compared, BadgeId existing, PictureSameness sameness)
 {
     // Much may have been typed meanwhile.
-    if (m_state != State::Ready || row >= m_rows.size() || m_pictures.at(row).stale || m_rows.at(row).match.existing != existing)
+    if (m_state != State::Ready || row >= m_rows.size() || hasAnotherPicture(row) || m_rows.at(row).match.existing != existing)
         return;
     const artwork::SetBadge &badge = m_rows.at(row).badge;
     if (!badge.picture || !compared.picture || badge.picture->upload.bytes != compared.picture->upload.bytes)
         return;
-    m_pictures[row] = {existing, sameness, false, true};
+    m_pictures[row] = knownOf(badge, existing, sameness);
     match();
     Q_EMIT rowsChanged();
 }
@@ -157,19 +178,19 @@ void ImportFlow::setPicture(int row, const artwork::SetPicture &picture)
 {
     if (!isOpen())
         return;
-    editsOf(row).picture = picture;
-    editsOf(row).withoutPicture = false;
-    m_pictures[row].stale = true;
-    touched(row);
+    RowWork work = workOf(row);
+    work.edits.picture = picture;
+    work.edits.withoutPicture = false;
+    change(row, work);
 }
 
 void ImportFlow::setWithoutPicture(int row, bool without)
 {
     if (!isOpen() || isWithoutPicture(row) == without)
         return;
-    editsOf(row).withoutPicture = without;
-    m_pictures[row].stale = true;
-    touched(row);
+    RowWork work = workOf(row);
+    work.edits.withoutPicture = without;
+    change(row, work);
 }
 
 void ImportFlow::setGrouping(int row, const QString &name)
@@ -177,17 +198,20 @@ void ImportFlow::setGrouping(int row, const QString &name)
     const QString plain = name.simplified();
     if (!isOpen() || m_rows.at(row).badge.grouping.value_or(QString()) == plain)
         return;
-    editsOf(row).grouping = plain;
-    touched(row);
+    RowWork work = workOf(row);
+    work.edits.grouping = plain;
+    if (m_set.badges.at(row).grouping.value_or(QString()) == plain)
+        work.edits.grouping.reset();
+    change(row, work);
 }
 
 void ImportFlow::setAction(int row, SetAction action)
 {
     if (!isOpen() || !m_rows.at(row).match.allows(action) || m_rows.at(row).action == action)
         return;
-    m_rows[row].action = action;
-    m_chosen.insert(m_keys.at(row), action);
-    Q_EMIT rowsChanged();
+    RowWork work = workOf(row);
+    work.chosen = action;
+    change(row, work);
 }
 
 void ImportFlow::renameToFree(int row)
@@ -202,8 +226,103 @@ void ImportFlow::renameToFree(int row)
     const QString name = m_rows.at(row).badge.name();
     if (!isOpen() || name.isEmpty())
         return;
-    m_chosen.remove(m_keys.at(row));
-    setName(row, artwork::freeName(name, taken));
+    RowWork work = workOf(row);
+    work.chosen.reset();
+    work.edits.fields.name = artwork::freeName(name, taken);
+    change(row, work);
+}
+
+RowWork ImportFlow::workOf(int row) const
+{
+    const QString &key = m_keys.at(row);
+    const auto chosen = m_chosen.constFind(key);
+    return {m_edits.value(key), chosen == m_chosen.cend() ? std::nullopt : std::optional(*chosen)};
+}
+
+/// As a step of its own, or as part of the one that is being made.
+void ImportFlow::change(int row, const RowWork &work)
+{
+    QString name = m_set.badges.at(row).name();
+    if (name.isEmpty())
+        name = tr("row %1", "of a table").arg(m_set.badges.at(row).row);
+    const ImportHistory::Change change{m_keys.at(row), name, workOf(row), work};
+    if (m_gathered) {
+        m_gathered->append(change);
+        layUnmatched(row, work);
+    } else {
+        m_history->push({change});
+    }
+}
+
+void ImportFlow::asOneStep(const std::function<void()> &work)
+{
+    if (m_gathered) {
+        work();
+        return;
+    }
+    QList<ImportHistory::Change> changes;
+    m_gathered = &changes;
+    work();
+    m_gathered = nullptr;
+    m_history->endStep();
+    m_history->push(changes);
+    m_history->endStep();
+}
+
+void ImportFlow::layUnmatched(int row, const RowWork &work)
+{
+    const QString &key = m_keys.at(row);
+    if (work.edits.isEmpty())
+        m_edits.remove(key);
+    else
+        m_edits.insert(key, work.edits);
+    if (work.chosen)
+        m_chosen.insert(key, *work.chosen);
+    else
+        m_chosen.remove(key);
+    m_rows[row].badge = edited(row);
+    m_rows[row].action = work.chosen.value_or(SetAction::Skip);
+}
+
+void ImportFlow::lay(const QList<std::pair<QString, RowWork>> &rows)
+{
+    QList<int> touched;
+    for (const auto &[key, work] : rows) {
+        if (const int row = int(m_keys.indexOf(key)); row >= 0) {
+            layUnmatched(row, work);
+            touched << row;
+        }
+    }
+    match();
+    Q_EMIT rowsChanged();
+    for (const int row : std::as_const(touched))
+        comparePictureOf(row);
+}
+
+void ImportFlow::undo()
+{
+    if (canUndo())
+        m_history->stack()->undo();
+}
+
+void ImportFlow::redo()
+{
+    if (canRedo())
+        m_history->stack()->redo();
+}
+
+/// What a run has published is no work of this window any more; it is undone in the ledger.
+void ImportFlow::forgetSettled()
+{
+    if (m_run || m_sent.isEmpty())
+        return;
+    QSet<QString> settled;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).match.state == SetState::Same && m_sent.contains(m_keys.at(i)))
+            settled.insert(m_keys.at(i));
+    }
+    m_sent.clear();
+    m_history->forget([&settled](const QString &key) { return settled.contains(key); });
 }
 
 } // namespace badgewright::ui

@@ -211,7 +211,14 @@ bool ImportListModel::setData(const QModelIndex &index, const QVariant &value, i
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !m_flow->isOpen())
         return false;
-    const QString typed = value.toString();
+    m_flow->endStep(); // each cell is a step of its own
+    const bool taken = take(index, value.toString());
+    m_flow->endStep();
+    return taken;
+}
+
+bool ImportListModel::take(const QModelIndex &index, const QString &typed)
+{
     switch (index.column()) {
     case ActionColumn:
         for (const SetAction action : {SetAction::Create, SetAction::Update, SetAction::Skip}) {

@@ -39,6 +39,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    bool take(const QModelIndex &index, const QString &typed);
     void forgetThumbs();
     QVariant text(int row, int column) const;
     QStringList choices(int row, int column) const;

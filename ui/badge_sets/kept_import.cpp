@@ -192,6 +192,18 @@ void ImportEdits::layOver(SetBadge *badge) const
     badge->fieldProblems.remove(SetBadge::kPictureField);
 }
 
+bool samePictureIn(const ImportEdits &a, const ImportEdits &b)
+{
+    if (a.withoutPicture != b.withoutPicture || a.picture.has_value() != b.picture.has_value())
+        return false;
+    return !a.picture || (a.picture->upload.bytes == b.picture->upload.bytes && a.picture->upload.fileName == b.picture->upload.fileName);
+}
+
+bool ImportEdits::operator==(const ImportEdits &other) const
+{
+    return fields == other.fields && grouping == other.grouping && samePictureIn(*this, other);
+}
+
 QByteArray importedSetToJson(const BadgeSet &set, const KeepPicture &keep)
 {
     QJsonArray groupings;

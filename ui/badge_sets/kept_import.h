@@ -20,6 +20,16 @@ struct ImportEdits {
 
     bool isEmpty() const { return fields.isEmpty() && !grouping && !picture && !withoutPicture; }
     void layOver(artwork::SetBadge *badge) const;
+    bool operator==(const ImportEdits &other) const;
+};
+/// Whether both say the same about the picture.
+bool samePictureIn(const ImportEdits &a, const ImportEdits &b);
+
+/// All that a person has made of one row.
+struct RowWork {
+    ImportEdits edits;
+    std::optional<artwork::SetAction> chosen; ///< what is to be done with it; absent: the usual
+    bool operator==(const RowWork &) const = default;
 };
 
 /// An import that is not finished: what was read of its source, so that it can go on where that is gone, and what the

@@ -19,6 +19,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/window_size.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QImageReader>
@@ -36,11 +37,11 @@ constexpr int kPictureColumn = 200;
 
 } // namespace
 
-RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidget *parent)
+RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, const Steps &steps, QWidget *parent)
     : QDialog(parent), m_flow(flow), m_pictures(pictures), m_intake(new PictureIntake(flow->context().forum, this)), m_row(row)
 {
     setWindowTitle(tr("Badge to import"));
-    layOut();
+    layOut(steps);
     listenToIntake();
     connect(m_flow, &ImportFlow::rowsChanged, this, &RowDetails::dress);
     connect(m_flow, &ImportFlow::rowsReset, this, &RowDetails::rowsGone);
@@ -73,7 +74,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidg
     m_name->input()->setFocus();
 }
 
-void RowDetails::layOut()
+void RowDetails::layOut(const Steps &steps)
 {
     m_title = sectionLabel({}, this);
     m_title->setObjectName(QStringLiteral("rowTitle"));
@@ -133,6 +134,12 @@ void RowDetails::layOut()
     m_before = makeButton(ButtonKind::Flat, tr("Row before"), bar);
     m_next = makeButton(ButtonKind::Flat, tr("Next row"), bar);
     auto *done = makeButton(ButtonKind::Primary, tr("Done"), bar);
+    for (const auto &[action, iconName] : {std::pair(steps.undo, QStringLiteral("undo")), std::pair(steps.redo, QStringLiteral("redo"))}) {
+        addAction(action); // its keys
+        QToolButton *button = makeIconButton(iconName, action, bar);
+        button->setObjectName(iconName);
+        bar->addLeft(button);
+    }
     bar->addLeft(m_before);
     bar->addLeft(m_next);
     bar->addRight(done);
@@ -217,6 +224,7 @@ void RowDetails::setRow(int row)
     if (row < 0 || row >= m_flow->rows().size())
         return;
     m_row = row;
+    m_flow->endStep();
     dress();
     Q_EMIT rowChanged(row);
 }

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QHash>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -30,8 +31,13 @@ class RowDetails final : public QDialog
     Q_OBJECT
 
 public:
-    /// `pictures` and the flow outlive it.
-    RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, QWidget *parent);
+    /// Undo and redo of the window it belongs to, which go on here.
+    struct Steps {
+        QAction *undo;
+        QAction *redo;
+    };
+    /// `pictures`, the actions and the flow outlive it.
+    RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, const Steps &steps, QWidget *parent);
 
     int row() const { return m_row; }
     void setRow(int row);
@@ -45,7 +51,7 @@ Q_SIGNALS:
     void rowChanged(int row);
 
 private:
-    void layOut();
+    void layOut(const Steps &steps);
     void listenToIntake();
     void dress();
     void dressPicture();
