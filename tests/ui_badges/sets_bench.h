@@ -109,6 +109,13 @@ inline void choose(BadgesBench &bench, const QStringList &names)
     }
 }
 
+/// What the forum will do to each of the rows is known.
+inline bool isJudged(ImportDialog *dialog)
+{
+    auto *flow = dialog->findChild<ImportFlow *>();
+    return QTest::qWaitFor([flow] { return flow->isJudged(); }, 60000);
+}
+
 /// By the menu; the rows read.
 inline ImportDialog *imported(BadgesBench &bench, const QString &path)
 {
@@ -118,7 +125,7 @@ inline ImportDialog *imported(BadgesBench &bench, const QString &path)
     if (!QTest::qWaitFor([&] { return dialogOf(bench); }))
         return nullptr;
     ImportDialog *dialog = dialogOf(bench);
-    return QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) ? dialog : nullptr;
+    return QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) && isJudged(dialog) ? dialog : nullptr;
 }
 
 /// The page with these files dropped on its list, and the rows read.
@@ -128,7 +135,7 @@ inline ImportDialog *dropped(BadgesBench &bench, const QStringList &paths)
     if (!dropOn(bench.page->findChild<QTreeView *>()->viewport(), paths))
         return nullptr;
     ImportDialog *dialog = dialogOf(bench);
-    if (dialog && !QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000))
+    if (dialog && !(QTest::qWaitFor([dialog] { return dialog->findChild<TableView *>()->isVisible(); }, 20000) && isJudged(dialog)))
         return nullptr;
     return dialog;
 }

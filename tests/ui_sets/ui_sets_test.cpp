@@ -50,6 +50,7 @@ int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
 int runImportDesignsTest(int argc, char **argv);
 int runKeptImportTest(int argc, char **argv);
 int runImportUndoTest(int argc, char **argv);
+int runImportFindingsTest(int argc, char **argv, Theme *theme);
 
 /// Sets, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -606,7 +607,7 @@ int main(int argc, char **argv)
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
         + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv) + runKeptImportTest(argc, argv)
-        + runImportUndoTest(argc, argv);
+        + runImportUndoTest(argc, argv) + runImportFindingsTest(argc, argv, &theme);
 }
 
 #include "ui_sets_test.moc"

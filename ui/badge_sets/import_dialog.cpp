@@ -15,6 +15,7 @@
 #include "ui/kit/progress.h"
 #include "ui/kit/table_view.h"
 #include "ui/kit/window_size.h"
+#include "ui/preview/forum_palette.h"
 #include "ui/runs/run_errand.h"
 #include "ui/words/error_words.h"
 
@@ -31,6 +32,10 @@ namespace badgewright::ui {
 
 using artwork::SetAction;
 using artwork::SetState;
+
+namespace {
+constexpr int kNarrow = 880; // px
+}
 
 void ImportFilter::setState(int state)
 {
@@ -55,7 +60,7 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     // A dialog, which stays before the window it belongs to; with the buttons of a window of its own.
     : QDialog(parent, Qt::Dialog | Qt::CustomizeWindowHint | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint | Qt::WindowCloseButtonHint),
       m_flow(new ImportFlow(context, opening.paths, opening.designs, this)), m_keeper(new ImportKeeper(m_flow, opening.store, this)), m_model(new ImportListModel(m_flow, this)), m_shown(new ImportFilter(this)),
-      m_pictures(new BadgePictures(context.forum->badges(), this))
+      m_pictures(new BadgePictures(context.forum->badges(), this)), m_palette(new ForumPalette(context.settings, context.connection().id, this))
 {
     m_pictures->keepIconsIn(artwork::IconStore(context.icons, context.connection().id), context.clock);
     m_pictures->keepPicturesIn(artwork::PictureStore(context.pictures, context.connection().id), context.clock);
@@ -83,6 +88,9 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
         dressRows();
     });
     connect(m_flow, &ImportFlow::rowsChanged, this, &ImportDialog::dressRows);
+    connect(m_flow, &ImportFlow::findingsChanged, this, &ImportDialog::dressFindings);
+    m_flow->setColours(m_palette->colours());
+    connect(m_palette, &ForumPalette::changed, this, [this] { m_flow->setColours(m_palette->colours()); });
     connect(m_tiles, &CountTileRow::filterChanged, this, [this](int state) {
         m_shown->setState(state);
         if (state >= 0 || !m_table->selectionModel()->hasSelection())
@@ -129,6 +137,26 @@ ImportDialog::ImportDialog(const PageContext &context, const ImportOpening &open
     if (opening.remembered)
         m_flow->remember(*opening.remembered);
     m_flow->start();
+}
+
+void ImportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitColumns();
+}
+
+/// In a narrow window the others give way to the description.
+void ImportDialog::fitColumns()
+{
+    const bool narrow = width() < kNarrow;
+    if (m_isNarrow == narrow)
+        return;
+    m_isNarrow = narrow;
+    const QList<int> widths = narrow ? QList<int>{92, 146, 72, 76, 96, 0, 126} : QList<int>{100, 184, 72, 90, 116, 0, 126};
+    for (int column = 0; column < widths.size(); ++column) {
+        if (column != ImportListModel::DescriptionColumn)
+            m_table->setColumnWidth(column, std::max(widths.at(column), m_table->horizontalHeader()->sectionSizeHint(column)));
+    }
 }
 
 void ImportDialog::showProgress(int done, int total)
@@ -196,8 +224,7 @@ void ImportDialog::dressRows()
     for (int state = 0; state < artwork::kSetStateCount; ++state)
         m_tiles->tile(state)->setCount(m_flow->count(SetState(state)));
     m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
-    const bool paused = m_run && m_run->state() == runs::RunState::Paused;
-    m_publish->setText(isStanding() ? tr("Go on with the run") : !m_run ? publishWords() : paused ? tr("Resume") : tr("Pause"));
+    setNamingText(m_publish, publishWords(), m_flow->context().address());
     const bool maySend = isStanding() ? m_whyNot.isEmpty() && m_flow->state() == ImportFlow::State::Ready
                                       : m_flow->isOpen() && whyNotNow().isEmpty() && m_flow->wantedCount() > 0 && !m_errand->isBusy();
     const bool mayPublish = m_run || maySend;
@@ -208,6 +235,13 @@ void ImportDialog::dressRows()
     filterAnew();
     dressCurrent();
     sayDesigns();
+}
+
+void ImportDialog::dressFindings()
+{
+    m_tiles->tile(kLookFilter)->setCount(m_flow->lookCount());
+    filterAnew();
+    dressCurrent();
 }
 
 /// Why what is wanted may not be published now; empty: it may.
@@ -357,7 +391,12 @@ void ImportDialog::dressCurrent()
     // A sentence that names the file itself need not have it named twice.
     const bool named = row.badge.source.isEmpty() || words.contains(row.badge.source);
     const QString where = named ? tr("Row %1").arg(row.badge.row) : tr("Row %1, %2").arg(row.badge.row).arg(row.badge.source);
-    QStringList sentences{tr("%1: %2").arg(where, words), row.badge.allRemarks().join(u' ')};
+    QStringList remarks = row.badge.allRemarks();
+    const QList<artwork::Finding> findings = row.match.state == SetState::Same ? QList<artwork::Finding>() : lookFindings(row);
+    // The worst; the details have all of them.
+    if (!findings.isEmpty() && !remarks.contains(findings.first().sentence))
+        remarks << findings.first().sentence;
+    QStringList sentences{tr("%1: %2").arg(where, words), remarks.join(u' ')};
     switch (m_flow->designOffer(current.row())) {
     case DesignOffer::Missing:
         sentences << tr("It comes with the design of its picture, which this computer does not have.");

@@ -18,6 +18,7 @@ namespace badgewright::ui {
 class BadgePictures;
 class CountTileRow;
 class EmptyState;
+class ForumPalette;
 class HeaderBar;
 class ImportKeeper;
 class ImportListModel;
@@ -87,12 +88,15 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
     void dress();
     void dressRows();
     void dressCurrent();
+    void fitColumns();
+    void dressFindings();
     void dressHistory();
     void goTo(const QList<int> &rows);
     void filterAnew();
@@ -155,9 +159,11 @@ private:
     runs::Plan m_plan;         ///< that the person was asked about last
     QPointer<runs::Run> m_run; ///< under way or paused
     BadgePictures *m_pictures;
+    ForumPalette *m_palette;
     QPointer<RowDetails> m_rowDetails;
     QStringList m_lostPictures;
     QStringList m_lostSaid;
+    std::optional<bool> m_isNarrow; ///< not looked at yet
     bool m_closeAsked = false;
     bool m_designsWaved = false; ///< the person does not want them
     bool m_hidden = false; ///< closed while a run is at it

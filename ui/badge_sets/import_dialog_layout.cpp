@@ -24,6 +24,7 @@ using artwork::SetState;
 
 namespace {
 constexpr int kAboutLines = 3;
+constexpr int kLeastWidth = 780; // px: below it the description has no room
 }
 
 void ImportDialog::layOut()
@@ -75,7 +76,7 @@ void ImportDialog::layOut()
     m_table = new TableView(tr("Badges to import"), m_rowsPage);
     m_table->setModel(m_shown);
     m_table->setPillColumn(ImportListModel::StateColumn);
-    m_table->setColumnWidths({100, 184, 72, 90, 116, 200, 126}, ImportListModel::DescriptionColumn);
+    m_table->setColumnWidths({}, ImportListModel::DescriptionColumn);
     m_table->setIconSize({24, 24});
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     auto *choices = new ChoiceDelegate(m_table);
@@ -125,7 +126,7 @@ void ImportDialog::layOut()
     m_again = makeButton(ButtonKind::Flat, tr("Read again"), bar, QStringLiteral("refresh"));
     m_again->setToolTip(tr("When the file or its pictures have been put right; what you changed here stays"));
     m_close = makeButton(ButtonKind::Secondary, tr("Close"), bar);
-    m_publish = makeButton(ButtonKind::Primary, QString(), bar);
+    m_publish = makeNamingButton(ButtonKind::Primary, bar);
     for (QPushButton *button : {m_take, m_leave, m_rename, m_again})
         bar->addLeft(button);
     bar->addRight(m_close);
@@ -141,6 +142,8 @@ void ImportDialog::layOut()
     whole->addWidget(new NoticeRoom({m_keepNotice, m_lostNotice, m_notice, m_designNotice, m_runNotice}));
     whole->addWidget(m_stack, 1);
     whole->addWidget(bar);
+    setMinimumWidth(kLeastWidth);
+    fitColumns();
     dress();
     dressHistory();
 }

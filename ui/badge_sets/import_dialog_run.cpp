@@ -71,8 +71,11 @@ QString listOf(const QStringList &names)
 QString ImportDialog::publishWords() const
 {
     const int wanted = m_flow->wantedCount();
-    QString address = m_publish->fontMetrics().elidedText(m_flow->context().address(), Qt::ElideMiddle, 220);
-    return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted).arg(address.replace(u'&', QStringLiteral("&&"))) : tr("Nothing to publish");
+    if (isStanding())
+        return tr("Go on with the run");
+    if (m_run)
+        return m_run->state() == runs::RunState::Paused ? tr("Resume") : tr("Pause");
+    return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted) : tr("Nothing to publish");
 }
 
 void ImportDialog::dressRun()

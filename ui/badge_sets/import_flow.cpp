@@ -4,6 +4,7 @@
 
 #include "support/clock.h"
 #include "support/worker_call.h"
+#include "ui/badge_sets/import_judge.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -23,8 +24,12 @@ constexpr int kTick = 100; // ms between two looks at how far the reader is
 
 ImportFlow::ImportFlow(const PageContext &context, const QStringList &paths, const artwork::DesignStore &designs, QObject *parent)
     : QObject(parent), m_context(context), m_paths(paths), m_tick(new QTimer(this)), m_designs(designs),
-      m_history(new ImportHistory([this](const auto &rows) { lay(rows); }, this))
+      m_history(new ImportHistory([this](const auto &rows) { lay(rows); }, this)), m_judge(new ImportJudge(this))
 {
+    connect(this, &ImportFlow::rowsReset, this, &ImportFlow::judge);
+    connect(this, &ImportFlow::rowsChanged, this, &ImportFlow::judge);
+    connect(m_judge, &ImportJudge::judged, this, [this](int row, const QList<artwork::Finding> &findings) { m_rows[row].findings = findings; });
+    connect(m_judge, &ImportJudge::paused, this, &ImportFlow::findingsChanged);
     connect(m_history->stack(), &QUndoStack::indexChanged, this, &ImportFlow::historyChanged);
     connect(this, &ImportFlow::stateChanged, this, &ImportFlow::historyChanged);
     connect(m_history, &ImportHistory::wentTo, this, [this](const QStringList &keys) {
@@ -161,6 +166,7 @@ void ImportFlow::readKept()
 
 void ImportFlow::takeSet(const artwork::BadgeSet &set)
 {
+    m_judge->judge({});
     m_set = set;
     ++m_setCount;
     m_haveSet = true;
@@ -364,6 +370,31 @@ bool ImportFlow::isToKeep() const
     if (m_state == State::Failed)
         return hasRows();
     return (m_stuck || m_fromMemory) && wantedCount() > 0;
+}
+
+void ImportFlow::judge()
+{
+    QList<JudgedRow> rows;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const ImportRow &row = m_rows.at(i);
+        JudgedRow judged{shown(i), row.badge.picture, false, row.badge.hasPictureProblem()};
+        if (row.badge.saysPicture && !row.badge.picture)
+            judged.badge.imageUrl.clear(); // it goes
+        if (!row.badge.picture)
+            judged.iconUnknown = m_answers.unknownIcons.contains(judged.badge.icon);
+        rows << judged;
+    }
+    m_judge->judge(rows);
+}
+
+void ImportFlow::setColours(const artwork::PreviewColours &colours)
+{
+    m_judge->setColours(colours);
+}
+
+bool ImportFlow::isJudged() const
+{
+    return m_judge->isDone();
 }
 
 int ImportFlow::count(SetState state) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artwork/preview_colours.h"
 #include "ui/badge_sets/design_offers.h"
 #include "ui/badge_sets/import_history.h"
 #include "ui/badge_sets/import_plan.h"
@@ -14,6 +15,8 @@
 class QTimer;
 
 namespace badgewright::ui {
+
+class ImportJudge;
 
 /// Many badges on their way to one forum: read from a set, a folder or a table, compared with what the forum has, changed
 /// by the person, and at last one plan. Knows no widgets.
@@ -97,6 +100,11 @@ public:
     /// Creates it under a name that nobody has.
     void renameToFree(int row);
 
+    /// The forum's, in which pictures are judged.
+    void setColours(const artwork::PreviewColours &colours);
+    /// What the forum will do to each of the rows is known.
+    bool isJudged() const;
+
     int count(artwork::SetState state) const;
     int lookCount() const; ///< rows that somebody should look at
     int wantedCount() const; ///< rows that are created or updated
@@ -126,6 +134,7 @@ Q_SIGNALS:
     void progress(int done, int total);
     void rowsReset();
     void rowsChanged(); ///< any of them: names bear on each other
+    void findingsChanged(); ///< of some of the rows
     void historyChanged(); ///< what can be undone and redone, or whether it can be now
     void wentTo(const QList<int> &rows); ///< by an undo or a redo
 
@@ -139,6 +148,7 @@ private:
     void lookForDesigns();
     artwork::SetBadge edited(int row) const;
     void askAboutIcon(const QString &name);
+    void judge();
     void failWith(const Error &error);
     void setState(State state);
     void match();
@@ -187,6 +197,7 @@ private:
     QHash<QString, artwork::SetAction> m_chosen; ///< what the person chose to do
     QHash<QString, ImportEdits> m_edits;
     ImportHistory *m_history;
+    ImportJudge *m_judge;
     QList<ImportHistory::Change> *m_gathered = nullptr; ///< of the step that is being made
     QSet<QString> m_sent; ///< keys of the rows that the run publishes
     QStringList m_lost;

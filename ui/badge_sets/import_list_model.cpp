@@ -55,7 +55,7 @@ Tone toneOf(SetState state)
 /// Everything there is to say of it.
 QString wholeWords(const ImportRow &row)
 {
-    return QStringList{stateWords(row.match), row.badge.allRemarks().join(u' ')}.join(u'\n').trimmed();
+    return QStringList{stateWords(row.match), remarksOf(row).join(u' ')}.join(u'\n').trimmed();
 }
 
 } // namespace
@@ -81,6 +81,10 @@ ImportListModel::ImportListModel(ImportFlow *flow, QObject *parent) : QAbstractT
     });
     connect(flow, &ImportFlow::rowsChanged, this, [this] {
         forgetThumbs(); // a type colours the glyph
+    });
+    connect(flow, &ImportFlow::findingsChanged, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, StateColumn), index(rowCount() - 1, StateColumn));
     });
 }
 

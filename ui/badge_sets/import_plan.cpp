@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace badgewright::ui {
 
 using artwork::BadgeSet;
@@ -220,12 +222,81 @@ runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, co
     return plan;
 }
 
+namespace {
+
+/// Whether what is found comes of these fields.
+bool isAbout(artwork::Finding::Kind kind, const QStringList &fields)
+{
+    using Kind = artwork::Finding::Kind;
+    const auto any = [&fields](std::initializer_list<const char *> names) {
+        return std::any_of(names.begin(), names.end(), [&fields](const char *name) { return fields.contains(QLatin1String(name)); });
+    };
+    switch (kind) {
+    case Kind::LongName:
+        return any({"name"});
+    case Kind::NoLongDescription:
+    case Kind::DroppedHtml:
+        return any({"description", "long_description"});
+    case Kind::FaintGlyph:
+    case Kind::UnknownIcon:
+    case Kind::NoPicture:
+        return any({"icon", "image_upload_id"});
+    case Kind::Fine:
+    case Kind::NotSquare:
+    case Kind::TooSmall:
+    case Kind::Heavy:
+    case Kind::TransparencyLost:
+    case Kind::FadesOnLight:
+    case Kind::FadesOnDark:
+    case Kind::TypeColourHidden:
+    case Kind::Mislabelled:
+    case Kind::Animated:
+    case Kind::SvgCleaned:
+    case Kind::Converted:
+    case Kind::MuchEmptyBorder:
+        break;
+    }
+    return any({"image_upload_id"});
+}
+
+} // namespace
+
+QList<artwork::Finding> lookFindings(const ImportRow &row)
+{
+    QList<artwork::Finding> findings = row.findings;
+    const bool all = row.match.state != SetState::Changed;
+    const QStringList changed = all ? QStringList() : row.match.changedFields();
+    findings.removeIf([&](const artwork::Finding &finding) { return finding.level != artwork::Finding::Level::Look || (!all && !isAbout(finding.kind, changed)); });
+    return findings;
+}
+
+QStringList remarksOf(const ImportRow &row)
+{
+    QStringList remarks = row.badge.allRemarks();
+    const bool isSent = row.match.state != SetState::Same;
+    const QList<artwork::Finding> findings = isSent ? lookFindings(row) : QList<artwork::Finding>();
+    for (const artwork::Finding &finding : findings) {
+        if (!remarks.contains(finding.sentence))
+            remarks << finding.sentence;
+    }
+    return remarks;
+}
+
+QStringList remarksBesideFindings(const ImportRow &row)
+{
+    QStringList remarks = row.badge.allRemarks();
+    remarks.removeIf([&row](const QString &remark) {
+        return std::any_of(row.findings.cbegin(), row.findings.cend(), [&remark](const artwork::Finding &finding) { return finding.sentence == remark; });
+    });
+    return remarks;
+}
+
 bool isToLookAt(const ImportRow &row)
 {
     switch (row.match.state) {
     case SetState::New:
     case SetState::Changed:
-        return !row.match.why.isEmpty() || row.badge.isToLookAt();
+        return !row.match.why.isEmpty() || row.badge.isToLookAt() || !lookFindings(row).isEmpty();
     case SetState::Same:
         return !row.match.why.isEmpty(); // nothing of it is sent
     case SetState::NameClash:

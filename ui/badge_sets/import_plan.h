@@ -29,6 +29,7 @@ struct ImportRow {
     artwork::SetBadge badge;
     artwork::SetMatch match;
     artwork::SetAction action = artwork::SetAction::Skip;
+    QList<artwork::Finding> findings = {}; ///< "what the forum will do to it"; empty: not looked at
 };
 
 /// What has to be asked of the forum before rows can be told apart: pictures to compare, icons.
@@ -47,9 +48,15 @@ bool knowsPostHeader(const BadgeCatalogue &catalogue);
 runs::Plan planImport(const ForumPtr &forum, const BadgeCatalogue &catalogue, const QList<ImportRow> &rows, const artwork::BadgeSet &set,
                       const Clock &clock);
 
+/// The findings to be looked at that are about what goes to the forum, the worst first.
+QList<artwork::Finding> lookFindings(const ImportRow &row);
 /// Whether there is something about it that a person should look at before it goes to the forum, though it may go.
 bool isToLookAt(const ImportRow &row);
 
+/// All that is said of it beside its state: remarks, and what is to be looked at.
+QStringList remarksOf(const ImportRow &row);
+/// The remarks that its findings do not say.
+QStringList remarksBesideFindings(const ImportRow &row);
 /// "New", "Same as on the forum", "Changed: description, picture" …
 QString stateWords(const artwork::SetMatch &match);
 /// The same with the file that the row comes from, where something about it stands in the way: "bee.png: This file is empty."

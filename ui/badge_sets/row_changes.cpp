@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kThumb = 56;
 constexpr int kWordColumn = 116;
+constexpr int kStackedBelow = 380; // px
 constexpr qsizetype kLongText = 240; // characters; more would push the fields out of sight
 constexpr qsizetype kBefore = 40;    // characters left before the first that differs
 
@@ -85,8 +86,24 @@ RowChanges::RowChanges(BadgePictures *pictures, QWidget *parent) : QWidget(paren
     hide();
 }
 
+void RowChanges::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool stacked = width() < kStackedBelow;
+    if (m_isStacked == stacked)
+        return;
+    m_isStacked = stacked;
+    m_grid->setColumnMinimumWidth(0, stacked ? 0 : kWordColumn);
+    m_grid->setHorizontalSpacing(stacked ? 8 : 12);
+    m_shown.clear();
+    // Not while it is being laid out.
+    QMetaObject::invokeMethod(this, [this] { showRow(ImportRow(m_row), BadgeCatalogue(m_catalogue)); }, Qt::QueuedConnection);
+}
+
 void RowChanges::showRow(const ImportRow &row, const BadgeCatalogue &catalogue)
 {
+    m_row = row;
+    m_catalogue = catalogue;
     const QList<FieldChange> changes = changesOf(row, catalogue);
     const Badge *existing = catalogue.find(row.match.existing);
     QStringList shown;
@@ -102,14 +119,16 @@ void RowChanges::showRow(const ImportRow &row, const BadgeCatalogue &catalogue)
     setVisible(!changes.isEmpty());
     if (changes.isEmpty())
         return;
-    m_grid->addWidget(secondaryLabel(tr("What changes"), this), 0, 0);
+    if (!m_isStacked)
+        m_grid->addWidget(secondaryLabel(tr("What changes"), this), 0, 0);
     m_grid->addWidget(secondaryLabel(tr("On the forum now"), this), 0, 1);
     m_grid->addWidget(secondaryLabel(tr("From the import"), this), 0, 2);
     int line = 1;
     for (const FieldChange &change : changes) {
         TextLabel *word = secondaryLabel(words::badgeField(change.field), this);
         word->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-        m_grid->addWidget(word, line, 0);
+        m_grid->addWidget(word, line, 0, 1, m_isStacked ? 3 : 1);
+        line += m_isStacked ? 1 : 0;
         if (change.field == artwork::SetBadge::kPictureField)
             addPictures(line, row, *existing);
         if (!change.before.isEmpty())

@@ -32,12 +32,18 @@ public:
     RowChanges(BadgePictures *pictures, QWidget *parent);
     void showRow(const ImportRow &row, const BadgeCatalogue &catalogue);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPictures(int line, const ImportRow &row, const Badge &existing);
     void addPicture(int line, int column, const QPixmap &picture, const QString &name);
 
     BadgePictures *m_pictures;
     QGridLayout *m_grid;
+    ImportRow m_row;
+    BadgeCatalogue m_catalogue;
+    bool m_isStacked = false; ///< there is little room: the words stand above what they are about
     QString m_shown; ///< what stands there, so that a key typed elsewhere makes nothing anew
 };
 

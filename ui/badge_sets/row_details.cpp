@@ -7,6 +7,7 @@
 #include "ui/badge_sets/row_changes.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
+#include "ui/badges/findings_list.h"
 #include "ui/badges/icon_dialog.h"
 #include "ui/badges/icon_hints.h"
 #include "ui/badges/picture_drop.h"
@@ -34,6 +35,7 @@ namespace {
 
 constexpr int kGlyph = 64;
 constexpr int kPictureColumn = 200;
+constexpr int kFindingsColumn = 232;
 
 } // namespace
 
@@ -44,6 +46,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, const
     layOut(steps);
     listenToIntake();
     connect(m_flow, &ImportFlow::rowsChanged, this, &RowDetails::dress);
+    connect(m_flow, &ImportFlow::findingsChanged, this, &RowDetails::dress);
     connect(m_flow, &ImportFlow::rowsReset, this, &RowDetails::rowsGone);
     connect(m_flow, &ImportFlow::stateChanged, this, [this] {
         takeWaiting();
@@ -69,7 +72,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, const
     drop->watch(this);
     connect(drop, &PictureDrop::dropped, this, &RowDetails::takePicture);
     connect(drop, &PictureDrop::hovering, m_well, &PictureWell::setHovered);
-    resize(fittingSize(this, QSize(720, 620)));
+    resize(fittingSize(this, QSize(944, 620)));
     dress();
     m_name->input()->setFocus();
 }
@@ -130,6 +133,24 @@ void RowDetails::layOut(const Steps &steps)
     scroll->setAccessibleName(tr("Texts and switches"));
     scroll->setWidget(sheet);
 
+    m_findings = new FindingsList(nullptr);
+    auto *found = new QWidget;
+    auto *foundColumn = new QVBoxLayout(found);
+    foundColumn->setContentsMargins(0, 0, 8, 0);
+    foundColumn->addWidget(m_findings);
+    foundColumn->addStretch();
+    auto *foundScroll = new QScrollArea(this);
+    foundScroll->setFrameShape(QFrame::NoFrame);
+    foundScroll->setWidgetResizable(true);
+    foundScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    foundScroll->setFixedWidth(kFindingsColumn);
+    foundScroll->setFocusPolicy(Qt::NoFocus);
+    foundScroll->setWidget(found);
+    auto *findings = new QVBoxLayout;
+    findings->setSpacing(8);
+    findings->addWidget(sectionLabel(tr("What the forum will do to it"), this));
+    findings->addWidget(foundScroll, 1);
+
     auto *bar = new ActionBar(this);
     m_before = makeButton(ButtonKind::Flat, tr("Row before"), bar);
     m_next = makeButton(ButtonKind::Flat, tr("Next row"), bar);
@@ -151,6 +172,7 @@ void RowDetails::layOut(const Steps &steps)
     middle->setSpacing(kMargin);
     middle->addWidget(left);
     middle->addWidget(scroll, 1);
+    middle->addLayout(findings);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(kMargin, kMargin, kMargin, 8);
     inner->setSpacing(8);
@@ -238,7 +260,8 @@ void RowDetails::dress()
     const bool open = m_flow->isOpen();
     const QString locked = open ? QString() : tr("It is on its way to the forum.");
     m_title->setText(row.badge.source.isEmpty() ? tr("Row %1").arg(row.badge.row) : tr("Row %1: %2").arg(row.badge.row).arg(row.badge.source));
-    m_words->setText(QStringList{stateWords(row.match), row.badge.allRemarks().join(u' ')}.join(u'\n').trimmed());
+    m_words->setText(QStringList{stateWords(row.match), remarksBesideFindings(row).join(u' ')}.join(u'\n').trimmed());
+    m_findings->setFindings(row.findings, {});
     m_words->setTone(row.match.state == artwork::SetState::Problem ? Tone::Bad : Tone::Note);
     // A name loses its outer blanks on the way; while it is typed they stay.
     if (m_name->text().simplified() != badge.name)

@@ -15,6 +15,7 @@ namespace badgewright::ui {
 
 class BadgePictures;
 class BadgeSwitches;
+class FindingsList;
 class IconHints;
 class PictureIntake;
 class PictureWell;
@@ -73,6 +74,7 @@ private:
     TextField *m_description;
     TextField *m_long;
     BadgeSwitches *m_switches;
+    FindingsList *m_findings;
     RowChanges *m_changes; ///< beside what the forum has
     PictureWell *m_well;
     TextLabel *m_pictureWords;

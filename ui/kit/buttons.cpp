@@ -27,7 +27,7 @@ constexpr const char *kTakesFocus = "takesLostFocus";
 
 /// Return presses the button that has the focus. Without being a default button of its own: Qt would then let Return in
 /// any field of a dialog press the first button it finds.
-class Button final : public QPushButton
+class Button : public QPushButton
 {
 public:
     using QPushButton::QPushButton;
@@ -41,6 +41,69 @@ protected:
         else
             QPushButton::keyPressEvent(event);
     }
+};
+
+constexpr int kLeastName = 56; // px, so that something of it is left
+
+class NamingButton final : public Button
+{
+public:
+    using Button::Button;
+    void setNaming(const QString &words, const QString &name)
+    {
+        m_words = words;
+        m_name = name;
+        setAccessibleName(words.contains(u"%1") ? words.arg(name) : words);
+        fit();
+        updateGeometry();
+    }
+    QSize sizeHint() const override { return hintFor(m_name); }
+    QSize minimumSizeHint() const override { return hintFor(elided(kLeastName)); }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        Button::resizeEvent(event);
+        fit();
+    }
+    void changeEvent(QEvent *event) override
+    {
+        Button::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            fit();
+    }
+
+private:
+    QFontMetrics metrics() const
+    {
+        QFont used = font();
+        if (buttonKind(this) == ButtonKind::Primary)
+            used.setWeight(QFont::DemiBold);
+        return QFontMetrics(used);
+    }
+    int wide(const QString &text) const { return metrics().size(Qt::TextShowMnemonic, text).width(); }
+    QString whole(const QString &name) const
+    {
+        return m_words.contains(u"%1") ? m_words.arg(QString(name).replace(u'&', QStringLiteral("&&"))) : m_words;
+    }
+    QString elided(int room) const { return metrics().elidedText(m_name, Qt::ElideMiddle, room); }
+    QSize hintFor(const QString &name) const
+    {
+        QSize hint = Button::sizeHint();
+        hint.rwidth() += wide(whole(name)) - wide(text());
+        return hint;
+    }
+    void fit()
+    {
+        const int around = Button::sizeHint().width() - wide(text());
+        const bool all = width() >= sizeHint().width();
+        const QString fitting = whole(all ? m_name : elided(qMax(kLeastName, width() - around - wide(whole({})))));
+        if (fitting != text())
+            setText(fitting);
+    }
+
+    QString m_words;
+    QString m_name;
 };
 
 /// One part of a SegmentedControl; neighbours share a border.
@@ -137,6 +200,21 @@ QPushButton *makeButton(ButtonKind kind, QAction *action, QWidget *parent)
     QObject::connect(action, &QAction::changed, button, follow);
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;
+}
+
+QPushButton *makeNamingButton(ButtonKind kind, QWidget *parent)
+{
+    auto *button = new NamingButton(parent);
+    setButtonKind(button, kind);
+    button->setAutoDefault(false);
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return button;
+}
+
+void setNamingText(QPushButton *button, const QString &text, const QString &name)
+{
+    if (auto *naming = dynamic_cast<NamingButton *>(button))
+        naming->setNaming(text, name);
 }
 
 QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent)

@@ -21,6 +21,10 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind);
 QPushButton *makeButton(ButtonKind kind, const QString &text, QWidget *parent, const QString &iconName = {});
 /// Text, icon, tool tip, enabled and visible follow the action; pressing triggers it.
 QPushButton *makeButton(ButtonKind kind, QAction *action, QWidget *parent);
+/// One that names something long, the forum say: in a narrow window that is elided, and never the rest of the text.
+QPushButton *makeNamingButton(ButtonKind kind, QWidget *parent);
+/// `%1` of the text is `name`; a text without it is shown whole.
+void setNamingText(QPushButton *button, const QString &text, const QString &name = {});
 /// A square button with a picture only; `name` is its tool tip and what a screen reader says.
 QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent);
 /// Enabled and name follow the action, with its keys in the tool tip; pressing triggers it.
