@@ -108,7 +108,7 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Lists badges, shows one, makes, changes or removes one, and moves many between forums."));
     parser.addPositionalArgument(QStringLiteral("list|show|create|update|remove|export|import"), QStringLiteral("What to do."));
-    parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one. export: the badge set to write. import: a badge set, a folder of pictures (with those in it) or a table (name, description, picture, icon, type, grouping)."), QStringLiteral("[BADGE|FILE]"));
+    parser.addPositionalArgument(QStringLiteral("BADGE"), QStringLiteral("Id or name; the name of a new one. export: the badge set to write. import: a badge set, a folder of pictures (with those in it) or a table (name, description, picture, icon, type, grouping; an empty cell changes nothing)."), QStringLiteral("[BADGE|FILE]"));
     parser.addOptions({
         {QStringLiteral("on"), QStringLiteral("The connection."), QStringLiteral("NAME")},
         {QStringLiteral("json"), QStringLiteral("For machines.")},

@@ -173,11 +173,14 @@ void takeCell(SetBadge *badge, Column column, const QString &cell, const QString
     case Column::Name:
         badge->fields.name = cell.simplified();
         return;
+    // An empty cell says nothing: a table of names and pictures must not clear the texts that are on the forum.
     case Column::Description:
-        badge->fields.description = cell;
+        if (!cell.isEmpty())
+            badge->fields.description = cell;
         return;
     case Column::LongDescription:
-        badge->fields.longDescription = cell;
+        if (!cell.isEmpty())
+            badge->fields.longDescription = cell;
         return;
     case Column::Icon:
         if (!cell.isEmpty()) // beside a picture there is none to name

@@ -21,8 +21,8 @@ struct TextRow {
     QStringList cells;
 };
 /// The first row names the columns: name, description, long description, picture, icon, type, grouping, allow title,
-/// multiple grant, listable, show posts, show in post header, enabled; in any order, other ones are passed over. Pictures are looked for in `folder`
-/// and below it, nowhere else. RefusedHere: no column is called name or picture, or too many rows.
+/// multiple grant, listable, show posts, show in post header, enabled; in any order, other ones are passed over. An empty cell
+/// says nothing, so it clears nothing. Pictures are looked for in `folder` and below it, nowhere else. RefusedHere: no column is called name or picture, or too many rows.
 Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folder, const SetReading &reading = {},
                                 const SetProgressPtr &progress = {});
 

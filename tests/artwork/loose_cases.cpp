@@ -229,7 +229,7 @@ void LooseCases::readsRows()
     QCOMPARE(set->badges.at(7).name(), u"Bee"_s); // from its picture, and so there twice
     QVERIFY(problem(8).contains(u"needs a name"_s));
     QCOMPARE(set->remarks, QStringList{u"These columns are not known here and were passed over: Colour."_s});
-    const Result<BadgeSet> empty = badgesFromRows({{1, {u"Name"_s, u"Icon"_s, u"Type"_s, u"Grouping"_s, u"Enabled"_s}}, {2, {u"Bee"_s, {}, {}, {}, {}}}}, folder.path());
+    const Result<BadgeSet> empty = badgesFromRows({{1, {u"Name"_s, u"Icon"_s, u"Type"_s, u"Grouping"_s, u"Enabled"_s, u"Description"_s, u"Long description"_s}}, {2, {u"Bee"_s, {}, {}, {}, {}, {}, u" "_s}}}, folder.path());
     QVERIFY(empty && !empty->badges.first().grouping); // nor do cells
     QCOMPARE(fieldNames(empty->badges.first().fields), QStringList{u"name"_s});
     QVERIFY(badgesFromRows({{1, {u"Bee"_s, u"bee.png"_s}}}, folder.path()).error().detail.contains(u"must name its columns"_s));

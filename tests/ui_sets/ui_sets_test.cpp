@@ -15,6 +15,7 @@
 #include "ui/kit/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QPlainTextEdit>
 
@@ -344,7 +345,7 @@ private Q_SLOTS:
         QCOMPARE(shown(u"badge_type_id"_s), u"Gold → Silver"_s);
         QCOMPARE(shown(u"badge_grouping_id"_s), u"Events → Orchard"_s);
         QCOMPARE(shown(u"listable"_s), u"yes → no"_s);
-        QCOMPARE(shown(u"description"_s), u"Blessing of the orchard council → nothing"_s);
+        QCOMPARE(shown(u"description"_s), QString()); // an empty cell says nothing
         QCOMPARE(shown(u"long_description"_s), QString()); // unchanged
         QCOMPARE(shown(u"icon"_s), QString());
         // Both pictures.
@@ -424,6 +425,104 @@ private Q_SLOTS:
         details->accept();
         QCOMPARE(tile[u"To look at"_s]->count(), 2);
         bench.ask.nextYes = true;
+        dialog->close();
+    }
+
+    void anEmptyCellClearsNothing()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,description,long description,type\nApex 2026,,,silver\nGreen Thumb,,,silver\nAnt,,,\n");
+        for (Badge &badge : bench.forum->catalogue.badges) {
+            if (badge.name == u"Green Thumb"_s)
+                badge.description = u"Waters daily"_s;
+        }
+        const QString before = bench.badge("Apex 2026").description;
+        const QString longBefore = bench.badge("Apex 2026").longDescription;
+        QVERIFY(!before.isEmpty() && !longBefore.isEmpty());
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QVERIFY2(about(dialog, 0).startsWith(u"Changed: type"_s) && !about(dialog, 0).contains(u"description,"_s), qPrintable(about(dialog, 0)));
+        // What the forum has is shown, and shown to be so.
+        const QModelIndex description = rowsOf(dialog)->index(0, Column::DescriptionColumn);
+        QCOMPARE(description.data().toString(), before);
+        QCOMPARE(description.data(Qt::ForegroundRole).value<QColor>(), tokens(dialog).secondary);
+        QVERIFY(description.data(Qt::ToolTipRole).toString().endsWith(u"The import does not say it; it stays as it is on the forum."_s));
+        // Looked at in its cell and left, it is no change.
+        QVERIFY(type(dialog, 0, Column::DescriptionColumn, before));
+        QVERIFY(!dialog->isUnfinished());
+        // Cleared expressly, it is one.
+        RowDetails *details = detailsOf(dialog, 1);
+        QVERIFY(details);
+        auto *text = details->findChildren<QPlainTextEdit *>().at(0);
+        QVERIFY(!text->toPlainText().isEmpty());
+        text->setFocus();
+        text->selectAll();
+        QTest::keyClick(text, Qt::Key_Delete);
+        QVERIFY2(about(dialog, 1).startsWith(u"Changed: description, type"_s), qPrintable(about(dialog, 1)));
+        const auto *after = details->findChild<RowChanges *>()->findChild<QLabel *>(u"after-description"_s);
+        QVERIFY(after);
+        QCOMPARE(after->text(), u"nothing"_s);
+        details->accept();
+        QVERIFY(type(dialog, 0, Column::ActionColumn, u"Update"_s));
+        QVERIFY(type(dialog, 1, Column::ActionColumn, u"Update"_s));
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_VERIFY(bench.id("Ant") && bench.badge("Green Thumb").description.isEmpty());
+        QCOMPARE(bench.badge("Apex 2026").typeId, kSilver);
+        QCOMPARE(bench.badge("Apex 2026").description, before);
+        QCOMPARE(bench.badge("Apex 2026").longDescription, longBefore);
+        QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
+        dialog->close();
+    }
+
+    void aTypeIsChosenInTheDetailsToo()
+    {
+        BadgesBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon,type\nDove,leaf,lead\nEel,leaf,\nApex 2026,certificate,\nFox,leaf,gold\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"Problem"_s);
+        QCOMPARE(cell(dialog, 0, Column::TypeColumn), QString());
+        // A type that nobody said shows what comes of that.
+        const auto typeCell = [dialog](int row, int role) { return rowsOf(dialog)->index(row, Column::TypeColumn).data(role); };
+        QCOMPARE(cell(dialog, 1, Column::TypeColumn), u"Bronze"_s);
+        QCOMPARE(typeCell(1, Qt::ForegroundRole).value<QColor>(), tokens(dialog).secondary);
+        QCOMPARE(typeCell(1, Qt::ToolTipRole).toString(), u"The import does not say its type; a new badge is bronze then."_s);
+        QCOMPARE(cell(dialog, 2, Column::TypeColumn), u"Gold"_s);
+        QCOMPARE(typeCell(2, Qt::ToolTipRole).toString(), u"The import does not say its type; it stays as it is on the forum."_s);
+        QVERIFY(!typeCell(3, Qt::ForegroundRole).isValid() && typeCell(3, Qt::ToolTipRole).toString().isEmpty());
+
+        RowDetails *details = detailsOf(dialog, 0);
+        QVERIFY(details);
+        QCOMPARE(unnamedControls(details), QStringList());
+        auto *box = details->findChild<QComboBox *>(u"rowType"_s);
+        auto *words = details->findChild<TextLabel *>(u"rowTypeWords"_s);
+        QCOMPARE(box->currentIndex(), -1);
+        QCOMPARE(words->text(), u"The type “lead” is not gold, silver or bronze."_s);
+        const auto pick = [box](int type) {
+            box->setCurrentIndex(box->findData(type));
+            Q_EMIT box->activated(box->currentIndex());
+        };
+        pick(kSilver);
+        QCOMPARE(cell(dialog, 0, Column::StateColumn), u"New"_s);
+        QCOMPARE(cell(dialog, 0, Column::TypeColumn), u"Silver"_s);
+        QVERIFY(words->isHidden());
+        details->setRow(1);
+        QCOMPARE(box->currentText(), u"Bronze"_s);
+        QCOMPARE(words->text(), u"The import does not say its type; a new badge is bronze then."_s);
+        pick(kBronze); // said now
+        QVERIFY(words->isHidden());
+        QVERIFY(!typeCell(1, Qt::ForegroundRole).isValid());
+        details->setRow(3);
+        QCOMPARE(box->currentText(), u"Gold"_s);
+        details->accept();
+        bench.ask.nextYes = true;
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_VERIFY(bench.id("Dove") && bench.id("Fox"));
+        QCOMPARE(bench.badge("Dove").typeId, kSilver);
+        QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
         dialog->close();
     }
 

@@ -88,7 +88,7 @@ void ImportFlow::setName(int row, const QString &name)
 
 void ImportFlow::setDescription(int row, const QString &text)
 {
-    if (m_rows.at(row).badge.fields.description.value_or(QString()) == text)
+    if (shown(row).description == text) // also where nothing is said, and the forum has it
         return;
     BadgeFields change;
     change.description = text;

@@ -8,6 +8,7 @@
 #include "ui/badges/badge_pictures.h"
 #include "ui/kit/badge_thumb.h"
 #include "ui/kit/pill.h"
+#include "ui/kit/theme.h"
 
 #include <QGuiApplication>
 
@@ -30,16 +31,6 @@ QString actionWord(SetAction action)
     return ImportListModel::tr("Leave out");
 }
 
-QString typeWord(int typeId)
-{
-    switch (typeId) {
-    case kGold: return ImportListModel::tr("Gold");
-    case kSilver: return ImportListModel::tr("Silver");
-    case kBronze: return ImportListModel::tr("Bronze");
-    default: return {};
-    }
-}
-
 Tone toneOf(SetState state)
 {
     switch (state) {
@@ -59,6 +50,26 @@ QString wholeWords(const ImportRow &row)
 }
 
 } // namespace
+
+QString typeWord(int typeId)
+{
+    switch (typeId) {
+    case kGold: return ImportListModel::tr("Gold");
+    case kSilver: return ImportListModel::tr("Silver");
+    case kBronze: return ImportListModel::tr("Bronze");
+    default: return {};
+    }
+}
+
+QString unsaidWords(const ImportRow &row, const QString &field)
+{
+    if (fieldNames(row.badge.fields).contains(field) || row.badge.fieldProblems.contains(field))
+        return {};
+    const bool isType = field == artwork::SetBadge::kTypeField;
+    if (row.match.existing)
+        return isType ? ImportListModel::tr("The import does not say its type; it stays as it is on the forum.") : ImportListModel::tr("The import does not say it; it stays as it is on the forum.");
+    return isType ? ImportListModel::tr("The import does not say its type; a new badge is bronze then.") : QString();
+}
 
 QString stateWord(SetState state)
 {
@@ -121,10 +132,18 @@ QVariant ImportListModel::text(int row, int column) const
     case TypeColumn: return typeWord(one.badge.fieldProblems.contains(artwork::SetBadge::kTypeField) ? 0 : m_flow->typeOf(row));
     case IconColumn: return one.badge.picture ? tr("picture") : one.badge.fields.icon.value_or(QString());
     case GroupingColumn: return one.badge.grouping.value_or(QString());
-    case DescriptionColumn: return one.badge.fields.description.value_or(QString());
+    case DescriptionColumn: return m_flow->shown(row).description;
     case StateColumn: return isToLookAt(one) ? tr("%1 · look").arg(stateWord(one.match.state)) : stateWord(one.match.state);
     default: return {};
     }
+}
+
+QString ImportListModel::unsaid(const QModelIndex &index) const
+{
+    const ImportRow &row = m_flow->rows().at(index.row());
+    if (index.column() == TypeColumn)
+        return unsaidWords(row, artwork::SetBadge::kTypeField);
+    return index.column() == DescriptionColumn ? unsaidWords(row, QStringLiteral("description")) : QString();
 }
 
 QStringList ImportListModel::choices(int row, int column) const
@@ -192,10 +211,18 @@ QVariant ImportListModel::data(const QModelIndex &index, int role) const
         return index.column() == NameColumn ? row.badge.name() : text(index.row(), index.column());
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(thumb(index.row())) : QVariant();
+    case Qt::ForegroundRole: // what stands there all the same
+        return unsaid(index).isEmpty() ? QVariant() : QVariant(tokens(QGuiApplication::palette()).secondary);
     case Qt::ToolTipRole:
-        return index.column() == StateColumn ? QVariant(wholeWords(row)) : index.column() == DescriptionColumn ? text(index.row(), index.column()) : QVariant();
+        if (index.column() == StateColumn)
+            return wholeWords(row);
+        if (index.column() == DescriptionColumn)
+            return QStringList{text(index.row(), index.column()).toString(), unsaid(index)}.join(u'\n').trimmed();
+        return unsaid(index);
     case Qt::AccessibleTextRole:
-        return index.column() == StateColumn ? QVariant(wholeWords(row)) : text(index.row(), index.column());
+        if (index.column() == StateColumn)
+            return wholeWords(row);
+        return QStringList{text(index.row(), index.column()).toString(), unsaid(index)}.join(u' ').trimmed();
     case StateRole:
         return int(row.match.state);
     case LookRole:

@@ -12,6 +12,7 @@ namespace badgewright::ui {
 
 class BadgePictures;
 class ImportFlow;
+struct ImportRow;
 
 /// The rows of an import: what each will do, what it looks like, and how it stands to the forum. Edited in place.
 class ImportListModel final : public QAbstractTableModel
@@ -42,6 +43,7 @@ private:
     bool take(const QModelIndex &index, const QString &typed);
     void forgetThumbs();
     QVariant text(int row, int column) const;
+    QString unsaid(const QModelIndex &index) const;
     QStringList choices(int row, int column) const;
     QPixmap thumb(int row) const;
 
@@ -53,6 +55,10 @@ private:
 /// Of a filter, beside the numbers of the states: rows that somebody should look at.
 inline constexpr int kLookFilter = artwork::kSetStateCount;
 
+/// "Gold", "Silver", "Bronze"; empty: no type that forums have.
+QString typeWord(int typeId);
+/// Where the import says nothing of that field, and it is shown all the same: what becomes of it, a sentence. Else empty.
+QString unsaidWords(const ImportRow &row, const QString &field);
 /// "New", "Same", "Changed", "Name is taken", "Problem".
 QString stateWord(artwork::SetState state);
 

@@ -4,6 +4,7 @@
 
 #include "artwork/badge_painter.h"
 #include "artwork/badge_preview_metrics.h"
+#include "ui/badge_sets/import_list_model.h"
 #include "ui/badge_sets/row_changes.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/badge_switches.h"
@@ -22,6 +23,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QScrollArea>
@@ -55,6 +57,7 @@ RowDetails::RowDetails(ImportFlow *flow, BadgePictures *pictures, int row, const
     connect(m_pictures, &BadgePictures::iconArrived, this, &RowDetails::dressPicture);
     connect(m_pictures, &BadgePictures::pictureArrived, this, &RowDetails::dressPicture);
     connect(m_name, &TextField::edited, this, [this](const QString &text) { m_flow->setName(m_row, text); });
+    connect(m_type, &QComboBox::activated, this, [this] { m_flow->setType(m_row, m_type->currentData().toInt()); });
     connect(m_description, &TextField::edited, this, [this](const QString &text) { m_flow->setDescription(m_row, text); });
     connect(m_long, &TextField::edited, this, [this](const QString &text) {
         BadgeFields change;
@@ -111,6 +114,18 @@ void RowDetails::layOut(const Steps &steps)
     leftColumn->addStretch();
 
     m_name = new TextField(tr("Name"), 100, 1, this);
+    m_type = new QComboBox(this);
+    m_type->setObjectName(QStringLiteral("rowType"));
+    m_type->setPlaceholderText(tr("Choose a type"));
+    for (const int type : {kGold, kSilver, kBronze})
+        m_type->addItem(typeWord(type), type);
+    m_typeWords = secondaryLabel({}, this);
+    m_typeWords->setObjectName(QStringLiteral("rowTypeWords"));
+    auto *type = new QVBoxLayout;
+    type->setSpacing(kGrid - 2);
+    type->addWidget(fieldLabel(tr("Type"), m_type, this));
+    type->addWidget(m_type);
+    type->addWidget(m_typeWords);
     m_description = new TextField(tr("Description"), 500, 3, this);
     m_long = new TextField(tr("Long description"), 1000, 5, this);
     m_switches = new BadgeSwitches(this);
@@ -122,6 +137,7 @@ void RowDetails::layOut(const Steps &steps)
     m_changes = new RowChanges(m_pictures, sheet);
     right->addWidget(m_changes);
     right->addWidget(m_name);
+    right->addLayout(type);
     right->addWidget(m_description);
     right->addWidget(m_long);
     right->addWidget(m_switches);
@@ -266,6 +282,7 @@ void RowDetails::dress()
     // A name loses its outer blanks on the way; while it is typed they stay.
     if (m_name->text().simplified() != badge.name)
         m_name->setText(badge.name);
+    dressType();
     m_description->setText(badge.description);
     m_long->setText(badge.longDescription);
     for (TextField *field : {m_name, m_description, m_long})
@@ -274,10 +291,25 @@ void RowDetails::dress()
     locks.everything = locked;
     if (open && !(badge.listable && badge.showPosts) && !badge.showInPostHeader.value_or(false))
         locks.byField.insert(QStringLiteral("show_in_post_header"), tr("Only for a badge that is listed and shows the granting post."));
+    m_type->setEnabled(open);
+    m_type->setToolTip(locked);
     m_switches->setBadge(badge, locks);
     m_before->setEnabled(m_row > 0);
     m_next->setEnabled(m_row + 1 < m_flow->rows().size());
     dressPicture();
+}
+
+/// One that forums do not have is none of the choices.
+void RowDetails::dressType()
+{
+    const ImportRow &row = m_flow->rows().at(m_row);
+    const QString problem = row.badge.fieldProblems.value(artwork::SetBadge::kTypeField);
+    m_type->setCurrentIndex(problem.isEmpty() ? m_type->findData(m_flow->typeOf(m_row)) : -1);
+    const QString words = problem.isEmpty() ? unsaidWords(row, artwork::SetBadge::kTypeField) : problem;
+    m_typeWords->setText(words);
+    m_typeWords->setTone(problem.isEmpty() ? Tone::Note : Tone::Bad);
+    m_typeWords->setVisible(!words.isEmpty());
+    m_type->setAccessibleDescription(words);
 }
 
 void RowDetails::dressPicture()

@@ -8,6 +8,7 @@
 #include <QHash>
 
 class QAction;
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -55,6 +56,7 @@ private:
     void layOut(const Steps &steps);
     void listenToIntake();
     void dress();
+    void dressType();
     void dressPicture();
     void openPicture();
     void pastePicture();
@@ -71,6 +73,8 @@ private:
     TextLabel *m_title;
     TextLabel *m_words;
     TextField *m_name;
+    QComboBox *m_type;
+    TextLabel *m_typeWords; ///< why it must be chosen, or that it need not be
     TextField *m_description;
     TextField *m_long;
     BadgeSwitches *m_switches;
