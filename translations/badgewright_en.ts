@@ -1066,6 +1066,16 @@
     </message>
 </context>
 <context>
+    <name>badgewright::ui::ImportRun</name>
+    <message numerus="yes">
+        <source>%Ln of the %1 badge(s) of run %2 is/are published already and stay(s) on the forum.</source>
+        <translation>
+            <numerusform>%Ln of the %1 badges of run %2 is published already and stays on the forum.</numerusform>
+            <numerusform>%Ln of the %1 badges of run %2 are published already and stay on the forum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>badgewright::ui::ImportFlow</name>
     <message numerus="yes">
         <source>%n file(s)</source>

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_VERIFY(buttonWith(dialog, u"Pause"_s));
         QVERIFY(!type(dialog, 0, Column::NameColumn, u"Other"_s)); // on their way
         buttonWith(dialog, u"Pause"_s)->click();
-        QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        QTRY_VERIFY(buttonWith(dialog, u"Go on with the run"_s));
         // What was typed might still be needed.
         bench.ask.nextYes = false;
         QTest::keyClick(dialog, Qt::Key_Escape);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         bench.forum->release();
         QTRY_VERIFY(!idle.isEmpty()); // what was under way has come to its end
         QVERIFY(!bench.forum->catalogue.findByName(u"Cricket"_s));
-        buttonWith(dialog, u"Resume"_s)->click();
+        buttonWith(dialog, u"Go on with the run"_s)->click();
         QTRY_VERIFY(bench.forum->catalogue.findByName(u"Cricket"_s));
         QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
         QCOMPARE(bench.ledger->runs()->first().done, 3);

@@ -125,11 +125,11 @@ private Q_SLOTS:
         publish->click();
         QTRY_VERIFY(buttonWith(dialog, u"Pause"_s));
         buttonWith(dialog, u"Pause"_s)->click();
-        QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        QTRY_VERIFY(buttonWith(dialog, u"Go on with the run"_s));
         bench.forum->holding = false;
         bench.forum->release();
         QTRY_COMPARE(bench.runs->active().size(), 1);
-        buttonWith(dialog, u"Resume"_s)->click();
+        buttonWith(dialog, u"Go on with the run"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(bench.id("Good 3") && bench.id("Script") && bench.id("Photo"), 30000);
         QTRY_VERIFY_WITH_TIMEOUT(buttonWith(dialog, u"Nothing to publish"_s), 30000);
         QVERIFY(!bench.id("Bomb") && !bench.id("Entity") && !bench.id("Good 4"));

@@ -16,6 +16,17 @@ using namespace badgewright::test;
 using namespace badgewright::ui;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Buttons that would go on with the run.
+int waysOn(ImportDialog *dialog)
+{
+    const auto all = dialog->findChildren<QAbstractButton *>();
+    return int(std::count_if(all.begin(), all.end(), [](const QAbstractButton *one) { return one->isVisible() && (one->text().startsWith(u"Go on"_s) || one->text() == u"Resume"_s); }));
+}
+
+} // namespace
+
 /// What was changed in the import window is there again, whatever happened to the program, the forum and the source.
 class UnfinishedImportTest : public QObject
 {
@@ -377,7 +388,8 @@ private Q_SLOTS:
         bench.ask.nextYes = true;
         bench.forum->refuseNext(u"badge-create"_s, Error::of(ErrorKind::Unauthorised), 1, 1); // it pauses by itself
         buttonWith(dialog, u"Publish 3"_s)->click(); // as it was read
-        QTRY_VERIFY(buttonWith(dialog, u"Resume"_s));
+        QTRY_VERIFY(buttonWith(dialog, u"Go on with the run"_s));
+        QCOMPARE(waysOn(dialog), 1);
         QVERIFY(bench.id("Ant") && !bench.id("Bee") && !bench.id("Fly"));
         QTRY_VERIFY(bench.isKept("\"run\": 1"));
 
@@ -401,6 +413,7 @@ private Q_SLOTS:
             QVERIFY(!(rowsOf(dialog)->index(2, Column::NameColumn).flags() & Qt::ItemIsEditable));
             QVERIFY(!type(dialog, 2, Column::ActionColumn, u"Leave out"_s)); // it goes with the run
             shootDialog(dialog, u"of-a-run"_s);
+            QCOMPARE(waysOn(dialog), 1);
             QPushButton *goOn = buttonWith(dialog, u"Go on with the run"_s);
             QVERIFY(goOn && goOn->isEnabled());
             goOn->click();
@@ -415,6 +428,55 @@ private Q_SLOTS:
         QTRY_VERIFY(!dialogOf(bench));
         QCOMPARE(bench.said(), QString());
         QVERIFY(!bench.isKept());
+    }
+
+    void discardingSaysWhatBecomesOfItsRun_data()
+    {
+        QTest::addColumn<bool>("later");
+        QTest::newRow("while it is paused here") << false;
+        QTest::newRow("after the program ended") << true;
+    }
+
+    void discardingSaysWhatBecomesOfItsRun()
+    {
+        QFETCH(bool, later);
+        ImportBench bench;
+        const QString path = bench.folder.filePath(u"badges.csv"_s);
+        put(path, "name,icon\nAnt,leaf\nBee,leaf\nFly,leaf\n");
+        ImportDialog *dialog = dropped(bench, {path});
+        QVERIFY(dialog);
+        bench.ask.nextYes = true;
+        bench.forum->refuseNext(u"badge-create"_s, Error::of(ErrorKind::Unauthorised), 1, 2); // two go, and it pauses by itself
+        buttonWith(dialog, u"Publish 3"_s)->click();
+        QTRY_VERIFY(buttonWith(dialog, u"Go on with the run"_s));
+        QVERIFY(bench.id("Bee") && !bench.id("Fly"));
+        QTRY_VERIFY(bench.isKept("\"run\": 1"));
+        dialog->close();
+        if (later) {
+            bench.page.reset();
+            bench.runs.reset();
+            bench.runs = std::make_unique<runs::RunCentre>(bench.ledger.get(), &bench.clock);
+            openOn(bench, "Apex 2026");
+        }
+        QTRY_COMPARE(bench.said(), u"An import of 3 badge(s) is not finished."_s);
+        const QString becomes = u"2 of the 3 badge(s) of run 1 is/are published already and stay(s) on the forum. The run stays paused in the ledger, where it can be gone on with or undone."_s;
+        // Also where another file would take its place.
+        bench.ask.nextChoice = 0;
+        put(bench.folder.filePath(u"other.csv"_s), "name,icon\nEel,leaf\n");
+        const qsizetype before = bench.ask.choices.size();
+        QVERIFY(dropOn(bench.page->findChild<QTreeView *>()->viewport(), {bench.folder.filePath(u"other.csv"_s)}));
+        QTRY_COMPARE(bench.ask.choices.size(), before + 1);
+        QVERIFY2(bench.ask.choices.last().consequence.endsWith(becomes), qPrintable(bench.ask.choices.last().consequence));
+        QTRY_VERIFY(dialogOf(bench));
+        dialogOf(bench)->close();
+        QTRY_VERIFY(buttonWith(bench.notice(), u"Discard…"_s));
+        buttonWith(bench.notice(), u"Discard…"_s)->click();
+        QTRY_COMPARE(bench.ask.confirmed.last().title, u"Discard the import that is not finished?"_s);
+        QCOMPARE(bench.ask.confirmed.last().consequence, u"What you changed in it is lost. "_s + becomes);
+        QTRY_VERIFY(!bench.isKept());
+        // The run is as it was, and the ledger goes on with it.
+        QVERIFY(bench.id("Ant") && bench.id("Bee"));
+        QCOMPARE(bench.runs->ledger()->run(1)->state, runs::RunState::Paused);
     }
 
     void aForumWithoutBadgesOffersItToo()
@@ -535,7 +597,7 @@ private Q_SLOTS:
         dialog->close();
         buttonWith(bench.notice(), u"Discard…"_s)->click();
         QTRY_VERIFY(!dialog);
-        QVERIFY2(bench.ask.confirmed.last().consequence.contains(u"goes on, and is in the ledger"_s), qPrintable(bench.ask.confirmed.last().consequence));
+        QVERIFY2(bench.ask.confirmed.last().consequence.contains(u"What you changed in it is lost. Nothing of run 1 is published yet. The run stays paused in the ledger, where it can be gone on with or undone."_s), qPrintable(bench.ask.confirmed.last().consequence));
         QVERIFY(!QDir(bench.own() + u"/import"_s).exists());
         QCOMPARE(bench.said(), QString());
         bench.forum->holding = false;

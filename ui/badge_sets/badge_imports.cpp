@@ -3,6 +3,7 @@
 #include "ui/badge_sets/badge_imports.h"
 
 #include "ui/badge_sets/import_dialog.h"
+#include "ui/badge_sets/import_run.h"
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/draft_keeper.h"
 #include "ui/kit/ask_user.h"
@@ -35,7 +36,7 @@ void BadgeImports::choose()
     }
     Choice choice;
     choice.title = tr("Import badges from where?");
-    choice.consequence = tr("A badge set of another forum, a table (name, description, picture, icon, type, grouping), or a folder of pictures with the folders in it. Nothing is sent before you have seen it. They can also be dropped on the list.");
+    choice.consequence = tr("A badge set of another forum, a table (name, description, picture, icon, type, grouping; an empty cell changes nothing), or a folder of pictures with the folders in it. Nothing is sent before you have seen it. They can also be dropped on the list.");
     choice.options = {tr("A file…"), tr("A folder…")};
     const int kept = store().look().badges;
     if (kept)
@@ -80,6 +81,8 @@ void BadgeImports::open(const QStringList &paths)
     Choice choice;
     choice.title = tr("An import of %n badge(s) is not finished. Open “%1” in its place?", nullptr, badges).arg(name);
     choice.consequence = tr("There is one import at a time. What you changed in the unfinished one is lost when it is discarded.");
+    if (const QString run = runLeftBehind(); !run.isEmpty())
+        choice.consequence += u' ' + run;
     choice.options = {tr("Go on with the unfinished one"), tr("Discard it, open the new one")};
     m_context.ask->choose(m_dialog && m_dialog->isVisible() ? static_cast<QWidget *>(m_dialog) : m_over, choice, [this, openNew](int option) {
         if (option == 0)
@@ -151,12 +154,18 @@ void BadgeImports::sayUnfinished()
     }
 }
 
+/// What is on its way to the forum is not thrown away with the import.
+QString BadgeImports::runLeftBehind() const
+{
+    return runLeftBehindWords(*m_context.runs, m_dialog ? m_dialog->run() : store().look().run, m_context.connection().id);
+}
+
 void BadgeImports::discard()
 {
     Question question;
     question.title = tr("Discard the import that is not finished?");
-    question.consequence = m_dialog ? tr("What you changed in it is lost. What is on its way to the forum goes on, and is in the ledger.")
-                                    : tr("What you changed in it is lost. The files that it came from stay as they are.");
+    const QString run = runLeftBehind();
+    question.consequence = run.isEmpty() ? tr("What you changed in it is lost. The files that it came from stay as they are.") : tr("What you changed in it is lost. %1").arg(run);
     question.yes = tr("Discard import");
     question.no = tr("Keep it");
     question.danger = true;

@@ -49,6 +49,7 @@ private:
     void goOn();
     void show(const QStringList &paths);
     void discard();
+    QString runLeftBehind() const;
     ImportStore store() const;
 
     PageContext m_context;

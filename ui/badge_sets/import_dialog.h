@@ -74,6 +74,7 @@ public:
     /// Out of sight until its run is over.
     bool isHiddenForRun() const { return m_hidden; }
     int badges() const { return int(m_flow->rows().size()); }
+    int run() const { return m_flow->run(); } ///< of the ledger, that publishes it; 0: none
     /// Closes it, and nothing of it is kept.
     void discard();
 

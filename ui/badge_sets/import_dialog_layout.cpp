@@ -53,6 +53,7 @@ void ImportDialog::layOut()
     m_designNotice = new Notice(this);
     connect(m_designNotice, &Notice::dismissed, this, [this] { m_designsWaved = true; });
     m_errand = new RunErrand(m_flow->context(), m_runNotice, this);
+    m_errand->setGoesOnElsewhere(); // the button that published goes on, too
 
     m_reading = new QWidget(this);
     auto *reading = new QVBoxLayout(m_reading);

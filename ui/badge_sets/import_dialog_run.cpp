@@ -74,7 +74,7 @@ QString ImportDialog::publishWords() const
     if (isStanding())
         return tr("Go on with the run");
     if (m_run)
-        return m_run->state() == runs::RunState::Paused ? tr("Resume") : tr("Pause");
+        return m_run->state() == runs::RunState::Paused ? tr("Go on with the run") : tr("Pause");
     return wanted ? tr("Publish %Ln badge(s) to %1", nullptr, wanted) : tr("Nothing to publish");
 }
 
@@ -182,12 +182,7 @@ void ImportDialog::lookForRun()
         m_flow->setRun(0);
         return;
     }
-    m_runNotice->say(Tone::Look, sentence, summary ? summary->note : summary.error().detail, m_whyNot.isEmpty() ? tr("Go on with the run") : tr("Open in the ledger"), [this, id] {
-        if (m_whyNot.isEmpty())
-            goOnWithRun();
-        else
-            Q_EMIT ledgerWanted(id);
-    });
+    m_runNotice->say(Tone::Look, sentence, summary ? summary->note : summary.error().detail, tr("Open in the ledger"), [this, id] { Q_EMIT ledgerWanted(id); });
     if (m_flow->isOpen())
         m_flow->setLocked(true);
 }

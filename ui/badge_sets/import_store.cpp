@@ -154,7 +154,7 @@ ImportStore::Found ImportStore::look() const
         return {};
     const Result<ImportOnFile> file = json.and_then([](const QByteArray &bytes) { return importFromJson(bytes, {}); });
     if (file)
-        return {file->badges, {}, false};
+        return {file->badges, {}, false, file->kept.run};
     return {0, file.error().detail, json && file.error().kind == ErrorKind::RefusedHere};
 }
 

@@ -33,6 +33,7 @@ public:
         int badges = 0;       ///< 0: there is none that could be gone on with
         QString why;          ///< there is one that cannot be read, and why; a sentence
         bool isLater = false; ///< a later version of this program wrote it: nothing may be written there
+        int run = 0;          ///< that publishes it; 0: none
     };
     /// Cheap: looks at no picture.
     Found look() const;

@@ -109,15 +109,20 @@ void RunErrand::follow()
 
 void RunErrand::sayOnTheWay(const QString &instead)
 {
+    const auto toLedger = [this, id = m_run->id()] { Q_EMIT ledgerWanted(id); };
     if (m_run->state() == RunState::Paused) {
-        m_notice->say(Tone::Look, instead.isEmpty() ? tr("The run is paused.") : instead, m_run->pauseReason(), tr("Go on"), [this] {
+        const QString sentence = instead.isEmpty() ? tr("The run is paused.") : instead;
+        if (m_goesOnElsewhere) {
+            m_notice->say(Tone::Look, sentence, m_run->pauseReason(), tr("Open in the ledger"), toLedger);
+            return;
+        }
+        m_notice->say(Tone::Look, sentence, m_run->pauseReason(), tr("Go on"), [this] {
             if (m_run)
                 m_run->resume();
         });
         return;
     }
-    m_notice->say(Tone::Accent, instead.isEmpty() ? m_words.sending : instead, {}, tr("Open in the ledger"),
-                  [this, id = m_run->id()] { Q_EMIT ledgerWanted(id); });
+    m_notice->say(Tone::Accent, instead.isEmpty() ? m_words.sending : instead, {}, tr("Open in the ledger"), toLedger);
 }
 
 void RunErrand::sayEnd(const runs::Run &run)

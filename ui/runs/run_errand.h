@@ -32,6 +32,8 @@ public:
     /// While another is not over yet, the notice says so and nothing is asked. `over`: the question stands over this
     /// window instead.
     void run(const runs::Plan &plan, const Question &question, const Words &words, QWidget *over = nullptr);
+    /// The window has a button of its own for going on with a paused run; the notice leads to the ledger then.
+    void setGoesOnElsewhere() { m_goesOnElsewhere = true; }
     /// Watches one that was started elsewhere, or before, as if it were its own. Ignored while there is another.
     void takeUp(runs::Run *run, const Words &words);
     /// Asking, running or paused: a paused run stays the current one, so that it is not started a second time.
@@ -62,6 +64,7 @@ private:
     Words m_words;
     QPointer<runs::Run> m_run;
     bool m_asking = false;
+    bool m_goesOnElsewhere = false;
 };
 
 } // namespace badgewright::ui
