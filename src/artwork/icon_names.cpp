@@ -5,8 +5,10 @@
 #include "artwork/icon_meanings.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -28,6 +30,20 @@ const QHash<QString, QStringList> &meanings()
             }
         }
         return byWord;
+    }();
+    return all;
+}
+
+const QSet<QString> &iconsInTable()
+{
+    static const QSet<QString> all = [] {
+        QSet<QString> icons;
+        for (const IconMeaning &meaning : kIconMeanings) {
+            const QStringList names = QString::fromLatin1(meaning.icons).split(u' ');
+            for (const QString &name : names)
+                icons.insert(name);
+        }
+        return icons;
     }();
     return all;
 }
@@ -70,7 +86,7 @@ QStringList sortedParts(const QString &name)
 
 constexpr double kTooFar = 100;
 
-double distanceTo(const QString &known, const QString &wrong, const QStringList &meant)
+double distanceTo(const QString &known, const QString &wrong, const QStringList &meant, const QStringList &stems)
 {
     const QString shape = shapeOf(known);
     const double style = shape == known ? 0 : 0.3; // the plain form is likelier meant
@@ -90,6 +106,12 @@ double distanceTo(const QString &known, const QString &wrong, const QStringList 
         const int slips = slipsBetween(shape, wrong);
         if (slips <= allowed)
             return 0.6 + slips * 0.5 + style;
+    }
+    for (const QString &part : parts) {
+        for (const QString &stem : stems) {
+            if (part.startsWith(stem))
+                return 2.5 + double(shape.size()) * 0.01 + style;
+        }
     }
     return kTooFar;
 }
@@ -120,19 +142,52 @@ QStringList iconsMeaning(const QString &word)
     const auto found = meanings().constFind(plain);
     if (found != meanings().cend())
         return *found;
-    // "trophies", "gardeners": the simplest plurals.
-    if (plain.endsWith(u"ies") && meanings().contains(plain.chopped(3) + u'y'))
-        return meanings().value(plain.chopped(3) + u'y');
-    return plain.endsWith(u's') ? meanings().value(plain.chopped(1)) : QStringList();
+    const QStringList stems = wordStems(plain);
+    for (const QString &stem : stems) {
+        QStringList icons = meanings().value(stem);
+        if (icons.isEmpty())
+            continue;
+        // "crowning" is a crown first of all.
+        if (iconsInTable().contains(stem))
+            icons.prepend(stem);
+        return icons;
+    }
+    return {};
+}
+
+QStringList wordStems(const QString &word)
+{
+    // The plural first: "gardeners" are of the gardener before they are of the garden.
+    static const std::array kEndings{"s", "ies", "es", "ing", "ings", "ed", "er", "ers", "ful", "ness", "ly", "ment", "ation"};
+    constexpr int kLeast = 3;
+    QStringList stems;
+    const auto add = [&](const QString &stem) {
+        if (stem.size() >= kLeast && stem != word && !stems.contains(stem))
+            stems << stem;
+    };
+    for (const char *one : kEndings) {
+        const QString ending = QString::fromLatin1(one);
+        if (!word.endsWith(ending) || word.size() - ending.size() < kLeast)
+            continue;
+        const QString rest = word.chopped(ending.size());
+        if (ending == u"ies")
+            add(rest + u'y');
+        add(rest);
+        add(rest + u'e'); // "writing"
+        if (rest.at(rest.size() - 1) == rest.at(rest.size() - 2))
+            add(rest.chopped(1)); // "running"
+    }
+    return stems;
 }
 
 QStringList nearestIcons(const QString &wrong, const QStringList &known, int most)
 {
     const QString name = shapeOf(iconNameOf(wrong));
     const QStringList meant = iconsMeaning(name);
+    const QStringList stems = wordStems(name);
     QList<std::pair<double, QString>> near;
     for (const QString &one : known) {
-        const double distance = one == wrong ? kTooFar : distanceTo(one, name, meant);
+        const double distance = one == wrong ? kTooFar : distanceTo(one, name, meant, stems);
         if (distance < kTooFar && !near.contains(std::pair(distance, one)))
             near.append({distance, one});
     }

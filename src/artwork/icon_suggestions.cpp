@@ -31,10 +31,12 @@ public:
         });
         const QString name = iconNameOf(wrong);
         if (maySearch) {
-            // A slip is seldom at both ends.
+            // A slip is seldom at both ends; and what ends as words do may be there with another ending.
             QStringList pieces{name.left(kPiece)};
             if (name.size() > kPiece + 1)
                 pieces << name.right(kPiece);
+            if (const QString stem = wordStems(name).value(0); !stem.isEmpty() && stem.size() > kPiece)
+                pieces << stem;
             for (const QString &piece : std::as_const(pieces)) {
                 if (!piece.isEmpty())
                     ask(desk->searchIcons(piece), [this](const QList<Icon> &icons) { take(icons); });

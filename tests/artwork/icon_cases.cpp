@@ -51,6 +51,12 @@ void IconCases::wordsHaveIcons()
     QVERIFY(iconsMeaning(u"soccer"_s).contains(u"futbol"_s));
     QCOMPARE(iconsMeaning(u"cog"_s).value(0), u"gear"_s);
     QCOMPARE(iconsMeaning(u"xyzzy"_s), QStringList());
+    // The same word with another ending.
+    QCOMPARE(iconsMeaning(u"helping"_s), iconsMeaning(u"help"_s));
+    QCOMPARE(iconsMeaning(u"winning"_s), iconsMeaning(u"win"_s));
+    QCOMPARE(iconsMeaning(u"celebrating"_s), iconsMeaning(u"celebrate"_s));
+    QCOMPARE(iconsMeaning(u"trophies"_s), QStringList{u"trophy"_s} + iconsMeaning(u"trophy"_s));
+    QCOMPARE(wordStems(u"ring"_s), QStringList()); // an ending is not all of a word
 }
 
 void IconCases::theNearestComeFirst()
@@ -64,6 +70,7 @@ void IconCases::theNearestComeFirst()
     QCOMPARE(nearestIcons(u"winner"_s, kKnown).mid(0, 3), (QStringList{u"trophy"_s, u"award"_s, u"medal"_s}));
     QCOMPARE(nearestIcons(u"qqqqqqqq"_s, kKnown), QStringList());
     QCOMPARE(nearestIcons(u"star"_s, {u"star"_s}), QStringList()); // itself is no help
+    QCOMPARE(nearestIcons(u"painting"_s, {u"star"_s, u"face-painted"_s}), QStringList{u"face-painted"_s});
 }
 
 void IconCases::theForumIsAskedForTheNearest()

@@ -54,7 +54,7 @@ inline QStringList unnamedControls(QWidget *root)
             || (qobject_cast<QLineEdit *>(widget) && widget->parentWidget()
                 && (widget->parentWidget()->inherits("QAbstractSpinBox") || qobject_cast<QComboBox *>(widget->parentWidget())))
             || widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView")
-            || widget->inherits("QLineEditIconButton") || widget->inherits("QHeaderView")
+            || widget->inherits("QHeaderView")
             || widget->inherits("QCalendarView")
             || (widget->parentWidget() && widget->parentWidget()->inherits("QAbstractScrollArea")
                 && widget == qobject_cast<QAbstractScrollArea *>(widget->parentWidget())->viewport());

@@ -122,6 +122,64 @@ private Q_SLOTS:
         QCOMPARE(taken.value(0).value(0).toString(), u"our-own"_s);
     }
 
+    void returnTakesWhatIsFound()
+    {
+        IconBench bench;
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 6);
+        auto *field = bench.dialog->findChild<SearchField *>();
+        // Nothing was searched for: Return goes on to the list.
+        QSignalSpy chosen(bench.dialog.get(), &IconDialog::iconChosen);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(chosen.isEmpty() && bench.dialog->isVisible());
+        QCOMPARE(bench.dialog->focusWidget(), bench.dialog->findChild<QListView *>());
+        // Chosen already.
+        bench.search(u"winner"_s);
+        QTRY_COMPARE(bench.status(), u"trophy"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(chosen.value(0).value(0).toString(), u"trophy"_s);
+        QVERIFY(!bench.dialog->isVisible());
+
+        // Return before the answer waits for it.
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 6);
+        field = bench.dialog->findChild<SearchField *>();
+        QSignalSpy later(bench.dialog.get(), &IconDialog::iconChosen);
+        field->setFocus();
+        QTest::keyClicks(field, u"bolt"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(later.isEmpty());
+        QTRY_COMPARE(later.value(0).value(0).toString(), u"bolt"_s);
+
+        // What finds nothing takes nothing, and the keyboard stays where it can be put right.
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 6);
+        field = bench.dialog->findChild<SearchField *>();
+        QSignalSpy none(bench.dialog.get(), &IconDialog::iconChosen);
+        field->setFocus();
+        QTest::keyClicks(field, u"our-own"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY2(bench.status().contains(u"does not know"_s), qPrintable(bench.status()));
+        QVERIFY(none.isEmpty() && bench.dialog->isVisible());
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(bench.dialog->focusWidget(), field);
+        QVERIFY(none.isEmpty());
+    }
+
+    void aWordIsFoundByItsStem()
+    {
+        IconBench bench;
+        bench.badges.forum->icons.insert(u"handshake-angle"_s, svgGlyph("M0 4h8v8H0z"));
+        bench.badges.forum->icons.insert(u"glove-box"_s, svgGlyph("M1 4h8v8H0z"));
+        bench.open();
+        QTRY_COMPARE(bench.names().size(), 8);
+        bench.search(u"helping"_s);
+        QTRY_COMPARE(bench.names(), QStringList{u"handshake-angle"_s});
+        // A word that stands for nothing here, but begins as an icon does.
+        bench.search(u"gloves"_s);
+        QTRY_VERIFY(bench.hint(u"glove-box"_s));
+    }
+
     void aSlipIsPutRightByAClick()
     {
         IconBench bench;

@@ -18,6 +18,8 @@
 #include <QListView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace badgewright::ui {
 
 namespace {
@@ -98,11 +100,11 @@ IconDialog::IconDialog(BadgeDesk *desk, BadgePictures *pictures, int typeId, con
     connect(m_search, &SearchField::searched, this, &IconDialog::search);
     connect(m_search, &QLineEdit::textChanged, this, &IconDialog::judge);
     connect(m_search, &SearchField::leftDownwards, this, [this] {
-        if (m_view->isVisible())
+        if (m_view->isVisible() && m_model->rowCount() > 0)
             m_view->setFocus();
     });
-    if (!mayNotSearch.isEmpty())
-        connect(m_search, &QLineEdit::returnPressed, this, &IconDialog::accept);
+    connect(m_search, &QLineEdit::returnPressed, this, &IconDialog::takeFound);
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_takesFound = false; });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IconDialog::judge);
     connect(m_view, &QListView::activated, this, &IconDialog::accept);
     connect(m_pictures, &BadgePictures::iconArrived, this, [this](const QString &name) {
@@ -143,6 +145,14 @@ QString IconDialog::typed() const
     return artwork::iconNameOf(m_search->text());
 }
 
+/// Return behind a word: what it finds is taken, as soon as it is found.
+void IconDialog::takeFound()
+{
+    m_takesFound = m_asking;
+    if (!m_asking && !typed().isEmpty())
+        accept();
+}
+
 QString IconDialog::wanted() const
 {
     const QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
@@ -154,6 +164,9 @@ void IconDialog::search()
     if (!m_mayNotSearch.isEmpty())
         return;
     const QString part = typed();
+    if (m_answered && !m_asking && part == m_searched)
+        return; // Return, after the answer
+    m_answered = false;
     if (m_asking)
         m_asking->cancel();
     m_offline.clear();
@@ -171,6 +184,7 @@ void IconDialog::search()
             return; // a newer question is under way
         m_asking.clear();
         m_searched = part;
+        const bool take = std::exchange(m_takesFound, false) && !part.isEmpty() && part == typed();
         if (!found) {
             if (found.error().kind == ErrorKind::Cancelled)
                 return;
@@ -181,8 +195,11 @@ void IconDialog::search()
         }
         for (const Icon &icon : *found)
             m_pictures->keepIcon(icon);
+        m_answered = true;
         showFound(*found);
         showMeant(part);
+        if (take)
+            accept();
     });
 }
 

@@ -49,6 +49,7 @@ private:
     void showMeant(const QString &part);
     void suggest(const QString &name);
     void takeName(const QString &name);
+    void takeFound();
     void chooseRow(int row);
     void chooseBest();
     bool isAnswered() const; ///< what is known about the typed name is about this name
@@ -73,6 +74,8 @@ private:
     QPointer<PendingCall> m_asking;
     QString m_current;
     QString m_searched; ///< what the shown list answers
+    bool m_answered = false;   ///< … as the forum does now
+    bool m_takesFound = false; ///< Return came before the answer
     QString m_offline;  ///< why the list is of this computer alone; empty: it is of the forum
     QString m_suggestedFor;
     QString m_taken; ///< a name that was offered, so the forum has it

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QTimer>
+#include <QToolButton>
 
 namespace badgewright::ui {
 
@@ -17,6 +18,13 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdi
 {
     setPrompt(placeholder);
     setClearButtonEnabled(true);
+    // Qt gives the button neither a name nor a word.
+    if (const auto *clears = findChild<QAction *>(u"_q_qlineeditclearaction"_s)) {
+        for (QObject *owner : clears->associatedObjects()) {
+            if (auto *button = qobject_cast<QToolButton *>(owner))
+                button->setAccessibleName(tr("Clear the search"));
+        }
+    }
     setMinimumHeight(kControlHeight);
     auto *magnifier = addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     magnifier->setText(tr("Search"));
