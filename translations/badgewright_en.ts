@@ -895,6 +895,13 @@
             <numerusform>%Ln requests, about %1 at 45 a minute.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo %Ln change(s)</source>
+        <translation>
+            <numerusform>Undo %Ln change</numerusform>
+            <numerusform>Undo %Ln changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::runs::Step</name>

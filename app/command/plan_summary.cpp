@@ -41,7 +41,7 @@ void describePlan(const runs::Plan &plan)
     Console::note(plan.title);
     const QMap<runs::Verdict, int> counts = plan.counts();
     for (auto it = counts.begin(); it != counts.end(); ++it)
-        Console::note(QStringLiteral("  %1 %2").arg(QString::number(it.value()), 6).arg(ui::words::verdictCount(it.key(), plan.steps.first().type())));
+        Console::note(QStringLiteral("  %1 %2").arg(QString::number(it.value()), 6).arg(ui::words::verdictCount(it.key(), plan.steps.first().type(), plan.undoOf != 0)));
     // A wrong match is seen here, before anything is sent.
     qsizetype wanted = 0;
     bool again = false;

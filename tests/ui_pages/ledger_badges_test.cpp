@@ -11,8 +11,11 @@
 #include "ui/ledger/run_list_model.h"
 #include "ui/ledger/run_steps.h"
 #include "ui/ledger/step_changes.h"
+#include "ui/runs/plan_list_model.h"
+#include "ui/runs/plan_review_dialog.h"
 #include "ui/runs/step_list_model.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QLabel>
 #include <QScrollBar>
@@ -79,6 +82,14 @@ struct BadgeRunsBench : PageBench<LedgerPage> {
         field->setText(text);
         Q_EMIT field->searched(text);
     }
+    PlanReviewDialog *review() const
+    {
+        for (auto *dialog : page->findChildren<PlanReviewDialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
     QLabel *notUndone() const { return page->findChild<QLabel *>(u"notUndone"_s); }
 };
 
@@ -90,6 +101,55 @@ class LedgerBadgesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anUndoIsAskedForAsAnUndo()
+    {
+        BadgeRunsBench bench;
+        bench.fake->theConnection.safeMode = SafeMode::AskTyped;
+        const int id = bench.change();
+        bench.openOn(id);
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        auto *review = bench.review();
+        QVERIFY(review);
+        QCOMPARE(review->windowTitle(), u"Undo run %1?"_s.arg(id));
+        QStringList said;
+        for (const auto *label : review->findChildren<QLabel *>())
+            said << label->text();
+        for (const auto *one : review->findChildren<QAbstractButton *>())
+            said << one->text();
+        const auto *table = review->findChild<QTableView *>();
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            QCOMPARE(table->model()->index(row, PlanListModel::VerdictColumn).data().toString(), u"Will be taken back"_s);
+        for (const QString &text : std::as_const(said))
+            QVERIFY2(!text.startsWith(u"Publish "_s) && !text.contains(u"be published"_s), qPrintable(text));
+        bench.shootWindow(review, u"undo-review-badges"_s);
+        // The name is asked for in the same words.
+        bench.ask.nextYes = true;
+        bench.click(u"Undo 2 change(s) on forum.example"_s);
+        bench.settle();
+        QCOMPARE(bench.ask.confirmed.size(), 1);
+        QCOMPARE(bench.ask.confirmed.first().title, u"Undo run %1?"_s.arg(id));
+        QCOMPARE(bench.ask.confirmed.first().yes, u"Undo 2 change(s) on forum.example"_s);
+        QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
+        QCOMPARE(bench.fake->catalogue.badges.first().description, u"Blessing of the orchard council, which meets under the oldest tree on the first Sunday of every month"_s);
+    }
+
+    void groupingsThatAreTakenBackAreNotSaved()
+    {
+        BadgeRunsBench bench;
+        QList<Grouping> groupings = bench.fake->catalogue.groupings;
+        groupings.last().name = u"Everything else"_s;
+        const int id = bench.carryOut(runs::planGroupings(bench.fake, groupings, bench.fake->catalogue.groupings, bench.clock));
+        QVERIFY(id);
+        bench.openOn(id);
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        QVERIFY(bench.review());
+        bench.click(u"Undo 1 change(s) on forum.example"_s);
+        QVERIFY(bench.wind([&] { return bench.centre->active().isEmpty(); }));
+        QVERIFY(bench.fake->catalogue.groupings.last().name != u"Everything else"_s);
+    }
+
     void whatWasChangedStandsBesideWhatItWas()
     {
         BadgeRunsBench bench;

@@ -364,7 +364,7 @@ void RunDetail::undoRun()
         return;
     }
     reviewAndRun(this, m_context, *plan, tr("Undo run %1?").arg(m_summary.id),
-                 tr("What was so before the run is not touched."), [this, plan = *plan](runs::Pace pace) {
+                 tr("It was: %1. What was so before the run is not touched.").arg(m_summary.title), [this, plan = *plan](runs::Pace pace) {
         const auto run = m_context.runs->start(plan, m_context.forum, pace);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address());

@@ -74,7 +74,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && (index.column() == AccountColumn || index.column() == RecipientColumn))
         return step.account().id ? words::person(step.account()) : step.recipient;
     if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
-        return words::verdictWhole(step);
+        return words::verdictWhole(step, m_plan.undoOf != 0);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -93,7 +93,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
             return {};
         return words::reason(grant->reasonTitle, grant->reason);
     case VerdictColumn:
-        return words::verdictWhole(step);
+        return words::verdictWhole(step, m_plan.undoOf != 0);
     default:
         return {};
     }

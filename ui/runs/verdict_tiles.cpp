@@ -67,7 +67,7 @@ void VerdictTiles::count()
         m_keys = counts.keys();
         clear();
         for (const int key : std::as_const(m_keys))
-            addTile(key, words::verdictCount(Verdict(key), words::commonType(steps)));
+            addTile(key, words::verdictCount(Verdict(key), words::commonType(steps), m_model->plan().undoOf != 0));
         setCurrent(counts.contains(filter) ? filter : -1);
         m_filter->setTile(current());
     }

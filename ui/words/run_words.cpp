@@ -92,6 +92,29 @@ QString badgeOf(const runs::Step &step)
     return {};
 }
 
+/// Whether the words for such a step would sound as if something new was done, where it goes back to what it was.
+bool soundsNew(std::optional<StepType> type)
+{
+    if (!type)
+        return true; // of several kinds
+    switch (*type) {
+    case StepType::PublishBadge:
+    case StepType::SaveGroupings:
+    case StepType::UpdateScoreEvent:
+        return true;
+    case StepType::Grant:
+    case StepType::Revoke:
+    case StepType::CreateScoreEvent:
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+    case StepType::GiveReputation:
+    case StepType::DeleteBadge:
+    case StepType::Recalculate:
+        break;
+    }
+    return false;
+}
+
 QString shortened(const QString &name)
 {
     return name.size() <= kLongestName ? name : name.left(kLongestName / 2) + u'…' + name.right(kLongestName / 2 - 1);
@@ -144,10 +167,12 @@ std::optional<StepType> commonType(const QList<runs::StepRecord> &steps)
     return commonTypeOf(steps);
 }
 
-QString verdictCount(Verdict verdict, std::optional<StepType> type)
+QString verdictCount(Verdict verdict, std::optional<StepType> type, bool undoes)
 {
     switch (verdict) {
     case Verdict::Ready:
+        if (undoes && soundsNew(type))
+            return Words::tr("will be taken back");
         return Words::tr("will be %1").arg(deed(type));
     case Verdict::AlreadyHolds:
         return Words::tr("hold it already");
@@ -317,6 +342,8 @@ QString whatPlanDoes(const runs::Plan &plan)
         badges.insert(badgeOf(step));
     }
     const auto on = [&plan](const QString &text) { return Words::tr("%1 on %2").arg(text, shortened(plan.forumAddress)); };
+    if (plan.undoOf && soundsNew(same ? type : std::nullopt))
+        return on(Words::tr("Undo %Ln change(s)", nullptr, count));
     if (!same || !type)
         return on(Words::tr("Do %Ln step(s)", nullptr, count));
     const bool oneBadge = badges.size() == 1 && !badges.cbegin()->isEmpty();
@@ -362,9 +389,10 @@ QString cost(const runs::Plan &plan, runs::Pace pace)
                                    : Words::tr("%Ln request(s), about %1 at 45 a minute.", nullptr, estimate.requests).arg(time);
 }
 
-QString verdictWhole(const runs::Step &step)
+QString verdictWhole(const runs::Step &step, bool undoes)
 {
-    const QString text = verdict(step.verdict, step.type());
+    const bool back = undoes && step.verdict == runs::Verdict::Ready && soundsNew(step.type());
+    const QString text = back ? Words::tr("Will be taken back") : verdict(step.verdict, step.type());
     QString whole = text;
     if (step.verdict == runs::Verdict::DuplicateRow && !step.verdictDetail.isEmpty())
         whole = step.verdictDetail.left(1).toUpper() + step.verdictDetail.mid(1); // it says the same and which row
