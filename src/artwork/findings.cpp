@@ -3,9 +3,11 @@
 #include "artwork/findings.h"
 
 #include "artwork/badge_preview_metrics.h"
+#include "artwork/contrasts.h"
 #include "artwork/html_text.h"
 #include "artwork/pixels.h"
 #include "support/characters.h"
+#include "support/unbroken.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -51,6 +53,8 @@ public:
         const auto rank = [](const Finding &f) { return f.level == Level::Look ? 0 : f.level == Level::Good ? 1 : 2; };
         std::stable_sort(m_all.begin(), m_all.end(),
                          [&](const Finding &a, const Finding &b) { return rank(a) < rank(b); });
+        for (Finding &finding : m_all)
+            finding.sentence = unbroken(finding.sentence);
         return std::move(m_all);
     }
 

@@ -6,6 +6,7 @@
 #include "artwork/picture_sniffing.h"
 #include "artwork/pixels.h"
 #include "artwork/svg_cleaning.h"
+#include "support/unbroken.h"
 #include "support/whole_file.h"
 #include "support/worker_call.h"
 
@@ -207,7 +208,7 @@ Result<CheckedPicture> checkPicture(const QByteArray &bytes, const QString &file
     if (bytes.size() > limits.maxBytes)
         return refuse(
             PictureCheckWords::tr("The file has %1; a picture may have %2.")
-                .arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(limits.maxBytes)));
+                .arg(unbroken(QLocale().formattedDataSize(bytes.size())), unbroken(QLocale().formattedDataSize(limits.maxBytes))));
     const Sniffed kind = sniff(bytes);
     if (kind.qtFormat.isEmpty())
         return refuse(kind.refusal);

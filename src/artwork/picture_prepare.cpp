@@ -4,6 +4,7 @@
 
 #include "artwork/pixels.h"
 #include "support/worker_call.h"
+#include "support/unbroken.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -35,7 +36,7 @@ bool takes(const PrepareOptions &options, const QString &extension)
 
 QString dataSize(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
+    return unbroken(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat));
 }
 
 PreparedPicture asItIs(const CheckedPicture &checked)

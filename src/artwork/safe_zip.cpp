@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artwork/safe_zip.h"
 
+#include "support/unbroken.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
@@ -34,7 +36,7 @@ QString damagedZip()
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes);
+    return unbroken(QLocale().formattedDataSize(bytes));
 }
 
 /// How many entries the file says it has, looked up by hand: the library takes memory for all of them when it opens it.

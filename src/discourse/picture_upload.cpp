@@ -5,6 +5,7 @@
 #include "discourse/badge_codec.h"
 #include "discourse/capabilities.h"
 #include "discourse/words.h"
+#include "support/unbroken.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -42,7 +43,7 @@ QString pictureProblem(const Picture &picture, const SiteFacts &facts)
     }
     if (facts.maxImageBytes > 0 && picture.bytes.size() > facts.maxImageBytes) {
         return Words::tr("The picture has %1; this forum takes up to %2.")
-            .arg(QLocale().formattedDataSize(picture.bytes.size()), QLocale().formattedDataSize(facts.maxImageBytes));
+            .arg(unbroken(QLocale().formattedDataSize(picture.bytes.size())), unbroken(QLocale().formattedDataSize(facts.maxImageBytes)));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "people/row_list.h"
 #include "people/text_decoding.h"
+#include "support/unbroken.h"
 #include "support/whole_file.h"
 
 #include <QCoreApplication>
@@ -229,7 +230,7 @@ private:
 QString tooLarge(qint64 bytes)
 {
     return TableWords::tr("This file has %1; a table may have %2. Split it and load the parts one after the other.")
-        .arg(QLocale().formattedDataSize(bytes), QLocale().formattedDataSize(kMaxTableBytes));
+        .arg(unbroken(QLocale().formattedDataSize(bytes)), unbroken(QLocale().formattedDataSize(kMaxTableBytes)));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "forum/connection_store.h"
 #include "support/paths.h"
 #include "support/settings.h"
+#include "support/unbroken.h"
 #include "ui/words/ability_words.h"
 #include "ui/words/connect_words.h"
 #include "ui/words/error_words.h"
@@ -131,6 +132,10 @@ private Q_SLOTS:
         QCOMPARE(words::points(-200), u"\u2212200"_s);
         QCOMPARE(words::points(std::numeric_limits<qint32>::min()), u"\u22122,147,483,648"_s);
         QCOMPARE(words::points(0), u"0"_s);
+        // No line ends between a number and its unit.
+        QCOMPARE(words::bytes(38'000), u"38\u00a0kB"_s);
+        QCOMPARE(words::bytes(4'100'000), u"4.1\u00a0MB"_s);
+        QCOMPARE(unbroken(u"512 × 512 px, 4.00 MiB of 75 kB; 3 boxes"_s), u"512\u00a0×\u00a0512\u00a0px, 4.00\u00a0MiB of 75\u00a0kB; 3 boxes"_s);
         QCOMPARE(words::duration(std::chrono::seconds(8)), u"8 s"_s);
         QCOMPARE(words::duration(std::chrono::seconds(285)), u"4 min 45 s"_s);
         QCOMPARE(words::duration(std::chrono::seconds(7800)), u"2 h 10 min"_s);

@@ -276,10 +276,10 @@ private Q_SLOTS:
         bench.openAt("Apex 2026");
         bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), png(drawnBadge(Qt::red, Qt::blue)), u"disc.png"_s, true, false, 256);
         const auto facts = [&bench] { return bench.find<QLabel>("pictureFacts")->text(); };
-        QTRY_VERIFY2(facts().contains(u"256 × 256"_s), qPrintable(facts()));
+        QTRY_VERIFY2(facts().contains(u"256\u00a0×\u00a0256"_s), qPrintable(facts()));
         QTRY_COMPARE(bench.files(u"badge-*.json"_s).size(), 1);
         bench.killed("Apex 2026");
-        QTRY_VERIFY2(facts().contains(u"256 × 256"_s), qPrintable(facts()));
+        QTRY_VERIFY2(facts().contains(u"256\u00a0×\u00a0256"_s), qPrintable(facts()));
     }
 
     void aDamagedPictureTakesNothingElseAlong()

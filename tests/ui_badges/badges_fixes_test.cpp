@@ -82,10 +82,10 @@ private Q_SLOTS:
         }
         givePicture(bench, "Apex 2026", noise);
         openOn(bench, "Apex 2026");
-        QTRY_VERIFY_WITH_TIMEOUT(says(bench, u"75 kB are enough"_s), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(says(bench, u"75\u00a0kB are enough"_s), 20000);
         Q_EMIT link(bench, u"Make it lighter"_s)->clicked();
         QTRY_VERIFY(bench.page->hasUnsaved());
-        QTRY_VERIFY_WITH_TIMEOUT(!says(bench, u"75 kB are enough"_s), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!says(bench, u"75\u00a0kB are enough"_s), 20000);
         QVERIFY(!link(bench, u"Make it lighter"_s));
         QVERIFY(!says(bench, u"into a JPEG"_s));
     }
@@ -102,12 +102,12 @@ private Q_SLOTS:
         }
         bench.page->findChild<PictureIntake *>()->takeBytes(bench.id("Apex 2026"), png(photo), u"photo.png"_s, true, false, 512);
         const auto facts = [&bench] { return bench.find<QLabel>("pictureFacts")->text(); };
-        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(u"512 × 512"_s), qPrintable(facts()), 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(u"512\u00a0×\u00a0512"_s), qPrintable(facts()), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(link(bench, u"Make it lighter"_s), 20000);
         Q_EMIT link(bench, u"Make it lighter"_s)->clicked();
-        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(u"256 × 256"_s), qPrintable(facts()), 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(facts().contains(u"256\u00a0×\u00a0256"_s), qPrintable(facts()), 20000);
         QTRY_VERIFY(!link(bench, u"Make it lighter"_s));
-        QVERIFY(!says(bench, u"75 kB are enough"_s));
+        QVERIFY(!says(bench, u"75\u00a0kB are enough"_s));
     }
 
     void textsAreMended()
@@ -206,11 +206,11 @@ private Q_SLOTS:
         QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &pixels, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(well, &enter);
         QCoreApplication::sendEvent(well, &event);
-        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300 × 300"_s));
+        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300\u00a0×\u00a0300"_s));
         // The rim is done by then at the latest.
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();
-        QVERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300 × 300"_s));
+        QVERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300\u00a0×\u00a0300"_s));
     }
 };
 

@@ -227,7 +227,7 @@ private Q_SLOTS:
         data.setUrls({QUrl::fromLocalFile(path)});
         // On a text field, which would take it as text.
         QVERIFY(drop(named(bench, u"Description"_s), &data));
-        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().startsWith(u"apex.png · 512 × 512"_s));
+        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().startsWith(u"apex.png · 512\u00a0×\u00a0512"_s));
         QVERIFY(pictureWell(bench)->hasPicture());
         QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"picture"_s);
 
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTRY_VERIFY(resultSentence(bench).contains(u"Published"_s));
         QVERIFY(bench.badge("First Seed").imageUploadId.has_value());
         // And what the forum serves now stands in the well.
-        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().startsWith(u"PNG · 512 × 512"_s));
+        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().startsWith(u"PNG · 512\u00a0×\u00a0512"_s));
     }
 
     void pixelsArePastedAndRubbishIsRefused()
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QMimeData pixels;
         pixels.setImageData(drawnBadge(Qt::red, Qt::green, {300, 300}));
         QVERIFY(drop(bench.page->findChild<PreviewColumn *>(), &pixels));
-        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300 × 300"_s));
+        QTRY_VERIFY(bench.find<QLabel>("pictureFacts")->text().contains(u"300\u00a0×\u00a0300"_s));
         QTest::keyClick(well, Qt::Key_Delete);
         QVERIFY(!well->hasPicture());
         QVERIFY(!bench.page->hasUnsaved());

@@ -89,7 +89,7 @@ private Q_SLOTS:
         command(bench, u"Draw the picture…"_s)->trigger();
         QCOMPARE(window<StudioDialog>(), studio);
         studio->findChild<QPushButton *>(u"useDesign"_s)->click();
-        QTRY_COMPARE(facts(bench).section(u'·', 0, 1).trimmed(), u"Lightning Reply.png · 512 × 512"_s);
+        QTRY_COMPARE(facts(bench).section(u'·', 0, 1).trimmed(), u"Lightning Reply.png · 512\u00a0×\u00a0512"_s);
         QVERIFY(bench.page->hasUnsaved());
         QVERIFY(button(bench, "publish")->isEnabled());
         QTRY_VERIFY(!window<StudioDialog>());
@@ -190,10 +190,10 @@ private Q_SLOTS:
             QTRY_VERIFY(weight->text().startsWith(u"PNG"_s));
             const QStringList said = weight->text().split(u", "_s); // "PNG 512 px", "34 kB"
             QCOMPARE(said.size(), 2);
-            const QString px = said.first().split(u' ').at(1);
+            const QString px = said.first().section(u' ', 1).section(QChar::Nbsp, 0, 0);
             studio->findChild<QPushButton *>(u"useDesign"_s)->click();
             QTRY_VERIFY(!window<StudioDialog>());
-            QTRY_COMPARE(facts(bench), u"Apex 2026.png · %1 × %1 · %2"_s.arg(px, said.last()));
+            QTRY_COMPARE(facts(bench), u"Apex 2026.png · %1\u00a0×\u00a0%1 · %2"_s.arg(px, said.last()));
             QCOMPARE(px, side ? QString::number(side) : u"512"_s);
         }
         // It is remembered with the design.
@@ -220,7 +220,7 @@ private Q_SLOTS:
         typeInName(bench, u"!"_s);
         QCOMPARE(studio->windowTitle(), u"Design: Lightning Reply!"_s);
         studio->findChild<QPushButton *>(u"useDesign"_s)->click();
-        QTRY_VERIFY(facts(bench).contains(u"512 × 512"_s));
+        QTRY_VERIFY(facts(bench).contains(u"512\u00a0×\u00a0512"_s));
         QTRY_VERIFY(!window<StudioDialog>());
         // A picture that was drawn is drawn anew when one says so.
         chooseType(kBronze);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(bench.page->hasUnsaved());
         editor->findChild<QPushButton *>(u"usePicture"_s)->click();
         // Cut out, then made square without being trimmed.
-        QTRY_VERIFY(facts(bench).contains(u"256 × 256"_s));
+        QTRY_VERIFY(facts(bench).contains(u"256\u00a0×\u00a0256"_s));
         QVERIFY(button(bench, "publish")->isEnabled());
     }
 

@@ -199,7 +199,7 @@ private Q_SLOTS:
         auto *weight = bench.editor->findChild<QLabel *>(u"pictureWeight"_s);
         auto *choice = bench.editor->findChild<SegmentedControl *>(u"pictureSide"_s);
         QCOMPARE(bench.editor->side(), kAutomaticSide);
-        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256 px, "_s), qPrintable(weight->text()), 30000); // noise is heavy
+        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256\u00a0px, "_s), qPrintable(weight->text()), 30000); // noise is heavy
         const auto choose = [choice](int index) {
             for (auto *button : choice->findChildren<QAbstractButton *>()) {
                 if (index-- == 0)
@@ -208,7 +208,7 @@ private Q_SLOTS:
         };
         choose(1);
         QCOMPARE(bench.editor->side(), 512);
-        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 512 px, "_s) && weight->text().contains(u"above 75 kB"_s), qPrintable(weight->text()), 30000);
+        QTRY_VERIFY2_WITH_TIMEOUT(weight->text().startsWith(u"PNG 512\u00a0px, "_s) && weight->text().contains(u"above 75\u00a0kB"_s), qPrintable(weight->text()), 30000);
         QVERIFY(bench.editor->hasUnsaved());
         choose(2);
         QCOMPARE(bench.editor->side(), 256);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTest::keySequence(bench.editor.get(), QKeySequence::Undo);
         QCOMPARE(bench.editor->side(), kAutomaticSide);
         QVERIFY(!bench.editor->hasUnsaved());
-        QTRY_VERIFY_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256 px, "_s), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(weight->text().startsWith(u"PNG 256\u00a0px, "_s), 30000);
     }
 
     void whatStandsThereIsWhatIsUploaded()
@@ -234,7 +234,7 @@ private Q_SLOTS:
             bench.button("usePicture")->click();
             QCOMPARE(ready.size(), 1);
             const auto made = preparePicture(ready.first().first().value<CheckedPicture>(), optionsFor(bench.badges.forum->site(), true, false, side));
-            QVERIFY2(said.startsWith(u"PNG %1 px, %2"_s.arg(made->still.width()).arg(words::bytes(made->picture.bytes.size()))), qPrintable(said));
+            QVERIFY2(said.startsWith(u"PNG %1\u00a0px, %2"_s.arg(made->still.width()).arg(words::bytes(made->picture.bytes.size()))), qPrintable(said));
         }
     }
 
@@ -247,9 +247,9 @@ private Q_SLOTS:
             const auto labels = bench.editor->findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
         };
-        QTRY_VERIFY(says(u"4000 × 3000 px"_s));
+        QTRY_VERIFY(says(u"4000\u00a0×\u00a03000\u00a0px"_s));
         bench.button("turnRight")->click();
-        QTRY_VERIFY(says(u"3000 × 4000 px"_s));
+        QTRY_VERIFY(says(u"3000\u00a0×\u00a04000\u00a0px"_s));
     }
 
     void closingAsksAboutEdits()

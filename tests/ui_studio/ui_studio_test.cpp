@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(bench.layerNames(), (QStringList{u"Star"_s, u"Ring"_s, u"Disc"_s, u"Background: transparent"_s}));
         QVERIFY(!bench.studio->hasUnsaved());
         QCOMPARE(bench.design().layers.at(1).fill.colour, badgeTypeColour(kGold));
-        QTRY_VERIFY(bench.studio->findChild<ForumSizes *>()->facts().contains(u"PNG 512 px"_s));
+        QTRY_VERIFY(bench.studio->findChild<ForumSizes *>()->facts().contains(u"PNG 512\u00a0px"_s));
         // Closing what was not touched asks nothing and leaves nothing.
         QVERIFY(bench.studio->close());
         QVERIFY(bench.badges.ask.choices.isEmpty());
@@ -91,12 +91,12 @@ private Q_SLOTS:
         auto *choice = bench.studio->findChild<SegmentedControl *>(u"pictureSide"_s);
         choice->findChildren<QAbstractButton *>().at(2)->click();
         QCOMPARE(bench.design().side, 256);
-        QTRY_VERIFY2(sizes->facts().startsWith(u"PNG 256 px, "_s), qPrintable(sizes->facts()));
+        QTRY_VERIFY2(sizes->facts().startsWith(u"PNG 256\u00a0px, "_s), qPrintable(sizes->facts()));
         QVERIFY(sizes->prepared() && sizes->prepared()->still.width() == 256);
         bench.studio->model()->undoStack()->undo();
         QCOMPARE(bench.design().side, kAutomaticSide);
         QCOMPARE(choice->current(), 0);
-        QTRY_VERIFY(sizes->facts().startsWith(u"PNG 512 px, "_s));
+        QTRY_VERIFY(sizes->facts().startsWith(u"PNG 512\u00a0px, "_s));
     }
 
     void beginsWithTheBadgesIcon()

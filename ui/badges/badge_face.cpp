@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/badges/badge_face.h"
 
+#include "support/unbroken.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/words/value_words.h"
 
@@ -95,8 +96,8 @@ void BadgeFace::takeFile(const QString &name, const QByteArray &bytes)
     // Forums name stored files by their checksum, which nobody wants to read.
     m_fileName = m_draft.picture ? name : m_draft.edited.name.trimmed() + u'.' + m_format;
     const QString shown = m_draft.picture ? name : m_format.toUpper();
-    m_facts = tr("%1 · %2 × %3 · %4", "file, width, height, size")
-                  .arg(shown, QString::number(m_image.width()), QString::number(m_image.height()), words::bytes(bytes.size()));
+    m_facts = tr("%1 · %2 · %3", "file, width × height, size")
+                  .arg(shown, unbroken(tr("%1 × %2", "width, height").arg(m_image.width()).arg(m_image.height())), words::bytes(bytes.size()));
 }
 
 } // namespace badgewright::ui

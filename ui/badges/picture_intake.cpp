@@ -3,9 +3,9 @@
 #include "ui/badges/picture_intake.h"
 
 #include "ui/words/error_words.h"
+#include "ui/words/value_words.h"
 
 #include <QBuffer>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -91,9 +91,8 @@ QString PictureIntake::fetchingWords(const QString &host, qint64 done, qint64 to
 {
     if (!done)
         return tr("Fetching the picture from %1…").arg(host);
-    const QString bytes = QLocale().formattedDataSize(done, 0, QLocale::DataSizeSIFormat);
-    return total > done ? tr("Fetching from %1: %2 of %3").arg(host, bytes, QLocale().formattedDataSize(total, 0, QLocale::DataSizeSIFormat))
-                        : tr("Fetching from %1: %2").arg(host, bytes);
+    return total > done ? tr("Fetching from %1: %2 of %3").arg(host, words::bytes(done), words::bytes(total))
+                        : tr("Fetching from %1: %2").arg(host, words::bytes(done));
 }
 
 void PictureIntake::giveUp(BadgeId id, const QString &why)

@@ -3,6 +3,7 @@
 #include "ui/studio/forum_sizes.h"
 
 #include "artwork/badge_preview_metrics.h"
+#include "support/unbroken.h"
 #include "support/worker_call.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
@@ -145,9 +146,9 @@ void ForumSizes::weigh()
             m_facts->setText(made.error().detail);
         } else {
             m_prepared = *made;
-            const QString file = tr("PNG %1 px, %2").arg(QString::number(made->still.width()), words::bytes(made->picture.bytes.size()));
+            const QString file = unbroken(tr("PNG %1 px, %2").arg(QString::number(made->still.width()), words::bytes(made->picture.bytes.size())));
             const bool heavy = !made->findings.isEmpty();
-            m_facts->setText(heavy ? tr("%1: above 75 kB, some forums turn it into a JPEG").arg(file) : file);
+            m_facts->setText(heavy ? unbroken(tr("%1: above 75 kB, some forums turn it into a JPEG").arg(file)) : file);
         }
         Q_EMIT weighed();
     });

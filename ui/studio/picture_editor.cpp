@@ -5,6 +5,7 @@
 #include "artwork/picture_edit.h"
 #include "artwork/pixels.h"
 #include "support/settings.h"
+#include "support/unbroken.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
@@ -235,7 +236,7 @@ void PictureEditor::dress()
 void PictureEditor::showPreview()
 {
     const QImage now = result();
-    m_facts->setText(tr("%1 × %2 px").arg(std::lround(now.width() * m_shrunk)).arg(std::lround(now.height() * m_shrunk)));
+    m_facts->setText(unbroken(tr("%1 × %2 px").arg(std::lround(now.width() * m_shrunk)).arg(std::lround(now.height() * m_shrunk))));
     m_sizes->setPicture(artwork::paddedToSquare(artwork::scaledDown(now, 512)), [from = m_picture, now] { return artwork::editedPicture(from, now); });
 }
 

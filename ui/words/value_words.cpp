@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/value_words.h"
+
+#include "support/unbroken.h"
 #include "ui/words/words.h"
 
 #include <QLocale>
@@ -23,7 +25,7 @@ QString points(qint64 value)
 
 QString bytes(qint64 size)
 {
-    return QLocale().formattedDataSize(size, size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    return unbroken(QLocale().formattedDataSize(size, size < 1000000 ? 0 : 1, QLocale::DataSizeSIFormat));
 }
 
 QString person(const Account &account, const QString &named)
