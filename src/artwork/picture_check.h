@@ -27,7 +27,7 @@ struct CheckedPicture {
     QString mimeType;    ///< of original
     PictureFormat format = PictureFormat::Png;
     bool animated = false;
-    QSize size; ///< in pixels; of an SVG what it says of itself
+    QSize size; ///< in pixels; of an SVG what it says of itself, of an edited photo what its file would have (still may be smaller)
     bool hasTransparency = false;
     QList<Finding> findings; ///< wrong extension, cleaned SVG, animation
 };

@@ -110,7 +110,11 @@ CheckedPicture editedPicture(const CheckedPicture &from, const QImage &image)
     edited.fileName = QFileInfo(from.fileName).completeBaseName() + QStringLiteral(".png");
     edited.mimeType = QStringLiteral("image/png");
     edited.format = PictureFormat::Png;
-    edited.size = image.size();
+    // Where less than the file was edited, its size is said as if all of it had been: 4000 × 3000 turned is 3000 × 4000.
+    const int had = std::min(std::max(from.still.width(), from.still.height()), kLongestEdited);
+    const bool smaller = from.format != PictureFormat::Svg && had > 0 && std::max(from.size.width(), from.size.height()) > had;
+    const double shrunk = smaller ? double(std::max(from.size.width(), from.size.height())) / had : 1;
+    edited.size = QSize(int(std::lround(image.width() * shrunk)), int(std::lround(image.height() * shrunk)));
     edited.hasTransparency = holdsTransparency(image);
     return edited;
 }

@@ -211,6 +211,8 @@ private Q_SLOTS:
     void looksThroughASquare();
     void animationsAreLeftWhole();
     void becomesALightSquarePng();
+    void aTurnedPhotoIsAsLightAsItWas();
+    void anEditedPhotoIsCalledAsLargeAsItIs();
     void cutsRound();
 };
 

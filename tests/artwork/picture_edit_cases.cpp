@@ -129,6 +129,39 @@ void PictureEditCases::becomesALightSquarePng()
     QCOMPARE(prepared->still.pixelColor(1, 1).alpha(), 0);
 }
 
+void PictureEditCases::aTurnedPhotoIsAsLightAsItWas()
+{
+    const QImage photo = pictures::photo({512, 512});
+    QVERIFY(pngBytes(quantised(turned(photo, 1), 64)).size() > 75'000); // or there is nothing to show
+    const auto checked = checkImage(photo, u"photo.png"_s);
+    QVERIFY(checked);
+    const PrepareOptions kept = optionsFor(SiteInfo{}, true, false, 512);
+    const auto plain = preparePicture(*checked, kept);
+    const auto round = preparePicture(editedPicture(*checked, turned(*editablePixels(*checked), 1)), kept);
+    QVERIFY(plain && round);
+    for (const PreparedPicture &made : {*plain, *round}) {
+        QCOMPARE(made.still.size(), QSize(512, 512));
+        QVERIFY(made.picture.bytes.size() <= 75'000);
+        QVERIFY(made.findings.isEmpty());
+    }
+}
+
+void PictureEditCases::anEditedPhotoIsCalledAsLargeAsItIs()
+{
+    const auto photo = checkImage(QImage(4000, 3000, QImage::Format_RGB32), u"photo.png"_s);
+    QVERIFY(photo);
+    const CheckedPicture once = editedPicture(*photo, turned(*editablePixels(*photo), 1));
+    QVERIFY(once.still.height() < 4000);
+    QCOMPARE(once.size, QSize(3000, 4000));
+    const CheckedPicture twice = editedPicture(once, turned(*editablePixels(once), 1));
+    QCOMPARE(twice.size, QSize(4000, 3000));
+    const QImage pixels = *editablePixels(twice);
+    QCOMPARE(editedPicture(twice, croppedTo(pixels, {0, 0, pixels.width() / 2, pixels.height()})).size, QSize(2000, 3000));
+    // One that is edited as it is, is called what it is.
+    const auto small = checkImage(QImage(400, 300, QImage::Format_RGB32), u"small.png"_s);
+    QCOMPARE(editedPicture(*small, turned(*editablePixels(*small), 1)).size, QSize(300, 400));
+}
+
 void PictureEditCases::cutsRound()
 {
     const QImage photo = pictures::photo({300, 200});
