@@ -14,6 +14,8 @@ namespace {
 constexpr double kHardlyThere = 0.03; // opacity
 constexpr double kMedianShare = 0.5;
 constexpr double kWeakShare = 0.9;
+constexpr double kVanishesBelow = 0.1; // share of the visible pixels
+constexpr int kShownSide = 56;         // px of the longer side
 
 double ratio(double a, double b)
 {
@@ -90,9 +92,24 @@ ArtContrast artContrast(const QImage &image, const QColor &ground)
     return found;
 }
 
-double visibleShare(const QImage &image, const QColor &ground)
+ArtContrast shownContrast(const QImage &image, const QColor &ground)
 {
-    return artContrast(image, ground).standing;
+    return artContrast(scaledDown(image, kShownSide), ground);
+}
+
+bool vanishes(const ArtContrast &contrast)
+{
+    return contrast.standing < kVanishesBelow;
+}
+
+bool fadesOn(const QImage &image, const QColor &ground)
+{
+    return vanishes(shownContrast(image, ground));
+}
+
+bool glyphIsFaint(const QColor &glyph, const QColor &ground)
+{
+    return contrastRatio(glyph, ground) < kStandsOut;
 }
 
 } // namespace badgewright::artwork

@@ -31,7 +31,13 @@ enum class Ground {
 QColor groundColour(const PreviewTokens &tokens, Ground ground);
 inline constexpr Ground kGrounds[] = {Ground::Card, Ground::Page, Ground::UserCardPill};
 
-/// The share, 0 to 1, of the picture's visible pixels that stand out (3:1) from the ground.
-double visibleShare(const QImage &image, const QColor &ground);
+/// The same of a picture of any size, in the size of a badge card: what is said of a badge in words and in figures is judged
+/// by these.
+ArtContrast shownContrast(const QImage &image, const QColor &ground);
+/// Whether art of such a contrast nearly vanishes: less than a tenth of it stands out.
+bool vanishes(const ArtContrast &contrast);
+bool fadesOn(const QImage &image, const QColor &ground);
+/// Whether a glyph of that colour has less than is asked of graphics.
+bool glyphIsFaint(const QColor &glyph, const QColor &ground);
 
 } // namespace badgewright::artwork

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace badgewright::artwork {
 namespace {
@@ -29,7 +30,6 @@ constexpr int kSharpOnTwofold = 112; // 56 px twice
 constexpr int kSharpOnThreefold = 168;
 constexpr qint64 kNeverConvertedBelow = 75'000;
 constexpr int kNameCutAbove = 22;
-constexpr double kVanishesBelow = 0.1; // share of the visible pixels
 constexpr int kSampleSide = 56;
 
 class Remarks
@@ -108,7 +108,8 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
 
     const QImage small = scaledDown(image, kSampleSide);
     const auto fadesOnPage = [&small](const PreviewTokens &page) {
-        return fadesOn(small, page.cardBackground) || fadesOn(small, page.secondary);
+        return std::any_of(std::begin(kGrounds), std::end(kGrounds),
+                           [&](Ground ground) { return fadesOn(small, groundColour(page, ground)); });
     };
     if (fadesOnPage(input.colours.light))
         remarks.look(Kind::FadesOnLight, FindingsWords::tr("Nearly vanishes on a light page."));
@@ -143,11 +144,21 @@ void lookAtIcon(const FindingsInput &input, Remarks &remarks)
     if (input.iconUnknown)
         remarks.look(Kind::UnknownIcon,
                      FindingsWords::tr("This forum has no icon “%1”: an empty box shows. Choose another.").arg(badge.icon));
-    const double contrast = contrastRatio(badgeTypeColour(badge.typeId), input.colours.light.cardBackground);
-    if (contrast < kStandsOut)
-        remarks.note(Kind::FaintGlyph,
-                     FindingsWords::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are.")
-                         .arg(typeName(badge.typeId), QLocale().toString(contrast, 'f', 1)));
+    const QColor glyph = badgeTypeColour(badge.typeId);
+    for (const bool dark : {false, true}) {
+        // The ground where it is the faintest.
+        double contrast = kStandsOut;
+        for (const Ground ground : kGrounds) {
+            const QColor below = groundColour(input.colours.tokens(dark), ground);
+            if (glyphIsFaint(glyph, below))
+                contrast = std::min(contrast, contrastRatio(glyph, below));
+        }
+        if (contrast < kStandsOut)
+            remarks.note(Kind::FaintGlyph,
+                         (dark ? FindingsWords::tr("A glyph in %1 is faint on a dark page (%2 : 1). All such badges are.")
+                               : FindingsWords::tr("A glyph in %1 is faint on a light page (%2 : 1). All such badges are."))
+                             .arg(typeName(badge.typeId), QLocale().toString(contrast, 'f', 1)));
+    }
     if (!input.iconUnknown)
         remarks.good(FindingsWords::tr("An icon: sharp at every size."));
 }
@@ -189,11 +200,6 @@ void lookAtTexts(const FindingsInput &input, Remarks &remarks)
 }
 
 } // namespace
-
-bool fadesOn(const QImage &image, const QColor &ground)
-{
-    return visibleShare(scaledDown(image, kSampleSide), ground) < kVanishesBelow;
-}
 
 bool wearsTypeColour(const QImage &image, int typeId)
 {

@@ -27,8 +27,6 @@ struct FindingsInput {
 /// "What the forum will do to it": worst first, never empty. Pure function; about 10 ms for 512 px.
 QList<Finding> findingsOf(const FindingsInput &input);
 
-/// Whether a picture nearly vanishes on this ground.
-bool fadesOn(const QImage &image, const QColor &ground);
 /// Whether a good part of the art's outer edge has the colour of the type, so that one sees what the badge is.
 bool wearsTypeColour(const QImage &image, int typeId);
 

@@ -212,6 +212,8 @@ void TruthCases::findingsKnowTheForumsColours()
     QVERIFY(finds(input, Finding::Kind::FadesOnDark)); // in pills it still stands on the page
     lightly.secondary = QColor(0x80, 0x80, 0x80);
     input.colours.dark = derivedTokens(lightly);
+    QVERIFY(finds(input, Finding::Kind::FadesOnDark)); // in user cards pills have a ground of their own
+    input.colours.dark.primaryVeryLow = QColor(0x88, 0x88, 0x88);
     QVERIFY(!finds(input, Finding::Kind::FadesOnDark));
 }
 

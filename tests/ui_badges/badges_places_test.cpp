@@ -4,6 +4,7 @@
 
 #include "support/accessibility_walk.h"
 #include "ui/badges/preview_frame.h"
+#include "ui/kit/pill.h"
 #include "ui/kit/table_view.h"
 #include "ui/kit/theme.h"
 #include "ui/preview/colours_dialog.h"
@@ -210,6 +211,34 @@ private Q_SLOTS:
         QTRY_COMPARE(table->columnCount(), 4);
         QVERIFY(cell(0, 1).endsWith(u'%'));
         QCOMPARE(unnamedControls(window), QStringList());
+    }
+
+    void figuresAndRemarksJudgeAlike_data()
+    {
+        QTest::addColumn<int>("darkRows"); // of a hundred; the others are white
+        QTest::addColumn<bool>("fades");
+        QTest::newRow("a third of it stands out") << 33 << false;
+        QTest::newRow("hardly anything of it does") << 6 << true;
+    }
+
+    void figuresAndRemarksJudgeAlike()
+    {
+        QFETCH(int, darkRows);
+        QFETCH(bool, fades);
+        BadgesBench bench;
+        QImage art(200, 200, QImage::Format_ARGB32_Premultiplied);
+        art.fill(Qt::white);
+        QPainter(&art).fillRect(0, 0, 200, darkRows * 2, Qt::black);
+        givePicture(bench, "Apex 2026", art);
+        openOn(bench, "Apex 2026");
+        ForumPreviewDialog *window = openWindow(bench);
+        const QAbstractItemModel *table = window->findChild<TableView *>()->model();
+        QTRY_COMPARE(table->columnCount(), 4);
+        QTRY_VERIFY(says(bench, u"Square, sharp"_s)); // the remarks are of this picture
+        QTRY_COMPARE(Tone(table->index(0, 1).data(kToneRole).toInt()), fades ? Tone::Look : Tone::Good); // the light card
+        QCOMPARE(says(bench, u"vanishes on a light page"_s), fades);
+        QCOMPARE(Tone(table->index(3, 1).data(kToneRole).toInt()), Tone::Good); // the dark one
+        QVERIFY(!says(bench, u"vanishes on a dark page"_s));
     }
 
     void looks_data()

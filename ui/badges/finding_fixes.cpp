@@ -3,6 +3,7 @@
 #include "ui/badges/finding_fixes.h"
 
 #include "artwork/badge_preview_metrics.h"
+#include "artwork/contrasts.h"
 #include "artwork/findings.h"
 #include "artwork/html_text.h"
 #include "artwork/picture_edit.h"
@@ -203,9 +204,13 @@ void FindingFixes::putRimRound(Kind kind)
     if (kind != Kind::TypeColourHidden) {
         const artwork::PreviewColours colours = m_parts.colours();
         const QImage &image = m_parts.face->image();
-        // The ground that it vanishes on, card or page.
+        // The ground that it vanishes on.
         const auto ground = [&image](const artwork::PreviewTokens &page) {
-            return artwork::fadesOn(image, page.cardBackground) ? page.cardBackground : page.secondary;
+            for (const artwork::Ground one : artwork::kGrounds) {
+                if (const QColor below = artwork::groundColour(page, one); artwork::fadesOn(image, below))
+                    return below;
+            }
+            return page.secondary;
         };
         const QColor light = ground(colours.light);
         const QColor dark = ground(colours.dark);

@@ -3,7 +3,6 @@
 #include "ui/preview/contrast_table.h"
 
 #include "artwork/contrasts.h"
-#include "artwork/pixels.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/pill.h"
 #include "ui/kit/table_view.h"
@@ -17,7 +16,6 @@ namespace badgewright::ui {
 
 namespace {
 
-constexpr int kSample = 112; // px of the longer side: as the card shows it on a sharp screen
 constexpr int kPause = 120;  // ms
 
 QString ratio(double contrast)
@@ -86,7 +84,6 @@ void ContrastTable::setBadge(const artwork::PreviewInput &input)
 void ContrastTable::fill()
 {
     const bool picture = !m_input.image.isNull();
-    const QImage art = picture ? artwork::scaledDown(m_input.image, kSample) : QImage();
     const QColor glyph = artwork::badgeTypeColour(m_input.badge.typeId);
     m_model->removeRows(0, m_model->rowCount());
     m_model->setHorizontalHeaderLabels(picture ? QStringList{tr("On"), tr("≥ 3 : 1"), tr("Half"), tr("Most")}
@@ -97,12 +94,11 @@ void ContrastTable::fill()
             const QColor below = artwork::groundColour(m_input.colours.tokens(dark), ground);
             QList<QStandardItem *> row{new QStandardItem(tr("%1, %2", "what it stands on, light or dark").arg(nameOf(ground), dark ? tr("dark") : tr("light")))};
             if (picture) {
-                const artwork::ArtContrast found = artwork::artContrast(art, below);
-                row << figure(QLocale().toString(int(found.standing * 100)) + QLocale().percent(), found.standing >= 0.5)
+                const artwork::ArtContrast found = artwork::shownContrast(m_input.image, below);
+                row << figure(QLocale().toString(int(found.standing * 100)) + QLocale().percent(), !artwork::vanishes(found))
                     << figure(ratio(found.median), false, false) << figure(ratio(found.weak), false, false);
             } else {
-                const double contrast = artwork::contrastRatio(glyph, below);
-                row << figure(ratio(contrast), contrast >= artwork::kStandsOut);
+                row << figure(ratio(artwork::contrastRatio(glyph, below)), !artwork::glyphIsFaint(glyph, below));
             }
             m_model->appendRow(row);
         }
@@ -110,7 +106,7 @@ void ContrastTable::fill()
     m_table->setColumnWidths(picture ? QList<int>{110, 72, 62, 58} : QList<int>{150, 90}, 0);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * kRowHeight + 2);
     m_words->setText(picture
-                         ? tr("WCAG asks 3 : 1 of graphics. The first figure is the share of the picture’s visible pixels that reach it; then the contrast that half of them, and most of them (nine tenths), have at least. A share of half or more counts as enough here.")
+                         ? tr("WCAG asks 3 : 1 of graphics. The first figure is the share of the picture’s visible pixels that reach it; then the contrast that half of them, and most of them (nine tenths), have at least. Below a tenth the picture nearly vanishes, and the page’s remarks say so.")
                          : tr("WCAG asks 3 : 1 of graphics. A glyph has the colour of the badge’s type, which the forum chooses."));
 }
 
