@@ -4,9 +4,13 @@
 
 #include "artwork/badge_preview_metrics.h"
 #include "support/accessibility_walk.h"
+#include "support/focus_walk.h"
+#include "ui/kit/header_bar.h"
 #include "ui/kit/theme.h"
 #include "ui/studio/colour_row.h"
 #include "ui/studio/forum_sizes.h"
+#include "ui/studio/layer_list.h"
+#include "ui/studio/layer_properties.h"
 #include "ui/studio/slider_field.h"
 
 #include <QApplication>
@@ -81,6 +85,27 @@ private Q_SLOTS:
         QVERIFY(bench.studio->close());
         QVERIFY(bench.badges.ask.choices.isEmpty());
         QVERIFY(!bench.store.has(bench.start.key, DesignStore::Stage::Draft));
+    }
+
+    void tabGoesAsOneWorks()
+    {
+        StudioBench bench;
+        bench.open();
+        const auto order = [&bench] {
+            const auto *studio = bench.studio.get();
+            return partsInTabOrder(bench.studio.get(), {{u"tools"_s, studio->findChild<HeaderBar *>()},
+                                                        {u"layers"_s, studio->findChild<LayerList *>()},
+                                                        {u"canvas"_s, studio->findChild<DesignCanvas *>()},
+                                                        {u"properties"_s, studio->findChild<LayerProperties *>()},
+                                                        {u"sizes"_s, studio->findChild<ForumSizes *>()},
+                                                        {u"footer"_s, studio->findChild<ActionBar *>()}});
+        };
+        const QStringList wanted{u"tools"_s, u"layers"_s, u"canvas"_s, u"properties"_s, u"sizes"_s, u"footer"_s};
+        QCOMPARE(order(), wanted);
+        // Colours that were used come to the choice later, and come in its place.
+        bench.studio->findChild<ColourRow *>()->findChildren<QAbstractButton *>().at(1)->click();
+        bench.addLayer(u"Text"_s);
+        QCOMPARE(order(), wanted);
     }
 
     void theSizeOfThePictureIsAStepOfTheDesign()

@@ -15,6 +15,7 @@
 #include "ui/badges/preview_column.h"
 #include "ui/badges/publish_bar.h"
 #include "ui/kit/buttons.h"
+#include "ui/kit/focus_order.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/notice.h"
@@ -125,6 +126,9 @@ void BadgesPage::layOut()
     whole->addWidget(new NoticeRoom({m_importNotice})); // also beside a list that is empty or could not be read
     whole->addWidget(m_stack, 1);
 
+    // As one works, not as the parts were made.
+    setFocusOrder({m_header, m_importNotice, m_keepNotice, m_readNotice, m_exportNotice, m_news, m_list, m_editor, m_bulk, m_preview,
+                   m_clash, m_removeNotice, m_result, m_bar, m_problem});
     connect(m_problem, &EmptyState::triggered, this, [this] {
         if (m_read)
             newBadge();

@@ -118,7 +118,26 @@ void FindingsList::setFindings(const QList<Finding> &findings, const QHash<Findi
         m_lines->addWidget(row);
         row->show();
     }
+    QWidget *before = m_before;
+    for (FindingRow *row : std::as_const(m_rows)) {
+        // Qt puts only what takes the focus in an order; those that are not the current one lose it again below.
+        row->setFocusPolicy(Qt::StrongFocus);
+        for (QWidget *next : {static_cast<QWidget *>(row), static_cast<QWidget *>(row->link())}) {
+            if (before && next)
+                setTabOrder(before, next);
+            if (next)
+                before = next;
+        }
+    }
     makeCurrent(qMin(current, int(m_rows.size()) - 1), hadFocus);
+}
+
+int FindingsList::firstHeight(int width) const
+{
+    if (m_rows.isEmpty())
+        return 0;
+    const FindingRow *row = m_rows.first();
+    return row->hasHeightForWidth() ? row->heightForWidth(width) : row->sizeHint().height();
 }
 
 void FindingsList::makeCurrent(int current, bool focus)

@@ -22,6 +22,12 @@ class FindingsList : public QWidget
 public:
     explicit FindingsList(QWidget *parent);
     /// `fixes` are the links' words; findings without one have none.
+    /// Where Tab comes from: its lines are made anew and again, and Qt would put them at the end of the window.
+    void setTabAfter(QWidget *before) { m_before = before; }
+    /// To the first line.
+    void takeFocus() { makeCurrent(0, true); }
+    /// How high the first line is at a width; nothing where there is none.
+    int firstHeight(int width) const;
     void setFindings(const QList<artwork::Finding> &findings, const QHash<artwork::Finding::Kind, QString> &fixes);
 
 Q_SIGNALS:
@@ -35,6 +41,7 @@ private:
 
     QList<artwork::Finding> m_findings;
     QHash<artwork::Finding::Kind, QString> m_fixes;
+    QWidget *m_before = nullptr;
     QVBoxLayout *m_lines;
     QList<FindingRow *> m_rows;
 };

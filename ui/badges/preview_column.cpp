@@ -55,8 +55,10 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     column->addWidget(m_light);
     column->addWidget(m_dark);
     column->addSpacing(4);
-    column->addWidget(sectionLabel(tr("What the forum will do to it"), sheet));
+    m_findingsTitle = sectionLabel(tr("What the forum will do to it"), sheet);
+    column->addWidget(m_findingsTitle);
     column->addWidget(m_findings);
+    m_findings->setTabAfter(m_scroll);
     column->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);

@@ -62,6 +62,7 @@ private:
     QScrollArea *m_scroll;
     PreviewFrame *m_light;
     PreviewFrame *m_dark;
+    QWidget *m_findingsTitle;
     FindingsList *m_findings;
     artwork::PreviewInput m_input;
     int m_textPx = 16;

@@ -181,13 +181,15 @@ void ColourRow::fill()
         all.append({colour, colourName(colour)});
     for (const QColor &colour : m_palette->used())
         all.append({colour, tr("%1, used before").arg(colourName(colour))});
-    QWidget *before = nullptr;
+    // Qt puts what is made later at the end of the window, and in order only behind what takes the focus.
+    QWidget *before = m_more->previousInFocusChain();
+    while (before != m_more && before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
     for (int i = 0; i < all.size(); ++i) {
         auto *swatch = new ColourSwatch(all.at(i).first, all.at(i).second, this);
         m_group->addButton(swatch);
         m_grid->addWidget(swatch, 1 + i / kInOneRow, i % kInOneRow);
-        if (before)
-            setTabOrder(before, swatch);
+        setTabOrder(before, swatch);
         before = swatch;
         swatch->show();
         if (swatch->colour() == focused)

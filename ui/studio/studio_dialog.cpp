@@ -6,6 +6,7 @@
 #include "support/settings.h"
 #include "ui/kit/ask_user.h"
 #include "ui/kit/buttons.h"
+#include "ui/kit/focus_order.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/notice.h"
@@ -274,6 +275,7 @@ void StudioDialog::layOut()
     column->addWidget(new NoticeRoom({m_notice}));
     column->addLayout(middle, 1);
     column->addWidget(bar);
+    setFocusOrder({header, m_notice, left, m_canvas, right, bar});
 }
 
 void StudioDialog::showTitle()
