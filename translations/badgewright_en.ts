@@ -1252,4 +1252,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>badgewright::ui::FindingsSummary</name>
+    <message numerus="yes">
+        <source>All %Ln remark(s)</source>
+        <translation>
+            <numerusform>All %Ln remark</numerusform>
+            <numerusform>All %Ln remarks</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -81,18 +81,18 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
                                           .arg(image.height()));
     if (longer < kSharpOnTwofold && !svg)
         remarks.look(Kind::TooSmall,
-                     FindingsWords::tr("Smaller than %1 px: it looks blurred or tiny on sharp screens. Use 256 or 512 px.")
+                     FindingsWords::tr("Below %1 px: blurred or tiny on sharp screens. Use 256 or 512 px.")
                          .arg(kSharpOnTwofold));
     if (input.imageBytes > kNeverConvertedBelow && (input.imageFormat == u"png" || input.imageFormat.isEmpty()))
         remarks.look(
             Kind::Heavy,
-            FindingsWords::tr("Larger than 75 kB: some forums turn such a PNG into a JPEG, and its transparency is lost."));
+            FindingsWords::tr("Above 75 kB: some forums make a JPEG of it, and its transparency is lost."));
     // Animations are as heavy as they are; nothing here makes them lighter.
     const bool still = input.imageFormat == u"png" || input.imageFormat == u"jpg" || input.imageFormat == u"jpeg" ||
                        input.imageFormat == u"webp";
     if (input.forumBytes > kNeverConvertedBelow && still)
         remarks.look(Kind::Heavy,
-                     FindingsWords::tr("It has %1, which everybody loads who sees it. 75 kB are enough for a sharp picture.")
+                     FindingsWords::tr("It has %1: 75 kB are enough for a sharp picture.")
                          .arg(QLocale().formattedDataSize(input.forumBytes, 0, QLocale::DataSizeSIFormat)));
 
     const bool transparent = holdsTransparency(image);
@@ -101,7 +101,7 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
     if (lossy)
         remarks.look(
             Kind::TransparencyLost,
-            FindingsWords::tr("A picture of this kind has no transparency: its corners show, most of all on a dark page."));
+            FindingsWords::tr("No transparency: its corners show, most of all on a dark page."));
     const QRect visible = visibleBounds(image);
     if (!visible.isEmpty() && std::max(visible.width(), visible.height()) * 10 < longer * 7)
         remarks.look(Kind::MuchEmptyBorder, FindingsWords::tr("A wide empty border makes it look small. Trim it."));
@@ -171,11 +171,11 @@ void lookAtName(const FindingsInput &input, Remarks &remarks)
     pill.image = input.image;
     const qreal wanted = naturalPillWidth(pill);
     if (wanted > kUserCardRow)
-        remarks.look(Kind::LongName, FindingsWords::tr("Every user card cuts the name: it needs %1 px, and there are %2.")
+        remarks.look(Kind::LongName, FindingsWords::tr("The name is %1 px wide: every user card cuts it at %2 px.")
                                          .arg(std::ceil(wanted))
                                          .arg(kUserCardRow));
     else if (wanted > kUserCardRowOnPhone)
-        remarks.look(Kind::LongName, FindingsWords::tr("User cards on phones cut the name: it needs %1 px, and there are %2.")
+        remarks.look(Kind::LongName, FindingsWords::tr("The name is %1 px wide: user cards on phones cut it at %2 px.")
                                          .arg(std::ceil(wanted))
                                          .arg(kUserCardRowOnPhone));
     else if (characterCount(input.badge.name) > kNameCutAbove)

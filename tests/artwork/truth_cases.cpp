@@ -232,7 +232,7 @@ void TruthCases::findsNamesThatAreCut()
     QVERIFY(sentence(QString(23, u'i')).contains(u"23 characters"_s));
     // Few wide letters take as much room as many narrow ones.
     QVERIFY(sentence(QString(22, u'W')).contains(u"phones"_s));
-    QVERIFY(sentence(QString(60, u'W')).contains(u"Every user card"_s));
+    QVERIFY(sentence(QString(60, u'W')).contains(u"every user card"_s));
 }
 
 void TruthCases::rims_data()

@@ -254,6 +254,8 @@ inline void shoot(const BadgesBench &bench, const QString &name)
     const QString folder = qEnvironmentVariable("BADGEWRIGHT_SHOTS");
     if (folder.isEmpty())
         return;
+    for (int i = 0; i < 4; ++i)
+        QCoreApplication::processEvents(); // what is to be laid out anew is
     const QString ratio = bench.page->devicePixelRatioF() > 1 ? u"-2x"_s : QString();
     bench.page->grab().save(u"%1/badges-%2%3.png"_s.arg(folder, name, ratio));
 }

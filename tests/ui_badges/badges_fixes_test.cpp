@@ -37,7 +37,7 @@ private Q_SLOTS:
         }
         QTest::newRow("empty border") << lost << u"wide empty border"_s << u"Trim the border"_s;
         QTest::newRow("dark") << darkDisc() << u"vanishes on a dark page"_s << u"Put a rim round it"_s;
-        QTest::newRow("photo") << drawnBadge(gold, Qt::blue, {256, 256}).convertToFormat(QImage::Format_RGB32) << u"no transparency"_s << u"Cut it round"_s;
+        QTest::newRow("photo") << drawnBadge(gold, Qt::blue, {256, 256}).convertToFormat(QImage::Format_RGB32) << u"No transparency"_s << u"Cut it round"_s;
         QTest::newRow("no gold") << drawnBadge(Qt::blue, Qt::red, {256, 256}) << u"a ring of gold"_s << u"Draw a ring of gold round it"_s;
     }
 

@@ -75,6 +75,8 @@ private Q_SLOTS:
         QCOMPARE(bench.page->width(), size.width()); // nothing holds it open
         for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
             QVERIFY2(frame->sizeHint().width() <= frame->width(), "the preview is cut off");
+        for (PreviewFrame *frame : bench.page->findChildren<PreviewFrame *>())
+            QTRY_COMPARE(frame->height(), frame->sizeHint().height());
         shoot(bench, name);
 
         Badge &longest = bench.forum->catalogue.badges[3];

@@ -40,6 +40,7 @@ int runOfflineTest(int argc, char **argv);
 int runPicturesTest(int argc, char **argv);
 int runFooterTest(int argc, char **argv);
 int runPublishingTest(int argc, char **argv);
+int runKeyboardTest(int argc, char **argv);
 
 namespace {
 
@@ -483,7 +484,7 @@ int main(int argc, char **argv)
     Theme theme(application, ThemeChoice::Light);
     int failures = runModelTest(argc, argv) + runLooksTest(argc, argv, &theme) + runRemovalTest(argc, argv) + runSetsTest(argc, argv, &theme)
         + runPlacesTest(argc, argv, &theme) + runFixesTest(argc, argv) + runFooterTest(argc, argv) + runPublishingTest(argc, argv)
-        + runOfflineTest(argc, argv) + runPicturesTest(argc, argv);
+        + runOfflineTest(argc, argv) + runPicturesTest(argc, argv) + runKeyboardTest(argc, argv);
     BadgesPageTest test;
     failures += QTest::qExec(&test, argc, argv);
     return failures;

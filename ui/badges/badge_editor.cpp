@@ -82,6 +82,7 @@ BadgeEditor::BadgeEditor(AskUser *ask, QWidget *parent)
     top->addWidget(texts, 3, Qt::AlignTop);
 
     column->addLayout(top);
+    column->addWidget(m_picture->complaint()); // it would be a tower beside the name
     column->addWidget(m_longDescription);
     column->addWidget(m_switches);
     column->addWidget(m_remark); // last: nothing moves when another badge is looked at

@@ -99,6 +99,7 @@ BulkEditor::BulkEditor(AskUser *ask, QWidget *parent)
     top->addWidget(m_picture, 2, Qt::AlignTop);
     top->addLayout(right, 3);
     column->addLayout(top);
+    column->addWidget(m_picture->complaint());
     column->addWidget(m_longDescription);
     column->addWidget(m_switches);
     column->addStretch();
@@ -109,7 +110,8 @@ BulkEditor::BulkEditor(AskUser *ask, QWidget *parent)
     const auto boxes = m_switches->findChildren<QCheckBox *>();
     for (QCheckBox *box : boxes)
         box->setObjectName(u"bulk_"_s + box->objectName());
-    const auto parts = m_picture->findChildren<QWidget *>(QRegularExpression(u"^(pictureFacts|pictureComplaint|pictureFetching|stopFetching)$"_s));
+    auto parts = m_picture->findChildren<QWidget *>(QRegularExpression(u"^(pictureFacts|pictureFetching|stopFetching)$"_s));
+    parts << m_picture->complaint();
     for (QWidget *part : parts)
         part->setObjectName(u"bulk_"_s + part->objectName());
     for (TextField *field : {m_description, m_longDescription}) {

@@ -42,7 +42,6 @@ PictureSection::PictureSection(AskUser *ask, QWidget *parent)
     lines->addWidget(fieldLabel(tr("Picture"), m_well, this));
     lines->addWidget(m_well);
     lines->addWidget(m_facts);
-    lines->addWidget(m_complaint);
     auto *fetching = new QHBoxLayout(m_fetching);
     fetching->setContentsMargins(0, 0, 0, 0);
     auto *stop = new LinkButton(tr("Stop"), m_fetching);
@@ -151,6 +150,11 @@ void PictureSection::setFetching(const QString &sentence)
 {
     m_fetchingWords->setText(sentence);
     m_fetching->setVisible(!sentence.isEmpty());
+}
+
+QWidget *PictureSection::complaint() const
+{
+    return m_complaint;
 }
 
 void PictureSection::setComplaint(const QString &sentence)

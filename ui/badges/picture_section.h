@@ -49,6 +49,8 @@ public:
     /// One is on its way from the web: the sentence that says so, with a way to call it off. Empty: none.
     void setFetching(const QString &sentence);
     /// A sentence about a picture that could not be taken; goes with the next one.
+    /// What went wrong, for the editor to lay out where its sentences have room.
+    QWidget *complaint() const;
     void setComplaint(const QString &sentence);
     void setLocked(const QString &pictureReason, const QString &iconReason);
     PictureWell *well() const { return m_well; }

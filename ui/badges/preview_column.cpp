@@ -3,6 +3,7 @@
 #include "ui/badges/preview_column.h"
 
 #include "ui/badges/findings_list.h"
+#include "ui/badges/findings_summary.h"
 #include "ui/badges/preview_frame.h"
 #include "ui/kit/buttons.h"
 #include "ui/kit/labels.h"
@@ -11,12 +12,16 @@
 #include <QGridLayout>
 #include <QMenu>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace badgewright::ui {
 
 namespace {
 
 constexpr int kEdge = 14;
+constexpr int kNarrowEdge = 8;
+constexpr int kNarrowColumn = 320;
+constexpr int kFoot = 16;
 constexpr int kBetween = 6;
 constexpr int kNarrowest = 276;
 const int kTextSizes[] = {13, 14, 16, 18, 20};
@@ -31,6 +36,7 @@ PreviewColumn::PreviewColumn(QWidget *parent)
       m_textSize(makeButton(ButtonKind::Secondary, QString(), this)),
       m_places(makeButton(ButtonKind::Secondary, tr("Places…"), this)),
       m_controls(new QGridLayout),
+      m_summary(new FindingsSummary(this)),
       m_scroll(new QScrollArea(this)),
       m_light(new PreviewFrame(false)),
       m_dark(new PreviewFrame(true)),
@@ -40,7 +46,6 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     setAutoFillBackground(true);
     setAccessibleName(tr("Preview"));
     setMinimumWidth(kNarrowest);
-    m_controls->setContentsMargins(kEdge, 16, kEdge, 12);
     m_controls->setSpacing(kBetween);
     m_controls->setColumnStretch(2, 1);
     reflow();
@@ -48,9 +53,11 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     m_places->setObjectName(QStringLiteral("allPlaces"));
     m_places->setEnabled(false);
 
+    m_summary->hide();
     auto *sheet = new QWidget;
+    sheet->installEventFilter(this);
     auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(kEdge, 0, kEdge, 16);
+    column->setContentsMargins(kEdge, 0, kEdge, kFoot);
     column->setSpacing(12);
     column->addWidget(m_light);
     column->addWidget(m_dark);
@@ -72,6 +79,7 @@ PreviewColumn::PreviewColumn(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addLayout(m_controls);
+    whole->addWidget(m_summary);
     whole->addWidget(m_scroll, 1);
 
     for (SegmentedControl *control : {m_pages, m_scale}) {
@@ -81,6 +89,8 @@ PreviewColumn::PreviewColumn(QWidget *parent)
         });
     }
     connect(m_findings, &FindingsList::fixWanted, this, &PreviewColumn::fixWanted);
+    connect(m_summary, &FindingsSummary::fixWanted, this, &PreviewColumn::fixWanted);
+    connect(m_summary, &FindingsSummary::allWanted, this, &PreviewColumn::showAllFindings);
     connect(m_textSize, &QPushButton::clicked, this, &PreviewColumn::chooseTextSize);
     apply();
 }
@@ -94,6 +104,34 @@ void PreviewColumn::setBadge(const artwork::PreviewInput &input)
 void PreviewColumn::setFindings(const QList<artwork::Finding> &findings, const QHash<artwork::Finding::Kind, QString> &fixes)
 {
     m_findings->setFindings(findings, fixes);
+    m_summary->setFindings(findings, fixes);
+    fitSummary();
+}
+
+/// The worst is said above the frames where it could not be read below them. Judged without the summary's own height, so
+/// that it does not come and go by itself.
+void PreviewColumn::fitSummary()
+{
+    const int inner = m_findings->width();
+    const QLayout *sheet = m_scroll->widget()->layout();
+    const int whole = sheet->hasHeightForWidth() ? sheet->totalHeightForWidth(m_scroll->viewport()->width()) : sheet->totalSizeHint().height();
+    const int list = m_findings->hasHeightForWidth() ? m_findings->heightForWidth(inner) : m_findings->sizeHint().height();
+    const int needed = whole - kFoot - list + m_findings->firstHeight(inner);
+    m_summary->setVisible(m_summary->hasSomething() && m_controls->sizeHint().height() + needed > height());
+}
+
+void PreviewColumn::showAllFindings()
+{
+    m_scroll->verticalScrollBar()->setValue(m_findingsTitle->y() - kBetween);
+    m_findings->takeFocus();
+}
+
+bool PreviewColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    // A frame or a finding needs another height.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &PreviewColumn::fitSummary, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PreviewColumn::setPlacesAction(QAction *action)
@@ -157,6 +195,11 @@ void PreviewColumn::setChoices(const Choices &choices)
 
 void PreviewColumn::reflow()
 {
+    const int edge = width() < kNarrowColumn ? kNarrowEdge : kEdge;
+    m_controls->setContentsMargins(edge, 16, edge, 12);
+    m_summary->setContentsMargins(edge, 0, edge, 12);
+    if (m_scroll->widget())
+        m_scroll->widget()->layout()->setContentsMargins(edge, 0, edge, kFoot);
     // In a narrow column the controls take two lines.
     int needed = 3 * kBetween + 2 * kEdge;
     for (const QWidget *control : {static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_scale), static_cast<QWidget *>(m_textSize),
@@ -173,6 +216,7 @@ void PreviewColumn::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     reflow();
+    fitSummary();
 }
 
 } // namespace badgewright::ui

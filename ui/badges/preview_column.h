@@ -16,6 +16,7 @@ class QScrollArea;
 namespace badgewright::ui {
 
 class FindingsList;
+class FindingsSummary;
 class PreviewFrame;
 class SegmentedControl;
 
@@ -47,18 +48,22 @@ Q_SIGNALS:
     void fixWanted(badgewright::artwork::Finding::Kind kind);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void apply();
     void chooseTextSize();
     void reflow();
+    void fitSummary();
+    void showAllFindings();
 
     SegmentedControl *m_pages;
     SegmentedControl *m_scale;
     QPushButton *m_textSize;
     QPushButton *m_places;
     QGridLayout *m_controls;
+    FindingsSummary *m_summary;
     QScrollArea *m_scroll;
     PreviewFrame *m_light;
     PreviewFrame *m_dark;

@@ -14,6 +14,8 @@ namespace badgewright::ui {
 namespace {
 
 constexpr qreal kPadding = 14;
+constexpr qreal kLeastPadding = 6; // where the column is narrow, the card has the room
+constexpr int kNarrowFrame = 290;
 constexpr qreal kGap = 10;
 constexpr qreal kNarrowest = 200; // what the painter takes
 
@@ -42,7 +44,8 @@ void PreviewFrame::setScale(int scale)
 void PreviewFrame::layOut()
 {
     m_input.dark = m_dark;
-    m_input.width = qBound<qreal>(kNarrowest, qreal(width()) / m_scale - 2 * kPadding, 600);
+    m_padding = width() < kNarrowFrame ? kLeastPadding : kPadding;
+    m_input.width = qBound<qreal>(kNarrowest, qreal(width()) / m_scale - 2 * m_padding, 600);
     updateGeometry();
     update();
 }
@@ -51,9 +54,9 @@ QSize PreviewFrame::sizeHint() const
 {
     const artwork::PreviewBoxes card = artwork::layoutCard(m_input);
     const artwork::PillBoxes pill = artwork::layoutPill(m_input);
-    const qreal height = 2 * kPadding + card.card.height() + kGap + pill.pill.height();
+    const qreal height = 2 * m_padding + card.card.height() + kGap + pill.pill.height();
     // At 1× the frame follows the column; enlarged it needs its own width, and the column scrolls.
-    return {qCeil((kNarrowest + 2 * kPadding) * m_scale), qCeil(height * m_scale)};
+    return {qCeil((kNarrowest + 2 * m_padding) * m_scale), qCeil(height * m_scale)};
 }
 
 void PreviewFrame::resizeEvent(QResizeEvent *event)
@@ -73,7 +76,7 @@ void PreviewFrame::paintEvent(QPaintEvent *)
     painter.strokePath(frame, QPen(tokens(this).line, 1));
 
     painter.scale(m_scale, m_scale);
-    painter.translate(kPadding, kPadding);
+    painter.translate(m_padding, m_padding);
     artwork::paintCard(&painter, m_input);
     painter.translate(0, artwork::layoutCard(m_input).card.height() + kGap);
     artwork::paintPill(&painter, m_input);
@@ -82,7 +85,7 @@ void PreviewFrame::paintEvent(QPaintEvent *)
     const QRectF pill = artwork::layoutPill(m_input).pill;
     painter.setFont(textFont(TextSize::Secondary));
     painter.setPen(page.primaryMedium);
-    const QRectF beside(pill.right() + kGrid, pill.top(), qreal(width()) / m_scale - 2 * kPadding - pill.right() - kGrid,
+    const QRectF beside(pill.right() + kGrid, pill.top(), qreal(width()) / m_scale - 2 * m_padding - pill.right() - kGrid,
                         pill.height());
     const QString caption = tr("in a user card");
     if (QFontMetricsF(painter.font()).horizontalAdvance(caption) <= beside.width())

@@ -32,6 +32,7 @@ private:
     void layOut();
 
     bool m_dark;
+    qreal m_padding = 14;
     int m_scale = 1;
     artwork::PreviewInput m_input;
 };

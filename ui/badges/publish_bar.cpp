@@ -3,6 +3,7 @@
 #include "ui/badges/publish_bar.h"
 
 #include "ui/kit/buttons.h"
+#include "ui/kit/clamped_label.h"
 #include "ui/kit/pill.h"
 #include "ui/kit/progress.h"
 
@@ -14,7 +15,7 @@ PublishBar::PublishBar(const QString &forumAddress, QWidget *parent)
     : ActionBar(parent),
       m_pill(new PillLabel({}, Tone::Accent, this)),
       m_spinner(new Spinner(this)),
-      m_words(new ElidedLabel(TextSize::Secondary, {}, this)),
+      m_words(new ClampedLabel(TextSize::Secondary, 2, {}, this)),
       m_others(new LinkButton({}, this)),
       m_address(forumAddress),
       m_pause(makeButton(ButtonKind::Flat, tr("Pause"), this)),

@@ -9,6 +9,7 @@ class QPushButton;
 
 namespace badgewright::ui {
 
+class ClampedLabel;
 class LinkButton;
 class PillLabel;
 class Spinner;
@@ -57,7 +58,7 @@ private:
 
     PillLabel *m_pill;
     Spinner *m_spinner;
-    ElidedLabel *m_words;
+    ClampedLabel *m_words;
     LinkButton *m_others;
     QString m_address;
     QPushButton *m_pause;
