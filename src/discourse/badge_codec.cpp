@@ -40,12 +40,13 @@ bool readsTheSame(const QString &sent, const QString &stored)
 
 bool imageTaken(UploadId sent, const Badge &badge, const QUrl &imageUrl)
 {
-    if (badge.imageUploadId)
-        return *badge.imageUploadId == sent;
     if (sent == 0)
-        return badge.imageUrl.isEmpty();
+        return badge.imageUrl.isEmpty() && !badge.imageUploadId;
+    // The number of an upload that the forum has thrown away is taken without a word, and shows no picture.
     if (badge.imageUrl.isEmpty())
         return false;
+    if (badge.imageUploadId)
+        return *badge.imageUploadId == sent;
     // Hosts differ between a CDN and the site; the file does not.
     return imageUrl.isEmpty() || imageUrl.fileName() == badge.imageUrl.fileName();
 }
@@ -192,11 +193,12 @@ QStringList ignoredFields(const BadgeFields &sent, const Badge &badge, const QUr
         check(name, !wanted || *wanted == stored);
     };
     check("name", !sent.name || sent.name->simplified() == badge.name.simplified());
-    check("description", !sent.description || readsTheSame(*sent.description, badge.description));
     // Placeholders like %{base_uri} are filled in on reading.
-    check("long_description",
-          !sent.longDescription || sent.longDescription->contains(QLatin1String("%{"))
-              || readsTheSame(*sent.longDescription, badge.longDescription));
+    const auto kept = [](const std::optional<QString> &text, const QString &stored) {
+        return !text || text->contains(QLatin1String("%{")) || readsTheSame(*text, stored);
+    };
+    check("description", kept(sent.description, badge.description));
+    check("long_description", kept(sent.longDescription, badge.longDescription));
     same("badge_type_id", sent.typeId, badge.typeId);
     same("badge_grouping_id", sent.groupingId, badge.groupingId);
     same("icon", sent.icon, badge.icon);

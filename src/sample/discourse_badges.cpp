@@ -73,10 +73,11 @@ std::vector<std::string> takeParameters(const Ask &ask, Badge &badge)
     };
     if (const auto value = given("name"))
         badge.name = trimmed(*value);
-    // What a system badge shows is a text of the site; what is written here would never be seen.
-    if (const auto value = given("description"); value && !badge.system)
+    // What a system badge shows is a text of the site; what is written here would never be seen. And what it shows already,
+    // with its placeholders filled in, is not written at all.
+    if (const auto value = given("description"); value && !badge.system && *value != filledIn(badge.description))
         badge.description = sanitised(*value);
-    if (const auto value = given("long_description"); value && !badge.system)
+    if (const auto value = given("long_description"); value && !badge.system && *value != filledIn(badge.longDescription))
         badge.longDescription = *value;
     if (const auto value = given("badge_type_id"))
         badge.type = static_cast<int>(leadingInteger(*value));

@@ -349,6 +349,12 @@ Outgoing DiscourseSite::faultAnswer(FaultKind kind)
     return serverFault();
 }
 
+void DiscourseSite::cleanUp()
+{
+    const std::lock_guard lock(m_mutex);
+    purgeOrphans(m_forum);
+}
+
 int DiscourseSite::timesHeld(const QString &username, const QString &badgeName) const
 {
     const std::lock_guard lock(m_mutex);

@@ -24,6 +24,7 @@ public:
     Outgoing faultAnswer(FaultKind kind) override;
     QString user() const override;
     QString secret() const override;
+    void cleanUp() override;
     int timesHeld(const QString &username, const QString &badgeName) const override;
     nlohmann::json facts(const std::string &base) const override;
     void listening(const std::string &base) override;

@@ -166,6 +166,11 @@ int SampleForum::requestCount() const
     return d->requests;
 }
 
+void SampleForum::cleanUp()
+{
+    d->site->cleanUp();
+}
+
 int SampleForum::timesHeld(const QString &username, const QString &badgeName) const
 {
     return d->site->timesHeld(username, badgeName);

@@ -73,6 +73,8 @@ public:
     /// For tests: replaces the faults in force, and counts what came in.
     void setFaults(const QList<Fault> &faults);
     int requestCount() const;
+    /// For tests: the hour is over, and uploads go that nothing has used for 48 hours.
+    void cleanUp();
     /// For tests: how often `username` holds the badge called `badgeName`, asked of the state itself, not over HTTP.
     int timesHeld(const QString &username, const QString &badgeName) const;
 

@@ -73,16 +73,25 @@ std::string shownText(const Community &community, const Badge &badge, const std:
     return field == "name" ? badge.name : field == "description" ? badge.description : badge.longDescription;
 }
 
+std::string filledIn(std::string text)
+{
+    // The forum lies at the root of its host, and has the usual number of likes a day.
+    for (const auto &[placeholder, value] : {std::pair<std::string, std::string>{"%{base_uri}", ""}, {"%{max_likes_per_day}", "50"}})
+        for (std::size_t at = 0; (at = text.find(placeholder, at)) != std::string::npos; at += value.size())
+            text.replace(at, placeholder.size(), value);
+    return text;
+}
+
 json badgeShape(const Forum &forum, const Badge &b, BadgeShape shape)
 {
     const Upload *picture = b.upload ? forum.community.upload(*b.upload) : nullptr;
     const std::string name = shownText(forum.community, b, "name");
-    json row = {{"id", b.id}, {"name", name}, {"description", shownText(forum.community, b, "description")}, {"grant_count", forum.community.grantCount(b.id)}, {"allow_title", b.allowTitle},
+    json row = {{"id", b.id}, {"name", name}, {"description", filledIn(shownText(forum.community, b, "description"))}, {"grant_count", forum.community.grantCount(b.id)}, {"allow_title", b.allowTitle},
                 {"multiple_grant", b.multiple}, {"icon", b.icon}, {"image_url", picture ? json(uploadPath(forum, *picture)) : json()}, {"listable", b.listable},
                 {"enabled", b.enabled}, {"badge_grouping_id", b.grouping}, {"system", b.system}, {"slug", slugOf(name)},
                 {"manually_grantable", b.query.empty() && !b.system}, {"show_in_post_header", b.inPostHeader}, {"badge_type_id", b.type}};
     if (shape != BadgeShape::InAnswer)
-        row["long_description"] = shownText(forum.community, b, "long_description");
+        row["long_description"] = filledIn(shownText(forum.community, b, "long_description"));
     if (shape == BadgeShape::Admin) {
         row["query"] = textOrNull(b.query);
         row["trigger"] = b.trigger ? json(*b.trigger) : json();

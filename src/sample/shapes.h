@@ -24,6 +24,8 @@ nlohmann::json badgeShape(const Forum &forum, const Badge &badge, BadgeShape sha
 std::string textKey(const Badge &badge);
 /// Its name, description or long_description as it shows: a text of the site goes before its own.
 std::string shownText(const Community &community, const Badge &badge, const std::string &field);
+/// A description as it is read: with what its placeholders stand for.
+std::string filledIn(std::string text);
 nlohmann::json badgeTypes(const std::set<int> &only = {1, 2, 3});
 nlohmann::json groupingShapes(const Community &community);
 /// Enabled first, then by position of the grouping, type and name.

@@ -61,6 +61,7 @@ public:
 
     virtual QString user() const = 0;
     virtual QString secret() const = 0;
+    virtual void cleanUp() {} ///< what the forum does every hour
     virtual int timesHeld(const QString &username, const QString &badgeName) const = 0;
     /// What is there, for people who write scripts against it; `base` is the address without a slash at the end.
     virtual nlohmann::json facts(const std::string &base) const = 0;
