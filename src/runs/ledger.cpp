@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSqlQuery>
@@ -116,6 +117,8 @@ Result<StepRecord> stepFrom(const QSqlQuery &query)
     record.memo.token = query.value(11).toString();
     record.sent = query.value(12).toString();
     record.answer = query.value(13).toString();
+    record.left = badgeFromJson(query.value(14).toString().toUtf8());
+    record.memo.keptPicture = query.value(15).toString();
     return record;
 }
 
@@ -131,6 +134,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path)
     ledger->m_connectionName = QStringLiteral("ledger-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     ledger->m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), ledger->m_connectionName);
     ledger->m_db.setDatabaseName(path);
+    // Who got what, and pictures: nobody else's affair. What SQLite puts beside it gets the same mode.
+    if (QFile file(path); !file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     ledger->m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=1500"));
     if (!ledger->m_db.open())
         return storage(ledger->m_db.lastError());
@@ -253,7 +259,7 @@ Result<RunSummary> Ledger::run(int id) const
 Result<QList<StepRecord>> Ledger::steps(int runId, const StepFilter &filter) const
 {
     QString sql = QStringLiteral("SELECT position, what, state, words, error, server_id, at, attempts, sent_at, count_before,"
-                                 " newest_before, token, sent, answer FROM steps WHERE run_id = ?");
+                                 " newest_before, token, sent, answer, left_as, kept_picture FROM steps WHERE run_id = ?");
     QVariantList values{runId};
     if (!filter.text.isEmpty()) {
         const QString like = likeAnywhere(filter.text);
@@ -288,11 +294,16 @@ Result<QList<StepRecord>> Ledger::steps(int runId, const StepFilter &filter) con
 
 Result<Done> Ledger::removeRun(int id)
 {
+    Transaction transaction(m_db);
+    if (!transaction.isOpen())
+        return storage(transaction.error());
     QSqlQuery query(m_db);
     query.prepare(QStringLiteral("DELETE FROM runs WHERE id = ?"));
     query.addBindValue(id);
-    if (!query.exec())
-        return storage(query.lastError());
+    if (!query.exec()
+        || !query.exec(QStringLiteral("DELETE FROM pictures WHERE name NOT IN (SELECT kept_picture FROM steps WHERE kept_picture <> '')"))
+        || !transaction.commit())
+        return storage(query.lastError().isValid() ? query.lastError() : transaction.error());
     return Done{};
 }
 
@@ -332,7 +343,7 @@ Result<Done> Ledger::writeSteps(int runId, const QList<StepRecord> &records)
         return storage(transaction.error());
     QSqlQuery query(m_db);
     query.prepare(QStringLiteral("UPDATE steps SET state = ?, words = ?, error = ?, server_id = ?, at = ?, attempts = ?, sent_at = ?,"
-                                 " count_before = ?, newest_before = ?, token = ?, sent = ?, answer = ?"
+                                 " count_before = ?, newest_before = ?, token = ?, sent = ?, answer = ?, left_as = ?, kept_picture = ?"
                                  " WHERE run_id = ? AND position = ?"));
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
     for (const StepRecord &record : records) {
@@ -348,14 +359,48 @@ Result<Done> Ledger::writeSteps(int runId, const QList<StepRecord> &records)
         query.addBindValue(text(record.memo.token));
         query.addBindValue(text(record.sent));
         query.addBindValue(text(record.answer));
+        query.addBindValue(record.left ? QString::fromUtf8(badgeToJson(*record.left)) : QStringLiteral(""));
+        query.addBindValue(text(record.memo.keptPicture));
         query.addBindValue(runId);
         query.addBindValue(record.position);
         if (!query.exec())
             return storage(query.lastError());
+        if (const Result<Done> kept = keepPicture(record.memo); !kept)
+            return kept;
     }
     if (!transaction.commit())
         return storage(transaction.error());
     return Done{};
+}
+
+/// Within a transaction. The same file is kept once, for however many steps.
+Result<Done> Ledger::keepPicture(const StepMemo &memo)
+{
+    if (memo.keptPicture.isEmpty() || memo.keptBytes.isEmpty())
+        return Done{};
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("INSERT OR IGNORE INTO pictures (name, bytes) VALUES (?, ?)"));
+    query.addBindValue(memo.keptPicture);
+    query.addBindValue(memo.keptBytes);
+    if (!query.exec())
+        return storage(query.lastError());
+    query.prepare(QStringLiteral("DELETE FROM pictures WHERE name <> ? AND id <= (SELECT MAX(id) FROM (SELECT id, SUM(LENGTH(bytes))"
+                                 " OVER (ORDER BY id DESC) AS whole FROM pictures) WHERE whole > ?)"));
+    query.addBindValue(memo.keptPicture);
+    query.addBindValue(m_roomForPictures);
+    if (!query.exec())
+        return storage(query.lastError());
+    return Done{};
+}
+
+Result<QByteArray> Ledger::keptPicture(const QString &name) const
+{
+    QSqlQuery query(m_db);
+    query.prepare(QStringLiteral("SELECT bytes FROM pictures WHERE name = ?"));
+    query.addBindValue(name);
+    if (!query.exec())
+        return storage(query.lastError());
+    return query.next() ? query.value(0).toByteArray() : QByteArray();
 }
 
 Result<Done> Ledger::lockForum(const QString &forumId)

@@ -49,6 +49,10 @@ struct StepMemo {
     std::optional<int> countBefore; ///< grants or awards the person had
     qint64 newestBefore = 0;       ///< the newest grant of that badge they had, or of this run, whichever is newer
     QString token;                 ///< the mark in a score event's description
+    /// The picture that a badge had before: its file is kept with the run, for an undo, since a forum throws away what no
+    /// badge uses. Empty: it had none, it stays, or it could not be read.
+    QString keptPicture = {};
+    QByteArray keptBytes = {};     ///< of it, until the ledger has them
     bool operator==(const StepMemo &) const = default;
 };
 
@@ -64,6 +68,7 @@ struct StepRecord {
     StepMemo memo;
     QString sent;        ///< in a few words
     QString answer;
+    std::optional<Badge> left; ///< a badge that was published, as the forum described it then
 
     int row() const { return step.row; }
     const QString &recipient() const { return step.recipient; }
@@ -136,8 +141,13 @@ public:
 
     Result<Done> setRunState(int id, RunState state, const QString &note, const QDateTime &at);
     Result<Done> setPace(int id, Pace pace);
-    /// All of them or none.
+    /// All of them or none; with the pictures that their memos bring.
     Result<Done> writeSteps(int runId, const QList<StepRecord> &records);
+
+    /// The file of a picture that was kept (StepMemo::keptPicture). Empty: it is not there any more.
+    Result<QByteArray> keptPicture(const QString &name) const;
+    /// Where all kept pictures together come to more bytes, the oldest go.
+    void setRoomForPictures(qint64 bytes) { m_roomForPictures = bytes; }
 
     /// One program at a time works on a forum. RefusedHere when another one does. Freed by unlockForum or with the
     /// ledger; to take it again is nothing.
@@ -157,11 +167,13 @@ public:
 
 private:
     Ledger() = default;
+    Result<Done> keepPicture(const StepMemo &memo);
 
     QString m_path;
     QString m_connectionName;
     QSqlDatabase m_db;
     QHash<QString, std::shared_ptr<QLockFile>> m_locks;
+    qint64 m_roomForPictures = 256 * 1024 * 1024;
 };
 
 } // namespace badgewright::runs

@@ -36,6 +36,12 @@ const std::vector<const char *> kVersions[] = {
         "ALTER TABLE runs ADD COLUMN road TEXT NOT NULL DEFAULT 'single'",
         "CREATE INDEX IF NOT EXISTS steps_by_server_id ON steps (server_id)", // some of the first version have it
     },
+    {
+        "ALTER TABLE steps ADD COLUMN left_as TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE steps ADD COLUMN kept_picture TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE pictures (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)",
+        "CREATE INDEX steps_by_picture ON steps (kept_picture) WHERE kept_picture <> ''",
+    },
 };
 constexpr int kNewest = int(std::size(kVersions));
 

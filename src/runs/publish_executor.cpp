@@ -13,18 +13,31 @@ struct PublishExecutorWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::PublishExecutor)
 };
 
-StepOutcome written(const BadgeWritten &answer)
+constexpr int kPictureTries = 3;
+
+/// `wantsPicture`: one was sent. `lostPicture`: the one before is not kept.
+StepOutcome written(const BadgeWritten &answer, bool wantsPicture, bool lostPicture)
 {
     StepOutcome outcome;
     outcome.serverId = answer.badge.id;
     outcome.answer = QStringLiteral("badge %1").arg(answer.badge.id);
-    if (!answer.ignored.isEmpty())
-        outcome.words = PublishExecutorWords::tr("The forum left unchanged: %1").arg(answer.ignored.join(QStringLiteral(", ")));
+    outcome.left = answer.badge;
+    QStringList ignored = answer.ignored;
+    QStringList sentences;
+    if (wantsPicture && answer.badge.imageUrl.isEmpty()) {
+        ignored.removeAll(QStringLiteral("image_upload_id"));
+        sentences << PublishExecutorWords::tr("The forum has thrown that picture away, so the badge has none now. Choose one and publish it again.");
+    }
+    if (!ignored.isEmpty())
+        sentences << PublishExecutorWords::tr("The forum left unchanged: %1").arg(ignored.join(QStringLiteral(", ")));
+    if (lostPicture)
+        sentences << PublishExecutorWords::tr("The picture that it had could not be read before, so an undo may not bring it back.");
+    outcome.words = sentences.join(QLatin1Char(' '));
     return outcome;
 }
 
 /// The picture goes first: the forum knows the same bytes again, so uploading twice is the same as once, and once is enough
-/// for all badges of a run. An update to values may be sent again. A new badge is looked for by its name before and, when the answer is lost, again: names
+/// for all badges of a run. What the badge had before is read first and kept with the run, for an undo. An update to values may be sent again. A new badge is looked for by its name before and, when the answer is lost, again: names
 /// are unique there.
 class PublishExecutor final : public StepExecutor
 {
@@ -45,13 +58,25 @@ public:
         return QStringLiteral("update badge %1 (%2): %3").arg(m_step.id).arg(m_step.badgeName(), fields);
     }
 
+    StepMemo freshMemo() const override
+    {
+        StepMemo memo;
+        memo.keptPicture = m_record.memo.keptPicture;
+        return memo;
+    }
+
     Call<StepMemo> *prepare(QObject *owner) override
     {
-        if (m_step.id != 0)
+        if (m_step.id != 0 && (!takesPictureAway() || !m_record.memo.keptPicture.isEmpty()))
             return nullptr;
         BadgeDesk *desk = m_forum->badges();
         if (!desk)
             return settledCall<StepMemo>(owner, fail(noDesk()));
+        if (m_step.id != 0) {
+            auto *outer = new Call<StepMemo>(owner);
+            readOldPicture(outer, kPictureTries);
+            return outer;
+        }
         return mapCall<StepMemo>(owner, desk->list(), [name = m_step.badgeName()](const BadgeCatalogue &all) -> Result<StepMemo> {
             if (all.findByName(name))
                 return fail(ErrorKind::Conflict, PublishExecutorWords::tr("A badge called %1 is there already.").arg(name));
@@ -59,8 +84,9 @@ public:
         });
     }
 
-    Call<StepOutcome> *send(const StepMemo &, QObject *owner) override
+    Call<StepOutcome> *send(const StepMemo &memo, QObject *owner) override
     {
+        m_lostPicture = takesPictureAway() && memo.keptPicture.isEmpty();
         BadgeDesk *desk = m_forum->badges();
         if (!desk)
             return settledCall<StepOutcome>(owner, fail(noDesk()));
@@ -97,6 +123,34 @@ public:
     }
 
 private:
+    bool takesPictureAway() const
+    {
+        return m_step.id != 0 && (m_step.picture || m_step.fields.imageUploadId) && !m_step.before.imageUrl.isEmpty();
+    }
+
+    /// Where it cannot be had the badge is published all the same: its picture is the person's to replace.
+    void readOldPicture(Call<StepMemo> *outer, int tries)
+    {
+        if (outer->isSettled())
+            return;
+        auto *call = m_forum->badges()->image(m_step.before.imageUrl);
+        follow(outer, call);
+        call->then(outer, [this, outer, tries](const Result<QByteArray> &bytes) {
+            if (bytes) {
+                StepMemo memo;
+                memo.keptPicture = QString::fromLatin1(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex());
+                memo.keptBytes = *bytes;
+                outer->settle(memo);
+            } else if (bytes.error().kind == ErrorKind::Cancelled) {
+                outer->settle(fail(bytes.error()));
+            } else if (bytes.error().kind == ErrorKind::NotFound || tries <= 1) {
+                outer->settle(StepMemo{});
+            } else {
+                readOldPicture(outer, tries - 1);
+            }
+        });
+    }
+
     ReadBackAnswer lookForNew(const BadgeCatalogue &all) const
     {
         ReadBackAnswer answer;
@@ -105,6 +159,7 @@ private:
             answer.kind = ReadBackAnswer::Kind::Happened;
             answer.outcome.serverId = badge->id;
             answer.outcome.answer = QStringLiteral("found badge %1").arg(badge->id);
+            answer.outcome.left = *badge;
         }
         return answer;
     }
@@ -132,6 +187,7 @@ private:
         answer.kind = ReadBackAnswer::Kind::Happened;
         answer.outcome.serverId = badge->id;
         answer.outcome.answer = QStringLiteral("badge %1 is as wanted").arg(badge->id);
+        answer.outcome.left = *badge;
         return answer;
     }
 
@@ -181,9 +237,9 @@ private:
         auto *inner = m_step.id == 0 ? desk->create(fields) : desk->update(m_step.id, fields);
         follow(outer, inner);
         outer->passCancelTo(inner);
-        inner->then(outer, [outer](const Result<BadgeWritten> &result) {
+        inner->then(outer, [outer, wantsPicture = fields.imageUploadId.value_or(0) > 0, lost = m_lostPicture](const Result<BadgeWritten> &result) {
             if (result)
-                outer->settle(written(*result));
+                outer->settle(written(*result, wantsPicture, lost));
             else
                 outer->settle(fail(result.error()));
         });
@@ -191,6 +247,7 @@ private:
 
     PublishBadgeStep m_step;
     std::shared_ptr<RunMemory> m_memory;
+    bool m_lostPicture = false;
 };
 
 } // namespace

@@ -238,8 +238,11 @@ bool Run::write(const QList<int> &positions, const QList<StepRunner *> &leaving)
     for (const int position : positions)
         records.append(m_steps.at(position));
     const Result<Done> written = m_ledger->writeSteps(id(), records);
-    if (written)
+    if (written) {
+        for (const int position : positions)
+            m_steps[position].memo.keptBytes.clear();
         return true;
+    }
     // Nothing leaves that is not on disk. What ended is kept in memory and written at the next try; should the program
     // end before, it stands as under way there and is read back.
     for (StepRunner *runner : leaving) {

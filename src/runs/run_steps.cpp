@@ -113,6 +113,7 @@ void Run::stepEnded(StepRunner *runner, const StepEnd &end)
         record.words = end.outcome.words;
         record.answer = end.outcome.answer;
         record.serverId = end.outcome.serverId;
+        record.left = end.outcome.left;
         noteGrant(record);
         change(record, ownState(record, end.outcome.state));
         // The answers of all other steps would be the same, and some forums lock an account that is refused too often.

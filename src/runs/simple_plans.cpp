@@ -153,6 +153,7 @@ Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const C
                                                   : SimplePlansWords::tr("Delete %n badge(s)", nullptr, int(badges.size())), clock);
     int grants = 0;
     QSet<BadgeId> seen;
+    QStringList titles;
     for (const Badge &badge : badges) {
         Step step;
         step.recipient = badge.name;
@@ -166,6 +167,8 @@ Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const C
             step.verdict = Verdict::DuplicateRow;
         } else {
             grants += badge.grantCount;
+            if (badge.allowTitle)
+                titles << SimplePlansWords::tr("“%1”").arg(badge.name);
         }
         seen.insert(badge.id);
         plan.steps.append(step);
@@ -173,6 +176,10 @@ Plan planDeleteBadges(const ForumPtr &forum, const QList<Badge> &badges, const C
     if (grants > 0)
         plan.remarks.append(badges.size() == 1 ? SimplePlansWords::tr("%n grant(s) vanish with it.", nullptr, grants)
                                                : SimplePlansWords::tr("%n grant(s) vanish with what is deleted.", nullptr, grants));
+    // No forum says who wears a title, so nobody can count them.
+    if (!titles.isEmpty())
+        plan.remarks.append(badges.size() == 1 ? SimplePlansWords::tr("Whoever wears it as a title loses the title.")
+                                               : SimplePlansWords::tr("Whoever wears one of these as a title loses the title: %1.").arg(titles.join(QStringLiteral(", "))));
     plan.remarks.append(SimplePlansWords::tr("Deleting a badge cannot be undone."));
     return plan;
 }

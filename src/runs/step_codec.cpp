@@ -20,4 +20,17 @@ Result<Step> stepFromJson(const QByteArray &json)
     return step;
 }
 
+QByteArray badgeToJson(const Badge &badge)
+{
+    return QByteArray::fromStdString(json_of::badge(badge).dump());
+}
+
+std::optional<Badge> badgeFromJson(const QByteArray &json)
+{
+    const auto parsed = nlohmann::json::parse(json.cbegin(), json.cend(), nullptr, false);
+    if (!parsed.is_object())
+        return {};
+    return json_of::badgeFrom(parsed);
+}
+
 } // namespace badgewright::runs

@@ -12,4 +12,8 @@ QByteArray stepToJson(const Step &step);
 /// File: not a step this version knows.
 Result<Step> stepFromJson(const QByteArray &json);
 
+QByteArray badgeToJson(const Badge &badge);
+/// Absent: it is none.
+std::optional<Badge> badgeFromJson(const QByteArray &json);
+
 } // namespace badgewright::runs

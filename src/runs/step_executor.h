@@ -18,6 +18,7 @@ struct StepOutcome {
     QString words;
     qint64 serverId = 0;
     QString answer; ///< a summary for the ledger
+    std::optional<Badge> left = {}; ///< a badge that was published, as the forum describes it
 };
 
 /// What reading back found.

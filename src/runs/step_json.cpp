@@ -136,7 +136,7 @@ json badgeJson(const Badge &b)
     return out;
 }
 
-Badge badgeFrom(const json &o)
+Badge badgeIn(const json &o)
 {
     BadgeFields fields;
     eachField(fields, TakeField{o});
@@ -274,7 +274,7 @@ struct Take {
         s.id = numberFrom(in, "id");
         const json fields = objectFrom(in, "fields");
         eachField(s.fields, TakeField{fields});
-        s.before = badgeFrom(objectFrom(in, "before"));
+        s.before = badgeIn(objectFrom(in, "before"));
         s.groupingName = textFrom(in, "grouping");
         s.groupingWas = textFrom(in, "groupingWas");
         s.groupingNow = textFrom(in, "groupingNow");
@@ -292,7 +292,7 @@ struct Take {
     void operator()(GiveReputationStep &s) const { s = {account(), int(numberFrom(in, "points")), textFrom(in, "reason")}; }
     void operator()(DeleteBadgeStep &s) const
     {
-        s = {badgeFrom(objectFrom(in, "badge")), int(numberFrom(in, "grants")), truthFrom(in, "onlyUnheld"), {}};
+        s = {badgeIn(objectFrom(in, "badge")), int(numberFrom(in, "grants")), truthFrom(in, "onlyUnheld"), {}};
         const auto ours = in.find("ours");
         if (ours == in.end() || !ours->is_array())
             return;
@@ -328,6 +328,16 @@ json step(const Step &step)
         out["suggestions"] = suggestions;
     }
     return out;
+}
+
+json badge(const Badge &badge)
+{
+    return badgeJson(badge);
+}
+
+Badge badgeFrom(const json &object)
+{
+    return badgeIn(object);
 }
 
 bool read(const json &in, Step *step)

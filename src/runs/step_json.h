@@ -17,5 +17,7 @@ qint64 numberFrom(const nlohmann::json &object, const char *key);
 nlohmann::json step(const Step &step);
 /// False when it is not a step that this version knows; never throws.
 bool read(const nlohmann::json &json, Step *step);
+nlohmann::json badge(const Badge &badge);
+Badge badgeFrom(const nlohmann::json &object);
 
 } // namespace badgewright::runs::json_of

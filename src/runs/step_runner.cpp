@@ -29,6 +29,14 @@ QString wordsOf(const Error &error)
     return QStringLiteral("%1 (%2)").arg(said, error.detail);
 }
 
+/// Of what was noted for a sending that is over only the kept picture is of use: it may be gone from the forum by now.
+StepMemo onlyPicture(const StepMemo &memo)
+{
+    StepMemo kept;
+    kept.keptPicture = memo.keptPicture;
+    return kept;
+}
+
 } // namespace
 
 QString StepRunner::personOf(const Step &step)
@@ -59,7 +67,7 @@ StepRunner::StepRunner(const ForumPtr &forum, const StepRecord &record, const st
       m_position(record.position),
       m_person(personOf(record.step)),
       m_never(m_executor->repeat() == Repeat::Never),
-      m_memoBefore(underWay ? StepMemo{} : record.memo),
+      m_memoBefore(underWay ? onlyPicture(record.memo) : record.memo),
       m_memo(underWay ? record.memo : m_executor->freshMemo()),
       m_unknown(underWay),
       m_found(underWay)

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/undo.h"
 
+#include "runs/undo_draft.h"
+
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,11 +19,21 @@ struct UndoWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::runs::Undo)
 };
 
+/// Whether a placeholder may have stood in it: %{base_uri} becomes the beginning of a link, %{max_likes_per_day} a number.
+bool mayBeFilledIn(const QString &text)
+{
+    static const QRegularExpression trace(QStringLiteral("(^|[\\s\"'(])(https?:/)?/|\\b\\d+\\b"));
+    return trace.match(text).hasMatch();
+}
+
 /// The step that takes back what `record` did; nothing when it cannot be.
 struct Reverse {
+    const Ledger &ledger;
+    const Capabilities &may;
     const StepRecord &record;
     const QList<StepRecord> &made; ///< all of the run
     QStringList *remarks;
+    bool *fromForum; ///< its old picture has to be read from there
 
     void remark(const QString &sentence) const
     {
@@ -61,16 +76,19 @@ struct Reverse {
             if (record.serverId == 0)
                 return {};
             remark(UndoWords::tr("A badge that was created is deleted only while nobody else holds it. Deleting it cannot be undone."));
-            Badge created = applied(Badge{}, s.fields);
+            Badge created = record.left.value_or(applied(Badge{}, s.fields));
             created.id = record.serverId;
             return DeleteBadgeStep{created, 0, true, grantsOf(created.id)};
         }
-        Badge now = applied(s.before, s.fields);
+        Badge now = record.left.value_or(applied(s.before, s.fields));
         now.id = s.id;
         PublishBadgeStep back;
         back.id = s.id;
         back.before = now;
-        back.fields = difference(now, s.before);
+        // What it did not send it has not changed, whatever the answer says more than the list did.
+        QStringList sent = fieldNames(s.fields);
+        sent.removeAll(QStringLiteral("image_upload_id"));
+        back.fields = only(difference(now, s.before), sent);
         back.groupingWas = s.groupingName.isEmpty() ? s.groupingNow : s.groupingName;
         back.groupingNow = s.groupingWas;
         if (!s.groupingName.isEmpty())
@@ -80,13 +98,13 @@ struct Reverse {
             back.fields.groupingId.reset();
             back.groupingName = gone->name;
         }
-        if (s.picture) {
-            if (s.before.imageUploadId || s.before.imageUrl.isEmpty())
-                back.fields.imageUploadId = s.before.imageUploadId.value_or(0);
-            else
-                remark(UndoWords::tr("The old picture of %1 is not known to this program and stays replaced.").arg(s.badgeName()));
+        if (s.picture || s.fields.imageUploadId)
+            putPictureBack(s, &back);
+        for (const auto &text : {back.fields.description, back.fields.longDescription}) {
+            if (text && mayBeFilledIn(*text))
+                remark(UndoWords::tr("A forum fills placeholders like %{base_uri} in before it gives a description out. The description of %1 goes back as it was read, so where it held one, what stood in its place is written as plain text.").arg(s.badgeName()));
         }
-        return back.fields.isEmpty() && back.groupingName.isEmpty() ? std::optional<StepWhat>() : back;
+        return changesNothing(back) && !*fromForum ? std::optional<StepWhat>() : back;
     }
     std::optional<StepWhat> operator()(const AwardForActionStep &) const { return award(); }
     std::optional<StepWhat> operator()(const AwardToUserStep &) const { return award(); }
@@ -116,6 +134,20 @@ struct Reverse {
     {
         remark(UndoWords::tr("A recalculation cannot be undone."));
         return {};
+    }
+    /// The file that was kept is sent again: a forum knows the same bytes again, and has them anew where it threw them away.
+    void putPictureBack(const PublishBadgeStep &s, PublishBadgeStep *back) const
+    {
+        if (s.before.imageUrl.isEmpty() && !s.before.imageUploadId) {
+            back->fields.imageUploadId = 0;
+            return;
+        }
+        const QByteArray kept = record.memo.keptPicture.isEmpty() ? QByteArray() : ledger.keptPicture(record.memo.keptPicture).value_or(QByteArray());
+        if (!kept.isEmpty() && may.may(Ability::UploadPictures))
+            back->picture = oldPicture(s.before.imageUrl, kept);
+        else
+            back->fields.imageUploadId = s.before.imageUploadId;
+        *fromForum = !back->picture;
     }
     /// A grouping that the run has removed; null: it has not.
     const Grouping *removedGrouping(GroupingId id) const
@@ -149,6 +181,12 @@ struct Reverse {
     }
 };
 
+Error nothingToUndo(const Plan &plan, int runId)
+{
+    return Error::refusedHere(plan.remarks.isEmpty() ? UndoWords::tr("Run %1 changed nothing that could be undone.").arg(runId)
+                                                     : plan.remarks.join(QLatin1Char(' ')));
+}
+
 } // namespace
 
 bool canBeUndone(StepType type)
@@ -171,7 +209,30 @@ bool canBeUndone(StepType type)
     return true;
 }
 
-Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock)
+bool changesNothing(const PublishBadgeStep &step)
+{
+    return step.fields.isEmpty() && !step.picture && step.groupingName.isEmpty();
+}
+
+QString pictureIsLost(const QString &badge)
+{
+    return UndoWords::tr("The old picture of %1 was not kept and the forum does not give it out any more: what it has now stays.").arg(badge);
+}
+
+Picture oldPicture(const QUrl &url, const QByteArray &bytes)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForData(bytes);
+    Picture picture;
+    picture.bytes = bytes;
+    picture.mimeType = type.name();
+    picture.fileName = url.fileName();
+    // The name must carry the right extension.
+    if (!type.suffixes().contains(QFileInfo(picture.fileName).suffix().toLower()) && !type.preferredSuffix().isEmpty())
+        picture.fileName = QFileInfo(picture.fileName).completeBaseName() + QLatin1Char('.') + type.preferredSuffix();
+    return picture;
+}
+
+Result<UndoDraft> draftUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock)
 {
     const Result<RunSummary> run = ledger.run(runId);
     if (!run)
@@ -196,12 +257,16 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
     const Result<QList<StepRecord>> records = ledger.steps(runId, made);
     if (!records)
         return fail(records.error());
-    Plan plan = Plan::empty(forum->connection(), forum->site().actingUser, UndoWords::tr("Undo of run %1").arg(runId), clock.utcNow());
+    UndoDraft draft;
+    Plan &plan = draft.plan;
+    plan = Plan::empty(forum->connection(), forum->site().actingUser, UndoWords::tr("Undo of run %1").arg(runId), clock.utcNow());
     plan.undoOf = runId;
     plan.source = run->title;
     // The last thing done is the first to be taken back.
     for (auto record = records->crbegin(); record != records->crend(); ++record) {
-        std::optional<StepWhat> what = std::visit(Reverse{*record, *records, &plan.remarks}, record->step.what);
+        bool fromForum = false;
+        const Reverse reverse{ledger, forum->capabilities(), *record, *records, &plan.remarks, &fromForum};
+        std::optional<StepWhat> what = std::visit(reverse, record->step.what);
         if (!what)
             continue;
         Step step;
@@ -209,12 +274,28 @@ Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, co
         step.recipient = record->recipient();
         step.what = *std::move(what);
         plan.steps.append(step);
+        draft.taken.append({*record, fromForum});
     }
-    if (plan.steps.isEmpty()) {
-        return fail(Error::refusedHere(plan.remarks.isEmpty() ? UndoWords::tr("Run %1 changed nothing that could be undone.").arg(runId)
-                                                              : plan.remarks.join(QLatin1Char(' '))));
-    }
-    return plan;
+    if (plan.steps.isEmpty())
+        return fail(nothingToUndo(plan, runId));
+    return draft;
+}
+
+Result<Plan> planUndo(const Ledger &ledger, int runId, const ForumPtr &forum, const Clock &clock)
+{
+    return draftUndo(ledger, runId, forum, clock).and_then([runId](UndoDraft draft) -> Result<Plan> {
+        Plan &plan = draft.plan;
+        plan.steps.removeIf([&plan](const Step &step) {
+            const auto *back = std::get_if<PublishBadgeStep>(&step.what);
+            if (!back || !changesNothing(*back))
+                return false;
+            plan.remarks.append(pictureIsLost(back->badgeName())); // of no other step nothing is left
+            return true;
+        });
+        if (plan.steps.isEmpty())
+            return fail(nothingToUndo(plan, runId));
+        return plan;
+    });
 }
 
 Result<Done> notUndone(const Ledger &ledger, int runId)

@@ -268,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(bench.windUntil(run, RunState::Done));
         const auto undo = planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
         QVERIFY(!undo);
-        QVERIFY2(undo.error().detail.contains(u"stays replaced"_s), qPrintable(undo.error().detail));
+        QVERIFY2(undo.error().detail.contains(u"was not kept"_s), qPrintable(undo.error().detail));
     }
 
     void onePictureForManyBadgesIsSentOnce()

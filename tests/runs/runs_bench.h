@@ -4,6 +4,7 @@
 
 #include "runs/planner.h"
 #include "runs/run.h"
+#include "runs/undo.h"
 #include "support/fake_forum.h"
 #include "support/manual_clock.h"
 
@@ -124,6 +125,14 @@ struct Bench {
         runs::planAwards(input, &clock, fake.get())->then(fake.get(), [&](const Result<runs::Plan> &made) { result = made; });
         wind([&] { return result.has_value(); });
         return result && *result ? **result : runs::Plan{};
+    }
+    /// What an undo of that run would do, held against the forum as it is now.
+    Result<runs::ComparedUndo> undoNow(int runId)
+    {
+        std::optional<Result<runs::ComparedUndo>> result;
+        runs::compareUndo(*ledger, runId, fake, clock, fake.get())->then(fake.get(), [&](const Result<runs::ComparedUndo> &undo) { result = undo; });
+        wind([&] { return result.has_value(); });
+        return result.value_or(fail(ErrorKind::TimedOut));
     }
     runs::Run *begin(const runs::Plan &made, runs::Pace pace = runs::Pace::All)
     {

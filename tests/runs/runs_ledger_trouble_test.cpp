@@ -292,6 +292,37 @@ private Q_SLOTS:
         QVERIFY(now.asks(u"PRAGMA user_version"_s).toInt() >= 2);
     }
 
+    /// The second version kept no pictures and no answers: its runs are undone by what was sent.
+    void aLedgerOfTheSecondVersionGoesOn()
+    {
+        Bench bench;
+        const Badge badge = bench.fake->addBadge(u"Apex"_s);
+        PublishBadgeStep step;
+        step.id = badge.id;
+        step.before = badge;
+        step.fields.description = u"New"_s;
+        Run *run = bench.begin(planPublish(bench.fake, {step}, bench.clock));
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        const QString path = bench.ledger->path();
+        bench.stop();
+        {
+            const OtherProgram old(path);
+            for (const QString &statement : {u"DROP INDEX steps_by_picture"_s, u"DROP TABLE pictures"_s, u"ALTER TABLE steps DROP COLUMN left_as"_s,
+                                             u"ALTER TABLE steps DROP COLUMN kept_picture"_s, u"PRAGMA user_version=2"_s})
+                QVERIFY2(old.does(statement), qPrintable(statement));
+        }
+        bench.start();
+        QVERIFY(!bench.ledger->steps(1)->first().left);
+        const auto undo = bench.undoNow(1);
+        QVERIFY(undo && undo->changed.isEmpty());
+        QVERIFY(bench.windUntil(bench.begin(undo->plan), RunState::Done));
+        QCOMPARE(bench.fake->catalogue.find(badge.id)->description, badge.description);
+        QVERIFY(bench.ledger->steps(2)->first().left);
+        bench.fake->catalogue.badges.last().description = u"Theirs"_s;
+        QVERIFY(bench.ledger->removeRun(2)); // so that the first can be undone again
+        QCOMPARE(bench.undoNow(1)->changed.size(), 1);
+    }
+
     void whatCannotBeReadIsLeftAsItIs_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -112,6 +112,51 @@ private Q_SLOTS:
         QVERIFY(!catalogue().find(wanted.id));
     }
 
+    void anUndoTakesBackWhatTheForumMadeOfIt()
+    {
+        const Badge before = *catalogue().findByName(u"Problem Solver"_s);
+        const QByteArray old = *await(m_forum->badges()->image(before.imageUrl));
+        PublishBadgeStep step;
+        step.id = before.id;
+        step.before = before;
+        step.fields.description = u"Knew it <script>alert(1)</script>"_s; // cleaned there
+        step.fields.longDescription = u"See %{base_uri}/faq: %{max_likes_per_day} likes"_s;
+        step.picture = Picture{u"another.png"_s, *await(m_forum->badges()->image(catalogue().findByName(u"Karaoke Night"_s)->imageUrl)), u"image/png"_s};
+        const Run *run = carryOut(planPublish(m_forum, {step}, m_clock));
+        QVERIFY2(run->steps().first().words.isEmpty(), qPrintable(run->steps().first().words));
+        const Badge left = *catalogue().find(before.id);
+        QVERIFY(left.description != step.fields.description);
+        QCOMPARE(left.longDescription, u"See /faq: 50 likes"_s);
+        QVERIFY(left.imageUploadId != before.imageUploadId);
+        // Nothing uses the old upload any more, and it is older than two days.
+        m_sample->cleanUp();
+        QVERIFY(!await(m_forum->badges()->image(before.imageUrl)));
+        // Its number is taken all the same, and the badge has no picture then: that is no success.
+        BadgeFields number;
+        number.imageUploadId = before.imageUploadId;
+        const Badge other = *catalogue().findByName(u"Well Said"_s);
+        const Result<BadgeWritten> hollow = await(m_forum->badges()->update(other.id, number));
+        QVERIFY(hollow && hollow->badge.imageUrl.isEmpty());
+        QCOMPARE(hollow->ignored, QStringList{u"image_upload_id"_s});
+
+        const Result<ComparedUndo> undo = await(compareUndo(*m_ledger, run->id(), m_forum, m_clock, this));
+        QVERIFY2(undo, undo ? "" : qPrintable(undo.error().detail));
+        QVERIFY(undo->changed.isEmpty());
+        QCOMPARE(carryOut(undo->plan)->steps().first().state, StepState::Done);
+        const Badge now = *catalogue().find(before.id);
+        QCOMPARE(now.description, before.description);
+        QCOMPARE(now.longDescription, before.longDescription);
+        QCOMPARE(*await(m_forum->badges()->image(now.imageUrl)), old);
+        // The number of an upload that a copy has kept.
+        PublishBadgeStep copy;
+        copy.fields.name = u"Hollow"_s;
+        copy.fields.typeId = kGold;
+        copy.fields.imageUploadId = 4711;
+        const Run *made = carryOut(planPublish(m_forum, {copy}, m_clock));
+        QVERIFY2(made->steps().first().words.contains(u"has thrown that picture away"_s), qPrintable(made->steps().first().words));
+        QCOMPARE(carryOut(planUndo(*m_ledger, made->id(), m_forum, m_clock).value())->steps().first().state, StepState::Done);
+    }
+
     void groupingsGoBackToTheOldList()
     {
         const QList<Grouping> before = catalogue().groupings;

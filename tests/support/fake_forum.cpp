@@ -65,7 +65,9 @@ Badge FakeForum::addBadge(const QString &name, bool multipleGrant)
 
 Badge FakeForum::withPicture(Badge badge) const
 {
-    if (badge.imageUploadId)
+    if (badge.imageUploadId && thrownAway.contains(*badge.imageUploadId))
+        badge.imageUrl.clear();
+    else if (badge.imageUploadId)
         badge.imageUrl = QUrl(theConnection.base.toString() + QStringLiteral("/uploads/%1.png").arg(*badge.imageUploadId));
     return badge;
 }

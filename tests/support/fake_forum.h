@@ -7,6 +7,7 @@
 
 #include <QMap>
 #include <QQueue>
+#include <QSet>
 
 #include <deque>
 
@@ -61,6 +62,7 @@ public:
     std::chrono::milliseconds clockBehind{0}; ///< its stamps are older by so much than the clock's time
     QHash<QString, QByteArray> icons;    ///< the icons it knows, by name; empty: it knows every name
     QHash<QString, QByteArray> pictures; ///< files it serves, by the path of their address; uploads land here
+    QSet<UploadId> thrownAway;           ///< uploads whose number is still taken, and shows nothing
     QStringList ignoredBadgeFields;      ///< left as they are by an update, without a word, as protected ones are
 
     Account addAccount(const QString &username, const QString &name = {});
