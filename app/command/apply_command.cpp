@@ -11,6 +11,7 @@
 #include "ui/badge_sets/awaited_designs.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
+#include "ui/words/undo_words.h"
 
 #include <QJsonObject>
 
@@ -125,13 +126,18 @@ void ApplyCommand::start(Services *services)
 void ApplyCommand::begin(const ForumPtr &forum)
 {
     if (m_undo) {
-        const auto plan = runs::planUndo(*m_services->ledger(), m_runId, forum, *m_services->clock());
-        if (!plan) {
-            failWith(plan.error(), forum->connection().address());
-            return;
-        }
-        describePlan(*plan);
-        carryOut(forum, *plan);
+        auto *call = runs::compareUndo(*m_services->ledger(), m_runId, forum, *m_services->clock(), this);
+        call->then(this, [this, forum](const Result<runs::ComparedUndo> &undo) {
+            const auto plan = undo.and_then([this](const runs::ComparedUndo &found) { return ui::words::undoToReview(found, m_runId); });
+            if (!plan) {
+                failWith(plan.error(), forum->connection().address());
+                return;
+            }
+            describePlan(*plan);
+            if (const QString lead = ui::words::undoLead(*undo); !lead.isEmpty())
+                Console::note(lead);
+            carryOut(forum, *plan);
+        });
         return;
     }
     if (!m_runId) {
@@ -228,6 +234,8 @@ void ApplyCommand::report(const runs::Run *run)
         for (const runs::StepRecord &step : run->steps()) {
             if (step.state == runs::StepState::Failed || step.state == runs::StepState::Unknown)
                 Console::line(QStringLiteral("%1: %2: %3").arg(step.recipient(), ui::words::stepState(step.state, step.step.type()), step.words));
+            else if (step.step.type() == runs::StepType::PublishBadge && !step.words.isEmpty())
+                Console::line(QStringLiteral("%1: %2").arg(step.recipient(), step.words)); // what the forum did not take over
         }
         const int already = run->counts()[runs::StepState::AlreadySo];
         QString line = QStringLiteral("Run %1: %2 of %3 done, ").arg(run->id()).arg(run->counts().over() - run->counts().failed()).arg(run->counts().total);

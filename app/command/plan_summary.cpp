@@ -3,6 +3,7 @@
 #include "app/command/plan_summary.h"
 
 #include "app/command/console.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/run_words.h"
 
 namespace badgewright {
@@ -15,6 +16,38 @@ constexpr qsizetype kShown = 10;
 QString sourceOf(const runs::Step &step)
 {
     return step.row ? QStringLiteral("row %1, %2").arg(step.row).arg(step.recipient) : step.recipient;
+}
+
+/// A step that is about a badge and nobody: what of it changes.
+QString whatChanges(const runs::Step &step)
+{
+    QStringList changes;
+    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+    const QList<ui::words::ChangeWords> all = publish && publish->id ? ui::words::badgeChanges(step) : QList<ui::words::ChangeWords>();
+    for (const ui::words::ChangeWords &change : all)
+        changes << ui::words::oneLine(change);
+    const QString text = changes.isEmpty() ? step.subject() : QStringLiteral("%1: %2").arg(sourceOf(step), changes.join(QStringLiteral("; ")));
+    return step.verdictDetail.isEmpty() ? text : text + QStringLiteral("; ") + step.verdictDetail;
+}
+
+bool isForSomebody(const runs::Step &step)
+{
+    switch (step.type()) {
+    case runs::StepType::PublishBadge:
+    case runs::StepType::DeleteBadge:
+    case runs::StepType::SaveGroupings:
+    case runs::StepType::Recalculate:
+        return false;
+    case runs::StepType::Grant:
+    case runs::StepType::Revoke:
+    case runs::StepType::CreateScoreEvent:
+    case runs::StepType::UpdateScoreEvent:
+    case runs::StepType::AwardForAction:
+    case runs::StepType::AwardToUser:
+    case runs::StepType::GiveReputation:
+        break;
+    }
+    return true;
 }
 
 /// Whom the step concerns and what they get, with what the planner has to remark.
@@ -49,7 +82,8 @@ void describePlan(const runs::Plan &plan)
     for (const runs::Step &step : plan.steps) {
         if (step.wanted()) {
             if (++wanted <= kShown)
-                Console::note(QStringLiteral("  %1 -> %2").arg(sourceOf(step), whatHappens(step)));
+                Console::note(isForSomebody(step) ? QStringLiteral("  %1 -> %2").arg(sourceOf(step), whatHappens(step))
+                                                  : QStringLiteral("  %1").arg(whatChanges(step)));
             continue;
         }
         const bool held = step.verdict == runs::Verdict::AlreadyHolds;

@@ -300,6 +300,65 @@ private Q_SLOTS:
         QVERIFY(bench.fake->catalogue.badges.isEmpty());
     }
 
+    void whatSomebodyHasChangedSinceIsNamedAndStays()
+    {
+        LedgerBench bench;
+        runs::PublishBadgeStep step;
+        step.before = bench.fake->addBadge(u"Apex"_s);
+        step.id = step.before.id;
+        step.fields.description = u"The best of the year"_s;
+        step.fields.icon = u"bolt"_s;
+        step.fields.allowTitle = true;
+        runs::Run *run = bench.begin(runs::planPublish(bench.fake, {step}, bench.clock));
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        Badge &badge = bench.fake->catalogue.badges.last();
+        badge.description = u"The best of the year, as the council sees it"_s;
+        bench.openOn(run->id());
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        auto *review = bench.review();
+        QVERIFY(review);
+        QStringList words;
+        for (auto *label : review->findChildren<QLabel *>())
+            words << label->text();
+        QVERIFY(words.contains(u"What somebody has changed since the run stays as it is."_s));
+        QVERIFY2(words.contains(u"“Apex” was changed since, and this stays as it is now: description: “The best of the year” → “The best of the year, as the council sees it”."_s),
+                 qPrintable(words.join(u'\n')));
+        QVERIFY(QTest::qWaitForWindowActive(review));
+        bench.shootWindow(review, u"undo-review-changed-since"_s);
+        review->accept();
+        QVERIFY(bench.wind([&] { return bench.runCount() == 2 && bench.centre->active().isEmpty(); }));
+        QCOMPARE(badge.description, u"The best of the year, as the council sees it"_s);
+        QCOMPARE(badge.icon, QString());
+        QVERIFY(!badge.allowTitle);
+    }
+
+    void anUndoOfWhichNothingIsLeftSaysSo()
+    {
+        LedgerBench bench;
+        runs::PublishBadgeStep step;
+        step.fields.name = u"Apex"_s;
+        runs::Run *run = bench.begin(runs::planPublish(bench.fake, {step}, bench.clock));
+        QVERIFY(run && bench.windUntil(run, runs::RunState::Done));
+        bench.fake->catalogue.badges.last().icon = u"bolt"_s;
+        bench.openOn(run->id());
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        QVERIFY(!bench.review());
+        QVERIFY(bench.notice());
+        QString said;
+        for (auto *label : bench.notice()->findChildren<QLabel *>())
+            said += label->text() + u' ';
+        QVERIFY2(said.contains(u"Nothing of run 1 is left to be undone. “Apex” was changed since it was created, so it is not deleted: icon: nothing → “bolt”."_s), qPrintable(said));
+        bench.shoot(u"undo-nothing-left"_s);
+        // The forum cannot be asked: nothing is undone blindly.
+        bench.fake->refuseNext(u"badges"_s, Error::of(ErrorKind::Network));
+        bench.click(u"Undo run…"_s);
+        bench.settle();
+        QVERIFY(!bench.review());
+        QVERIFY(bench.notice()->isVisible());
+    }
+
     void aRunOfWhichAnythingCanBeTakenBackOffersIt()
     {
         LedgerBench bench;

@@ -17,6 +17,7 @@
 #include "ui/runs/plan_review_dialog.h"
 #include "ui/runs/step_list_model.h"
 #include "ui/words/run_words.h"
+#include "ui/words/undo_words.h"
 #include "ui/words/value_words.h"
 
 #include <QAction>
@@ -126,6 +127,9 @@ RunDetail::RunDetail(const PageContext &context, QWidget *parent)
 void RunDetail::showRun(int runId)
 {
     m_notice->clear();
+    if (m_comparing)
+        m_comparing->cancel();
+    m_comparing = nullptr;
     m_summary = {};
     m_summary.id = runId;
     m_counts = {};
@@ -358,13 +362,28 @@ void RunDetail::retryFailed()
 
 void RunDetail::undoRun()
 {
-    const auto plan = runs::planUndo(*m_context.runs->ledger(), m_summary.id, m_context.forum, *m_context.clock);
-    if (!plan) {
-        m_notice->sayError(plan.error(), m_context.address());
+    if (m_comparing)
         return;
-    }
-    reviewAndRun(this, m_context, *plan, tr("Undo run %1?").arg(m_summary.id),
-                 tr("It was: %1. What was so before the run is not touched.").arg(m_summary.title), [this, plan = *plan](runs::Pace pace) {
+    // What others have changed since is looked at first, and named in the question.
+    auto *call = runs::compareUndo(*m_context.runs->ledger(), m_summary.id, m_context.forum, *m_context.clock, this);
+    m_comparing = call;
+    m_notice->say(Tone::Accent, tr("Looking at what has changed since…"));
+    call->then(this, [this, call, runId = m_summary.id, title = m_summary.title](const Result<runs::ComparedUndo> &undo) {
+        if (m_comparing != call)
+            return; // another run is shown
+        m_comparing = nullptr;
+        m_notice->clear();
+        const Result<runs::Plan> plan = undo.and_then([runId](const runs::ComparedUndo &found) { return words::undoToReview(found, runId); });
+        if (plan)
+            reviewUndo(runId, *plan, tr("It was: %1. %2").arg(title, words::undoLead(*undo)));
+        else
+            m_notice->sayError(plan.error(), m_context.address());
+    });
+}
+
+void RunDetail::reviewUndo(int runId, const runs::Plan &plan, const QString &lead)
+{
+    reviewAndRun(this, m_context, plan, tr("Undo run %1?").arg(runId), lead, [this, plan](runs::Pace pace) {
         const auto run = m_context.runs->start(plan, m_context.forum, pace);
         if (!run) {
             m_notice->sayError(run.error(), m_context.address());

@@ -55,6 +55,7 @@ private:
     void resumeRun();
     void retryFailed();
     void undoRun();
+    void reviewUndo(int runId, const runs::Plan &plan, const QString &lead);
     void saveFailedRows(int runId);
 
     PageContext m_context;
@@ -65,6 +66,7 @@ private:
     bool m_canBeUndone = false; ///< any of the steps
     bool m_grantsGone = false;  ///< with the badges that were deleted
     QPointer<PendingCall> m_reading;
+    QPointer<PendingCall> m_comparing; ///< with the forum, before an undo is asked about
     bool m_stepsRead = false; ///< of the run that is shown
     QTimer *m_readSoon;  ///< many runs are passed on the way to one
     QTimer *m_dressSoon; ///< a quick run changes many times in a second

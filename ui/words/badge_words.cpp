@@ -142,6 +142,15 @@ QList<ChangeWords> badgeChanges(const runs::Step &step)
     return all;
 }
 
+ChangeWords changeSince(const runs::BadgeChange &change)
+{
+    if (change.field != QLatin1String("image_upload_id"))
+        return {badgeField(change.field), valueWords(change.field, change.before, true), valueWords(change.field, change.after, false)};
+    const QString none = Words::tr("no picture");
+    return {badgeField(change.field), change.before.isEmpty() ? none : Words::tr("the picture of the run"),
+            change.after.isEmpty() ? none : change.before.isEmpty() ? Words::tr("a picture") : Words::tr("another picture")};
+}
+
 QString oneLine(const ChangeWords &change)
 {
     if (change.before.isEmpty())

@@ -24,6 +24,8 @@ struct ChangeWords {
     QString after;
 };
 QList<ChangeWords> badgeChanges(const runs::Step &step);
+/// What somebody has changed since a run: as the run left it, and as it is now.
+ChangeWords changeSince(const runs::BadgeChange &change);
 /// "type: gold → silver"; long texts are cut in their middle.
 QString oneLine(const ChangeWords &change);
 
