@@ -1105,17 +1105,17 @@
 <context>
     <name>badgewright::ui::SetExport</name>
     <message numerus="yes">
-        <source>All %Ln badge(s) made on this forum</source>
+        <source>Export all %Ln badge(s)…</source>
         <translation>
-            <numerusform>The %Ln badge made on this forum</numerusform>
-            <numerusform>All %Ln badges made on this forum</numerusform>
+            <numerusform>Export the %Ln badge…</numerusform>
+            <numerusform>Export all %Ln badges…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>These %Ln badge(s)</source>
+        <source>Export these %Ln badge(s)…</source>
         <translation>
-            <numerusform>This %Ln badge</numerusform>
-            <numerusform>These %Ln badges</numerusform>
+            <numerusform>Export this badge…</numerusform>
+            <numerusform>Export these %Ln badges…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

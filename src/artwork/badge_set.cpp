@@ -21,6 +21,7 @@ struct BadgeSetWords {
     Q_DECLARE_TR_FUNCTIONS(badgewright::artwork::BadgeSet)
 };
 
+constexpr qsizetype kLongestText = 20'000; // twenty times what any forum takes
 constexpr qint64 kMostDesignBytes = 4 * 1024 * 1024; // half of what a set.json may have
 
 QByteArray checksumOf(const QByteArray &bytes)
@@ -178,9 +179,14 @@ QString withoutInvisible(const QString &text, bool lines)
 void takeOutInvisible(SetBadge *badge)
 {
     bool taken = false;
-    const auto clean = [&taken](auto &text, bool lines) {
+    bool cut = false;
+    const auto clean = [&taken, &cut](auto &text, bool lines) {
         if (!text)
             return;
+        if (text->size() > kLongestText) {
+            *text = firstCharacters(*text, kLongestText);
+            cut = true;
+        }
         const QString plain = withoutInvisible(*text, lines);
         taken = taken || plain != *text;
         *text = plain.normalized(QString::NormalizationForm_C); // as keyboards write it
@@ -191,6 +197,8 @@ void takeOutInvisible(SetBadge *badge)
     clean(badge->fields.icon, false);
     clean(badge->grouping, false);
     badge->source = withoutInvisible(badge->source, false);
+    if (cut)
+        badge->remarks << BadgeSetWords::tr("A text of it was cut after %L1 characters.").arg(kLongestText);
     if (taken)
         badge->remarks << BadgeSetWords::tr("Invisible characters in its texts, which would have shown them otherwise than they are, were taken out.");
 }

@@ -162,7 +162,7 @@ void LooseCases::whatIsNoFileIsSaid()
     QCOMPARE(set->badges.at(2).allProblems(), QStringList{u"pipe.png cannot be read: it is no file, but a pipe or a device."_s});
     const Result<BadgeSet> rows = badgesFromRows({{1, {u"Name"_s, u"Picture"_s}}, {2, {u"Ant"_s, u"link.png"_s}}, {3, {u"Fly"_s, u"pipe.png"_s}}}, folder.path());
     QVERIFY(rows);
-    QCOMPARE(rows->badges.at(0).allProblems(), QStringList{u"link.png cannot be read: it is a link to a file that is not there."_s});
+    QCOMPARE(rows->badges.at(0).allProblems(), QStringList{u"This link leads to a file that is not there."_s});
     QCOMPARE(rows->badges.at(1).allProblems(), QStringList{u"pipe.png cannot be read: it is no file, but a pipe or a device."_s});
 }
 
@@ -188,6 +188,10 @@ void LooseCases::namesHoldNothingThatIsNotSeen()
     QCOMPARE(set->badges.at(0).name(), u"Same"_s);
     QVERIFY(!set->badges.at(0).remarks.isEmpty());
     QCOMPARE(set->badges.at(2).allProblems(), QStringList{u"Row 3 has the same name."_s});
+    // A book in one cell is no description; what could never be published is not carried about.
+    const Result<BadgeSet> book = badgesFromRows({{1, {u"Name"_s, u"Description"_s}}, {2, {u"Ant"_s, QString(1'000'000, u'x')}}}, {});
+    QVERIFY(book->badges.at(0).fields.description->size() <= 20'000);
+    QVERIFY(book->badges.at(0).remarks.join(u' ').contains(u"cut after 20,000 characters"_s));
 }
 
 void LooseCases::readsRows()

@@ -82,7 +82,7 @@ private Q_SLOTS:
         press(window, u"3×"_s, u"Enlargement"_s);
         press(window, u"320 px"_s, u"Width of the browser"_s);
         select(window, "placesTextSize", 4);
-        select(window, "placesVersion", 1);
+        select(window, "placesVersion", 3);
         select(window, "placesVision", 4);
         QTRY_COMPARE(place(window, Place::Grid)->scene().windowWidth, 320);
         QVERIFY(!place(window, Place::Grid, false)->isVisible());

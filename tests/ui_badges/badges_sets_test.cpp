@@ -224,7 +224,7 @@ private Q_SLOTS:
         bench.ask.nextSavePath = path;
         action(bench, u"Export…"_s)->trigger();
         QTRY_VERIFY(QFile::exists(path));
-        QCOMPARE(bench.ask.choices.first().options.first(), u"“Apex 2026”"_s);
+        QCOMPARE(bench.ask.choices.first().options.first(), u"Export “Apex 2026”…"_s);
         QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
         bench.forum->catalogue.badges.removeIf([](const Badge &badge) { return badge.name == u"Green Thumb"_s; });
         bench.forum->catalogue.badges[1].typeId = kBronze; // Apex

@@ -70,7 +70,7 @@ private Q_SLOTS:
         action(bench, u"Export…"_s)->trigger();
         QTRY_VERIFY(QFile::exists(path));
         const Choice asked = bench.ask.choices.first();
-        QCOMPARE(asked.options, (QStringList{u"These 3 badge(s)"_s, u"All 7 badge(s) made on this forum"_s}));
+        QCOMPARE(asked.options, (QStringList{u"Export these 3 badge(s)…"_s, u"Export all 7 badge(s)…"_s}));
         QVERIFY2(asked.consequence.contains(u"leaves out 1 badge(s) that came with the forum"_s), qPrintable(asked.consequence));
         QTRY_VERIFY(action(bench, u"Export…"_s)->isEnabled());
         ImportDialog *dialog = imported(bench, path);

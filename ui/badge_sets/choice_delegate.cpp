@@ -11,6 +11,12 @@
 
 namespace badgewright::ui {
 
+namespace {
+
+constexpr qsizetype kMostShown = 300;
+
+} // namespace
+
 QWidget *ChoiceDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.data(ImportListModel::ChoicesRole).toStringList().isEmpty() && !index.data(ImportListModel::FreeRole).toBool()) {
@@ -59,6 +65,14 @@ void ChoiceDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, co
 void ChoiceDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     editor->setGeometry(option.rect);
+}
+
+void ChoiceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // Letters that nobody can see in a cell are not laid out: a table may hold a book in one.
+    if (option->text.size() > kMostShown)
+        option->text.truncate(kMostShown);
 }
 
 void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

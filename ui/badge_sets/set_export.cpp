@@ -48,14 +48,14 @@ void SetExport::run(const BadgeCatalogue &catalogue, const QList<BadgeId> &selec
     }
     Choice choice;
     choice.title = tr("Export which badges?");
-    QStringList sentences{tr("A badge set holds their texts, pictures, designs and groupings, and nothing about who holds them. Another forum can take it by “Import…”.")};
+    QStringList sentences{tr("A badge set is one file with their texts, pictures, designs and groupings, and nothing about who holds them.")};
     if (builtIn > 0)
         sentences << tr("“All” leaves out %Ln badge(s) that came with the forum: every forum has them.", nullptr, int(builtIn));
     if (unpublished > 0)
         sentences << tr("%Ln of the chosen badge(s) is not published yet and is left out.", nullptr, int(unpublished));
     choice.consequence = sentences.join(u'\n');
-    choice.options = {chosen.size() == 1 ? tr("“%1”").arg(chosen.first().name) : tr("These %Ln badge(s)", nullptr, int(chosen.size())),
-                      tr("All %Ln badge(s) made on this forum", nullptr, int(own.size()))};
+    choice.options = {chosen.size() == 1 ? tr("Export “%1”…").arg(chosen.first().name) : tr("Export these %Ln badge(s)…", nullptr, int(chosen.size())),
+                      tr("Export all %Ln badge(s)…", nullptr, int(own.size()))};
     m_context.ask->choose(m_over, choice, [this, catalogue, chosen, own](int option) {
         if (option >= 0)
             askWhere(catalogue, option == 0 ? chosen : own);
