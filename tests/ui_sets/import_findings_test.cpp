@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "details_bench.h"
 #include "import_bench.h"
 
 #include "support/accessibility_walk.h"
-#include "ui/badge_sets/row_details.h"
 #include "ui/badges/findings_list.h"
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/labels.h"
@@ -30,13 +30,6 @@ QString listed(RowDetails *details)
             sentences << label->text();
     }
     return sentences.join(u'|');
-}
-
-RowDetails *detailsFor(ImportDialog *dialog, int row)
-{
-    dialog->findChild<TableView *>()->selectRow(row);
-    buttonWith(dialog, u"Details…"_s)->click();
-    return dialog->findChild<RowDetails *>();
 }
 
 QString faults(const ImportBench &bench)
@@ -115,7 +108,7 @@ private Q_SLOTS:
         ImportBench bench;
         ImportDialog *dialog = dropped(bench, {faults(bench)});
         QVERIFY(dialog);
-        RowDetails *details = detailsFor(dialog, 4);
+        RowDetails *details = detailsOf(dialog, 4);
         QVERIFY(details);
         QVERIFY2(listed(details).contains(u"The forum takes this out of the description"_s), qPrintable(listed(details)));
         QVERIFY2(listed(details).contains(u"No long description"_s), qPrintable(listed(details)));
@@ -167,7 +160,7 @@ private Q_SLOTS:
         const qint64 stall = longest;
         QVERIFY2(stall * 5 < judging, qPrintable(u"a stall of %1 of %2 ms"_s.arg(stall).arg(judging)));
         // Typing, with all of them looked at after each letter.
-        RowDetails *details = detailsFor(dialog, 100);
+        RowDetails *details = detailsOf(dialog, 100);
         auto *name = details->findChild<QLineEdit *>();
         name->setFocus();
         QTest::qWait(0);
@@ -243,7 +236,7 @@ private Q_SLOTS:
         dialog->findChild<TableView *>()->selectRow(2);
         QTest::qWait(0);
         shootDialog(dialog, u"findings-"_s + QString::fromLatin1(QTest::currentDataTag()));
-        RowDetails *details = detailsFor(dialog, 4);
+        RowDetails *details = detailsOf(dialog, 4);
         QVERIFY2(details->minimumSizeHint().width() <= 790, qPrintable(QString::number(details->minimumSizeHint().width())));
         if (size.width() < 800)
             details->resize(790, 560);

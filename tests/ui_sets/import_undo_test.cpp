@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "details_bench.h"
 #include "import_bench.h"
 
-#include "ui/badge_sets/row_details.h"
 #include "ui/badges/text_field.h"
 #include "ui/kit/count_tiles.h"
 
@@ -35,13 +35,6 @@ QString wouldRedo(QWidget *window)
 {
     const QToolButton *button = step(window, u"redo"_s);
     return button->isEnabled() ? button->accessibleName() : QString();
-}
-
-RowDetails *detailsAt(ImportDialog *dialog, int row)
-{
-    dialog->findChild<TableView *>()->selectRow(row);
-    buttonWith(dialog, u"Details…"_s)->click();
-    return dialog->findChild<RowDetails *>();
 }
 
 QString fourBadges(const ImportBench &bench)
@@ -177,7 +170,7 @@ private Q_SLOTS:
         ImportBench bench;
         ImportDialog *dialog = dropped(bench, {fourBadges(bench)});
         QVERIFY(dialog);
-        RowDetails *details = detailsAt(dialog, 0);
+        RowDetails *details = detailsOf(dialog, 0);
         QVERIFY(details && QTest::qWaitForWindowActive(details));
         const auto boxes = details->findChildren<QPlainTextEdit *>();
         boxes.at(1)->setFocus();
@@ -225,7 +218,7 @@ private Q_SLOTS:
         ImportBench bench;
         ImportDialog *dialog = dropped(bench, {fourBadges(bench)});
         QVERIFY(dialog);
-        RowDetails *details = detailsAt(dialog, 0);
+        RowDetails *details = detailsOf(dialog, 0);
         auto *name = details->findChild<QLineEdit *>();
         name->setFocus();
         name->setCursorPosition(int(name->text().size()));
