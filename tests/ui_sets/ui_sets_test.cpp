@@ -26,13 +26,7 @@ using namespace Qt::StringLiterals;
 int runIconDialogTest(int argc, char **argv, Theme *theme);
 int runWebDropTest(int argc, char **argv);
 int runManyBadgesTest(int argc, char **argv);
-int runUnfinishedImportTest(int argc, char **argv, Theme *theme);
-int runImportDesignsTest(int argc, char **argv);
-int runKeptImportTest(int argc, char **argv);
-int runImportRunTest(int argc, char **argv);
 int runRowDetailsTest(int argc, char **argv, Theme *theme);
-int runImportUndoTest(int argc, char **argv);
-int runImportFindingsTest(int argc, char **argv, Theme *theme);
 
 /// Sets, and rows that are mended in the import window.
 class UiSetsTest : public QObject
@@ -374,9 +368,7 @@ int main(int argc, char **argv)
     Theme theme(app, ThemeChoice::Light);
     UiSetsTest test;
     return QTest::qExec(&test, argc, argv) + runIconDialogTest(argc, argv, &theme) + runWebDropTest(argc, argv) + runManyBadgesTest(argc, argv)
-        + runUnfinishedImportTest(argc, argv, &theme) + runImportDesignsTest(argc, argv) + runKeptImportTest(argc, argv)
-        + runImportUndoTest(argc, argv) + runImportFindingsTest(argc, argv, &theme)
-        + runImportRunTest(argc, argv) + runRowDetailsTest(argc, argv, &theme);
+        + runRowDetailsTest(argc, argv, &theme);
 }
 
 #include "ui_sets_test.moc"
