@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QTreeView>
+#include <QWindow>
 
 using namespace badgewright;
 using namespace badgewright::artwork;
@@ -73,6 +74,53 @@ class DrawingOnThePageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void windowsComeUpOverTheOneTheyBelongTo()
+    {
+        BadgesBench bench;
+        openOn(bench, "Apex 2026");
+        QTRY_VERIFY(pictureWell(bench)->hasPicture());
+        bench.page->setGeometry(40, 60, 700, 500);
+        const auto isOver = [&bench](const QWidget *one) {
+            const QRect screen = bench.page->screen()->availableGeometry();
+            const QPoint off = one->geometry().center() - bench.page->geometry().center();
+            // Beside the middle only where the screen ends.
+            const bool across = std::abs(off.x()) <= 1 || one->width() > screen.width() - 100 || one->geometry().left() <= screen.left() + 4;
+            const bool down = std::abs(off.y()) <= 1 || one->height() > screen.height() - 200 || one->geometry().top() <= screen.top() + 40;
+            return across && down && one->geometry().top() >= screen.top() + 40 && one->windowHandle()->transientParent() == bench.page->windowHandle();
+        };
+        command(bench, u"Draw the picture…"_s)->trigger();
+        auto *studio = window<StudioDialog>();
+        QVERIFY(studio && isOver(studio));
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(window<PictureEditor>());
+        auto *editor = window<PictureEditor>();
+        QVERIFY(isOver(editor));
+        // It is found again, and there are no two of them at one picture.
+        editor->findChild<QPushButton *>(u"turnRight"_s)->click();
+        editor->lower();
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(QApplication::activeWindow() == editor);
+        int editors = 0;
+        for (QWidget *each : QApplication::topLevelWidgets())
+            editors += qobject_cast<PictureEditor *>(each) != nullptr;
+        QCOMPARE(editors, 1);
+        QVERIFY(editor->hasUnsaved());
+        // Where it was left it comes up again.
+        bench.ask.nextYes = true;
+        editor->setGeometry(50, 100, 660, 640);
+        const QPointer<QWidget> gone = editor;
+        editor->close();
+        QTRY_VERIFY(!gone);
+        command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
+        QTRY_VERIFY(window<PictureEditor>());
+        QCOMPARE(window<PictureEditor>()->geometry(), QRect(50, 100, 660, 640));
+        // With the page they go.
+        const QPointer<QWidget> last = window<PictureEditor>();
+        const QPointer<QWidget> drawn = studio;
+        bench.page.reset();
+        QVERIFY(!last && !drawn);
+    }
+
     void drawnPicturesAreStaged()
     {
         BadgesBench bench;

@@ -8,6 +8,7 @@
 #include "ui/badges/badge_designs.h"
 #include "ui/badges/badge_pictures.h"
 #include "ui/badges/picture_intake.h"
+#include "ui/kit/own_window.h"
 #include "ui/studio/picture_editor.h"
 #include "ui/studio/studio_dialog.h"
 
@@ -70,6 +71,11 @@ BadgeStudios::~BadgeStudios()
         delete editor;
 }
 
+QWidget *BadgeStudios::opener() const
+{
+    return qobject_cast<QWidget *>(parent());
+}
+
 bool BadgeStudios::hasUnsaved() const
 {
     return m_painting > 0
@@ -91,9 +97,7 @@ void BadgeStudios::draw(BadgeId id, const QByteArray &iconSvg, const QString &wh
     start.key = m_parts.designs->key(id);
     m_studios.removeAll(QPointer<StudioDialog>());
     if (StudioDialog *open = studioOf(start.key)) {
-        open->show();
-        open->raise();
-        open->activateWindow();
+        showOver(open, opener());
         return;
     }
     const Badge badge = m_parts.shelf->shown(id);
@@ -120,11 +124,19 @@ void BadgeStudios::draw(BadgeId id, const QByteArray &iconSvg, const QString &wh
     connect(
         studio, &QObject::destroyed, this, [this, key = start.key] { Q_EMIT closed(m_parts.designs->badgeOf(key)); }, Qt::QueuedConnection);
     m_studios << studio;
-    studio->show();
+    showOver(studio, opener());
 }
 
 Result<Done> BadgeStudios::crop(BadgeId id, const artwork::CheckedPicture &picture, int side)
 {
+    m_editors.removeAll(QPointer<PictureEditor>());
+    for (const QPointer<PictureEditor> &open : std::as_const(m_editors)) {
+        // One that is at it already may lie behind; a second would work on the same picture.
+        if (open->isVisible() && open->property(kBadgeProperty).toLongLong() == id && open->picture().original == picture.original) {
+            showOver(open, opener());
+            return Done{};
+        }
+    }
     const Result<QImage> pixels = artwork::editablePixels(picture);
     if (!pixels)
         return fail(pixels.error());
@@ -140,9 +152,8 @@ Result<Done> BadgeStudios::crop(BadgeId id, const artwork::CheckedPicture &pictu
         chosen.side = editor->side();
         m_parts.intake->remake(badge, chosen, true, false);
     });
-    m_editors.removeAll(QPointer<PictureEditor>());
     m_editors << editor;
-    editor->show();
+    showOver(editor, opener());
     return Done{};
 }
 

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void closed(badgewright::BadgeId id);
 
 private:
+    QWidget *opener() const; ///< the page
     StudioDialog *studioOf(const QString &key) const;
     void paintFor(const QString &key, const artwork::BadgeDesign &design);
 

@@ -11,6 +11,7 @@
 #include "ui/badges/badge_shelf.h"
 #include "ui/badges/preview_column.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/own_window.h"
 #include "ui/preview/forum_palette.h"
 #include "ui/preview/forum_preview_dialog.h"
 
@@ -118,12 +119,8 @@ void BadgeTruth::open()
         m_window->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_window, &QObject::destroyed, this, [this] { m_sharp.clear(); });
         m_window->setScene(scene());
-        m_window->show();
-        return;
     }
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    showOver(m_window, m_parts.column);
 }
 
 void BadgeTruth::tellWindow()

@@ -16,6 +16,7 @@
 #include "ui/badges/picture_section.h"
 #include "ui/grants/grant_dialog.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/own_window.h"
 
 #include <QAction>
 #include <QStackedWidget>
@@ -149,7 +150,7 @@ void BadgesPage::grant()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.removeAll(QPointer<GrantDialog>());
     m_dialogs << dialog;
-    dialog->show();
+    showOver(dialog, this);
 }
 
 void BadgesPage::move(const QList<BadgeId> &ids, GroupingId grouping)

@@ -10,6 +10,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/header_bar.h"
 #include "ui/kit/notice.h"
+#include "ui/kit/own_window.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/search_field.h"
 #include "ui/kit/table_view.h"
@@ -236,7 +237,7 @@ void GrantsPage::openDialog(const QList<Badge> &badges, GrantFlow::Purpose purpo
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.removeAll(QPointer<GrantDialog>());
     m_dialogs << dialog;
-    dialog->show();
+    showOver(dialog, this);
 }
 
 void GrantsPage::revokeSelected()

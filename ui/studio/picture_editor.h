@@ -30,6 +30,8 @@ public:
                   QWidget *parent = nullptr, int side = artwork::kAutomaticSide);
     ~PictureEditor() override;
 
+    /// What it was opened with.
+    const artwork::CheckedPicture &picture() const { return m_picture; }
     PictureCanvas *canvas() const { return m_canvas; }
     QUndoStack *undoStack() { return &m_undo; }
     /// The picture as it would be used now, with what is marked cut out.
