@@ -8,6 +8,8 @@
 #include "ui/studio/series_dialog.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTimer>
@@ -272,6 +274,43 @@ private Q_SLOTS:
         const auto designs = badges.first().first().value<QList<NamedDesign>>();
         QCOMPARE(designs.size(), 4);
         QCOMPARE(designs.last().design.layers.last().text, u"2030"_s);
+    }
+
+    void rowsOfATableArePasted()
+    {
+        StudioBench bench;
+        bench.open();
+        bench.addLayer(u"Text"_s);
+        bench.addLayer(u"Text"_s);
+        bench.button(u"Series…"_s)->click();
+        QPointer<SeriesDialog> dialog = bench.studio->findChild<SeriesDialog *>();
+        QVERIFY(dialog);
+        QTableWidget *table = dialog->table();
+        QCOMPARE(table->columnCount(), 3);
+        auto *pasteList = dialog->findChild<QPushButton *>(u"pasteList"_s);
+        QGuiApplication::clipboard()->setText(u"I\t2024\nII\t2025\r\nIII\t2026\n"_s);
+        pasteList->click();
+        const auto cell = [table](int row, int column) { return table->item(row, column)->text(); };
+        QCOMPARE(table->rowCount(), 4);
+        QCOMPARE(cell(0, 0) + cell(0, 1), u"I2024"_s);
+        QCOMPARE(cell(2, 0) + cell(2, 1), u"III2026"_s);
+        // While a cell is being written the rows do not become one word of it.
+        dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        table->setCurrentCell(3, 0);
+        table->editItem(table->item(3, 0) ? table->item(3, 0) : (table->setItem(3, 0, new QTableWidgetItem), table->item(3, 0)));
+        auto *editor = table->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QGuiApplication::clipboard()->setText(u"IV\nV"_s);
+        QTest::keySequence(editor, QKeySequence::Paste);
+        QTRY_COMPARE(table->rowCount(), 6);
+        QCOMPARE(cell(3, 0), u"IV"_s);
+        QCOMPARE(cell(4, 0), u"V"_s);
+        // Nothing to paste is said.
+        QGuiApplication::clipboard()->clear();
+        pasteList->click();
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == u"There is no text on the clipboard."_s; }));
     }
 
     void seriesAreWrittenByKeyboard()

@@ -15,8 +15,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -39,6 +41,29 @@ QStringList typedList(const QString &text)
     const bool plain = std::none_of(parts.begin(), parts.end(), [](const QString &part) { return part.contains(u' '); });
     return parts.size() > 2 || (parts.size() == 2 && plain) ? parts : QStringList();
 }
+
+/// Several lines are several rows, also where a cell is being written.
+bool isRows(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return trimmed.contains(u'\n') || trimmed.contains(u'\t');
+}
+
+/// Lets the dialog see the keys of a cell's editor.
+class WordDelegate final : public QStyledItemDelegate
+{
+public:
+    WordDelegate(QObject *listener, QObject *parent) : QStyledItemDelegate(parent), m_listener(listener) {}
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        editor->installEventFilter(m_listener);
+        return editor;
+    }
+
+private:
+    QObject *m_listener;
+};
 
 } // namespace
 
@@ -76,22 +101,26 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
     m_table->setAccessibleName(tr("Words of the series"));
     m_table->setTabKeyNavigation(false);
     m_table->installEventFilter(this);
+    m_table->setItemDelegate(new WordDelegate(this, m_table));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(12);
-    column->addWidget(bodyLabel(tr("Write a word for each badge, or a whole list: 2024, 2025, 2026."), this));
+    column->addWidget(bodyLabel(tr("A row for each badge. Write its words, or a whole list: 2024, 2025, 2026. Rows of a table can be pasted."), this));
     column->addWidget(m_table, 1);
     column->addWidget(m_status);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(10);
     auto *cancel = makeButton(ButtonKind::Flat, tr("Cancel"), this);
+    auto *pasteList = makeButton(ButtonKind::Flat, tr("Paste a list"), this);
+    pasteList->setObjectName(QStringLiteral("pasteList"));
+    foot->addWidget(pasteList);
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_pictures);
     foot->addWidget(m_badges);
     column->addLayout(foot);
     m_badges->setToolTip(whyNoBadges);
-    for (QPushButton *button : {cancel, m_pictures, m_badges})
+    for (QPushButton *button : {pasteList, cancel, m_pictures, m_badges})
         button->setAutoDefault(false); // Return belongs to the table
 
     connect(m_table, &QTableWidget::cellChanged, this, &SeriesDialog::cellWritten);
@@ -100,6 +129,14 @@ SeriesDialog::SeriesDialog(const artwork::BadgeDesign &design, const QString &wh
         if (hint == QAbstractItemDelegate::SubmitModelCache) // Return
             toNextRow();
         m_listEnd = -1;
+    });
+    connect(pasteList, &QPushButton::clicked, this, [this] {
+        const QString text = QGuiApplication::clipboard()->text();
+        if (text.trimmed().isEmpty())
+            m_status->setText(tr("There is no text on the clipboard."));
+        else
+            paste(text);
+        m_table->setFocus();
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_pictures, &QPushButton::clicked, this, [this] {
@@ -277,6 +314,12 @@ bool SeriesDialog::eventFilter(QObject *watched, QEvent *event)
             }
             return true;
         }
+    }
+    if (auto *editor = qobject_cast<QLineEdit *>(watched); editor && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
+        && isRows(QGuiApplication::clipboard()->text())) {
+        Q_EMIT m_table->itemDelegate()->closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+        paste(QGuiApplication::clipboard()->text());
+        return true;
     }
     return QDialog::eventFilter(watched, event);
 }
