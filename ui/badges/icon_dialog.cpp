@@ -149,7 +149,8 @@ QString IconDialog::typed() const
 void IconDialog::takeFound()
 {
     m_takesFound = m_asking;
-    if (!m_asking && !typed().isEmpty())
+    // Without the search a name is all there is; with it, one that it does not find is taken by its own button.
+    if (!m_asking && !typed().isEmpty() && (m_view->selectionModel()->hasSelection() || !m_mayNotSearch.isEmpty()))
         accept();
 }
 
@@ -198,8 +199,10 @@ void IconDialog::search()
         m_answered = true;
         showFound(*found);
         showMeant(part);
-        if (take)
+        if (take && m_view->selectionModel()->hasSelection())
             accept();
+        else if (take)
+            m_search->setFocus(); // Return went to a list that was of another word
     });
 }
 
