@@ -1190,6 +1190,20 @@
             <numerusform>%n designs did not fit into the set; the pictures are in it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Whether it shows the granting post is not readable with this key, so the set does not say it of %n badge(s).</source>
+        <translation>
+            <numerusform>Whether a badge shows the granting post is not readable with this key, so the set does not say it of %n badge.</numerusform>
+            <numerusform>Whether a badge shows the granting post is not readable with this key, so the set does not say it of %n badges.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The forum grants %n badge(s) by queries that are not readable with this key, so they are not in the set.</source>
+        <translation>
+            <numerusform>The forum grants %n badge by a query that is not readable with this key, so it is not in the set.</numerusform>
+            <numerusform>The forum grants %n badges by queries that are not readable with this key, so they are not in the set.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>badgewright::ui::DraftHistory</name>

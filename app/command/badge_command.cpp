@@ -30,7 +30,8 @@ QJsonObject toJson(const Badge &badge)
             {QStringLiteral("allow_title"), badge.allowTitle},
             {QStringLiteral("multiple_grant"), badge.multipleGrant},
             {QStringLiteral("listable"), badge.listable},
-            {QStringLiteral("show_posts"), badge.showPosts},
+            {QStringLiteral("show_posts"), badge.showPosts ? QJsonValue(*badge.showPosts) : QJsonValue()},
+            {QStringLiteral("show_in_post_header"), badge.showInPostHeader ? QJsonValue(*badge.showInPostHeader) : QJsonValue()},
             {QStringLiteral("enabled"), badge.enabled},
             {QStringLiteral("system"), badge.system},
             {QStringLiteral("grant_count"), badge.grantCount}};
@@ -233,7 +234,7 @@ void BadgeCommand::show(const BadgeCatalogue &catalogue)
         Console::json(QJsonDocument(object));
     } else {
         for (auto it = object.begin(); it != object.end(); ++it)
-            Console::line(QStringLiteral("%1: %2").arg(it.key(), it.value().toVariant().toString()));
+            Console::line(QStringLiteral("%1: %2").arg(it.key(), it.value().isNull() ? QStringLiteral("not known") : it.value().toVariant().toString()));
     }
     finish(kAllDone);
 }

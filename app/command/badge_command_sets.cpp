@@ -97,28 +97,33 @@ void BadgeCommand::writeSet(const ForumPtr &forum, const BadgeCatalogue &catalog
     takeAwaitedDesigns(forum);
     const artwork::DesignStore designs(m_services->designsFolder(), forum->connection().id);
     // What is left out is known before the file is written, and said after it.
-    auto *call = runLater<QStringList>(this, [=]() -> Result<QStringList> {
+    struct Written {
+        QStringList remarks;
+        QStringList notes;
+    };
+    auto *call = runLater<Written>(this, [=]() -> Result<Written> {
         const BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, designs, origin, now);
-        return artwork::writeBadgeSet(set, file).map([&](const Done &) { return set.remarks; });
+        return artwork::writeBadgeSet(set, file).map([&](const Done &) { return Written{set.remarks, set.notes}; });
     });
-    call->then(this, [this, forum, badges, answers](const Result<QStringList> &remarks) {
-        if (!remarks) {
-            failWith(remarks.error(), forum->connection().address());
+    call->then(this, [this, forum, badges, answers](const Result<Written> &written) {
+        if (!written) {
+            failWith(written.error(), forum->connection().address());
             return;
         }
-        for (const QString &remark : *remarks)
+        const QStringList remarks = written->remarks + written->notes;
+        for (const QString &remark : remarks)
             Console::note(remark);
         if (answers.firstTrouble)
             Console::note(ui::words::sentence(*answers.firstTrouble, forum->connection().address()));
         if (m_json) {
             Console::json(QJsonDocument(QJsonObject{{QStringLiteral("file"), m_badge},
                                                     {QStringLiteral("badges"), int(badges.size())},
-                                                    {QStringLiteral("remarks"), QJsonArray::fromStringList(*remarks)}}));
+                                                    {QStringLiteral("remarks"), QJsonArray::fromStringList(remarks)}}));
         } else {
             Console::line(badges.size() == 1 ? QStringLiteral("1 badge is in %1.").arg(m_badge)
                                              : QStringLiteral("%1 badges are in %2.").arg(badges.size()).arg(m_badge));
         }
-        finish(remarks->isEmpty() ? kAllDone : kSomeFailed);
+        finish(written->remarks.isEmpty() ? kAllDone : kSomeFailed);
     });
 }
 

@@ -231,13 +231,19 @@ BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges,
     set.madeAt = now;
     QSet<GroupingId> used;
     SetPictureReader reader{SetReading{}};
+    int withoutPosts = 0;
+    int withoutQuery = 0;
     for (const Badge &badge : badges) {
         SetBadge out;
         out.row = int(set.badges.size()) + 1;
         out.fields = allFields(badge);
         out.fields.imageUploadId.reset();
         out.fields.groupingId.reset();
-        out.query = badge.query;
+        out.query = badge.query.value_or(QString());
+        if (!badge.showPosts)
+            ++withoutPosts;
+        if (!badge.query && badge.isGrantedByQuery().value_or(false))
+            ++withoutQuery;
         for (const Grouping &grouping : catalogue.groupings) {
             if (grouping.id == badge.groupingId)
                 out.grouping = grouping.name;
@@ -264,6 +270,10 @@ BadgeSet badgeSetOf(const BadgeCatalogue &catalogue, const QList<Badge> &badges,
         if (used.contains(grouping.id))
             set.groupings << Grouping{0, grouping.name, grouping.description, int(set.groupings.size()), false};
     }
+    if (withoutPosts > 0)
+        set.notes << BadgeSetWords::tr("Whether it shows the granting post is not readable with this key, so the set does not say it of %n badge(s).", nullptr, withoutPosts);
+    if (withoutQuery > 0)
+        set.notes << BadgeSetWords::tr("The forum grants %n badge(s) by queries that are not readable with this key, so they are not in the set.", nullptr, withoutQuery);
     if (packer.leftOut() > 0)
         set.remarks << BadgeSetWords::tr("%n design(s) did not fit into the set; the pictures are in it.", nullptr, packer.leftOut());
     return set;

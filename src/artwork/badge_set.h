@@ -67,6 +67,7 @@ struct BadgeSet {
     QList<Grouping> groupings; ///< names and descriptions in their order, without ids
     QList<SetBadge> badges;
     QStringList remarks; ///< about the whole of it: what was left out
+    QStringList notes;   ///< the same, where nobody could have put it in
 };
 
 inline constexpr int kMostSetBadges = 1000;

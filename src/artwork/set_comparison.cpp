@@ -48,6 +48,9 @@ BadgeFields changesOf(const SetBadge &badge, const Badge &existing)
     trimmed.longDescription = trimmed.longDescription.trimmed();
     if (!existing.showInPostHeader)
         said.showInPostHeader.reset();
+    // What is not known is not called different, and an undo could not bring it back.
+    if (!existing.showPosts)
+        said.showPosts.reset();
     return difference(trimmed, applied(trimmed, said));
 }
 
@@ -150,7 +153,13 @@ SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, Picture
         match.why = SetComparisonWords::tr("“%1” is a badge of the forum itself and cannot be replaced. Give this one another name.").arg(name);
         return match;
     }
-    if (!existing->query.trimmed().isEmpty() && existing->query.trimmed() != badge.query.trimmed()) {
+    const std::optional<bool> byQuery = existing->isGrantedByQuery();
+    if (!byQuery) {
+        match.state = SetState::NameClash;
+        match.why = SetComparisonWords::tr("Whether the forum grants its badge “%1” by a query is not readable with this key, so that badge is left alone. Give this one another name, or use a key that reads more.").arg(name);
+        return match;
+    }
+    if (*byQuery && (!existing->query || existing->query->trimmed() != badge.query.trimmed())) {
         match.state = SetState::NameClash;
         match.why = SetComparisonWords::tr("The forum grants its badge “%1” by a query, so that is another badge. Give this one another name.").arg(name);
         return match;
@@ -159,8 +168,12 @@ SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, Picture
     match.changesGrouping = badge.grouping && *badge.grouping != groupingOf(catalogue, existing->groupingId);
     match.picture = picture;
     match.state = match.changedFields().isEmpty() ? SetState::Same : SetState::Changed;
+    QStringList why;
     if (picture == PictureSameness::Unknown)
-        match.why = SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
+        why << SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
+    if (badge.fields.showPosts && !existing->showPosts)
+        why << SetComparisonWords::tr("Whether it shows the granting post is not readable with this key and stays as it is.");
+    match.why = why.join(u' ');
     return match;
 }
 

@@ -33,6 +33,14 @@ QList<Grouping> groupingsIn(const Json &answer)
     return groupings;
 }
 
+QStringList usuallyProtected()
+{
+    QStringList fields;
+    for (const char *field : {"name", "badge_type_id", "multiple_grant", "target_posts", "show_posts", "query", "trigger", "auto_revoke", "listable"})
+        fields << QString::fromLatin1(field);
+    return fields;
+}
+
 bool readsTheSame(const QString &sent, const QString &stored)
 {
     return sent == stored || plainText(sent) == plainText(stored);
@@ -68,16 +76,18 @@ Badge decodeBadge(const Json &badge, const QUrl &base)
     b.allowTitle = flag(badge, "allow_title");
     b.multipleGrant = flag(badge, "multiple_grant");
     b.listable = flag(badge, "listable", true);
-    b.showPosts = flag(badge, "show_posts");
+    b.showPosts = optionalFlag(badge, "show_posts");
     b.showInPostHeader = optionalFlag(badge, "show_in_post_header");
-    b.targetPosts = flag(badge, "target_posts");
-    b.autoRevoke = flag(badge, "auto_revoke", true);
+    b.targetPosts = optionalFlag(badge, "target_posts");
+    b.autoRevoke = optionalFlag(badge, "auto_revoke");
     b.enabled = flag(badge, "enabled", true);
-    b.query = text(badge, "query");
     if (const auto trigger = optionalInteger(badge, "trigger"))
         b.trigger = narrow(*trigger);
     b.system = flag(badge, "system");
-    b.manuallyGrantable = flag(badge, "manually_grantable", !b.system && b.query.isEmpty());
+    const std::optional<bool> grantable = optionalFlag(badge, "manually_grantable");
+    // The public list has no query, but says of each badge whether there is one.
+    b.query = badge.contains("query") || grantable.value_or(false) ? std::optional(text(badge, "query")) : std::nullopt;
+    b.manuallyGrantable = grantable.value_or(!b.system && b.query.value_or(QString()).isEmpty());
     b.grantCount = narrow(integer(badge, "grant_count"));
     b.slug = text(badge, "slug");
     return b;
@@ -98,6 +108,8 @@ Result<BadgeCatalogue> decodeCatalogue(const QByteArray &body, const QUrl &base)
     catalogue.groupings = groupingsIn(*answer);
     for (const Json &field : list(member(*answer, "admin_badges"), "protected_system_fields"))
         catalogue.protectedSystemFields << asText(field);
+    if (catalogue.protectedSystemFields.isEmpty())
+        catalogue.protectedSystemFields = usuallyProtected(); // the public list does not name them
     return catalogue;
 }
 
@@ -206,7 +218,7 @@ QStringList ignoredFields(const BadgeFields &sent, const Badge &badge, const QUr
     same("allow_title", sent.allowTitle, badge.allowTitle);
     same("multiple_grant", sent.multipleGrant, badge.multipleGrant);
     same("listable", sent.listable, badge.listable);
-    same("show_posts", sent.showPosts, badge.showPosts);
+    check("show_posts", !sent.showPosts || !badge.showPosts || *sent.showPosts == *badge.showPosts);
     // A forum that does not know the field shows nothing there, which is what "no" asks for.
     check("show_in_post_header",
           !sent.showInPostHeader || *sent.showInPostHeader == badge.showInPostHeader.value_or(false));

@@ -15,6 +15,7 @@ namespace {
 constexpr QLatin1String kAdminList("/admin/badges.json");
 constexpr qint64 kLargestImage = 10 * 1024 * 1024;
 constexpr BadgeId kFirstOwnId = 100;
+constexpr std::chrono::seconds kToldLasts{60};
 
 QString adminPath(BadgeId id)
 {
@@ -26,6 +27,22 @@ QString adminPath(BadgeId id)
 void DiscourseBadgeDesk::remember(const Badge &badge)
 {
     m_system.insert(badge.id, badge.system);
+}
+
+void DiscourseBadgeDesk::fillIn(Badge *badge) const
+{
+    const auto told = m_told.constFind(badge->id);
+    if (told == m_told.cend() || told->at + kToldLasts < m_session->clock()->monotonic())
+        return;
+    const auto take = [](auto &into, const auto &from) {
+        if (!into)
+            into = from;
+    };
+    take(badge->showPosts, told->badge.showPosts);
+    take(badge->targetPosts, told->badge.targetPosts);
+    take(badge->autoRevoke, told->badge.autoRevoke);
+    take(badge->query, told->badge.query);
+    take(badge->trigger, told->badge.trigger);
 }
 
 Call<BadgeCatalogue> *DiscourseBadgeDesk::list()
@@ -40,8 +57,10 @@ Call<BadgeCatalogue> *DiscourseBadgeDesk::list()
     return m_session->read<BadgeCatalogue>(request, [this, base = m_session->base()](const QByteArray &body) {
         auto catalogue = decodeCatalogue(body, base);
         if (catalogue) {
-            for (const Badge &badge : std::as_const(catalogue->badges))
+            for (Badge &badge : catalogue->badges) {
                 remember(badge);
+                fillIn(&badge);
+            }
         }
         return catalogue;
     });
@@ -73,6 +92,7 @@ Call<BadgeWritten> *DiscourseBadgeDesk::write(http::Method method, const QString
             if (!badge)
                 return fail(badge.error());
             remember(*badge);
+            m_told.insert(badge->id, {*badge, m_session->clock()->monotonic()});
             const UploadId sent = fields.imageUploadId.value_or(0);
             BadgeWritten written{*badge, ignoredFields(fields, *badge, m_uploads.value(sent))};
             // Forums before 3.2 do not name the upload of a picture; what was sent is what they have.

@@ -29,9 +29,17 @@ private:
     Call<BadgeWritten> *write(http::Method method, const QString &path, const BadgeFields &fields);
     Call<Done> *removeUnlessSystem(BadgeId id);
     void remember(const Badge &badge);
+    /// What the list leaves out, from the answer to a change that was made a moment ago. Somebody else may change it after that.
+    void fillIn(Badge *badge) const;
+
+    struct Told {
+        Badge badge;
+        std::chrono::milliseconds at{0};
+    };
 
     Session *m_session;
     QHash<BadgeId, bool> m_system;         ///< badges seen → whether they are the forum's own
+    QHash<BadgeId, Told> m_told;           ///< answers to changes
     QHash<UploadId, QUrl> m_uploads;       ///< pictures sent → where they lie
     bool m_storeRefused = false;
 };

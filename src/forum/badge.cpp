@@ -41,12 +41,30 @@ BadgeFields difference(const Badge &from, const Badge &to)
     BadgeFields fields;
     eachField([&](const char *, auto inBadge, auto inFields) {
         if (from.*inBadge != to.*inBadge)
-            fields.*inFields = to.*inBadge;
+            fields.*inFields = to.*inBadge; // absent in `to`: nothing to send
     });
     if (from.showInPostHeader != to.showInPostHeader)
         fields.showInPostHeader = to.showInPostHeader.value_or(false);
     if (from.imageUploadId != to.imageUploadId)
         fields.imageUploadId = to.imageUploadId.value_or(0);
+    return fields;
+}
+
+BadgeFields changedBetween(const Badge &then, const Badge &now)
+{
+    Badge known = then;
+    Badge told = now;
+    if (!then.showPosts || !now.showPosts)
+        known.showPosts = told.showPosts = std::nullopt;
+    if (!then.showInPostHeader || !now.showInPostHeader)
+        known.showInPostHeader = told.showInPostHeader = std::nullopt;
+    const bool toldBoth = then.imageUploadId && now.imageUploadId;
+    known.imageUploadId = told.imageUploadId = std::nullopt;
+    BadgeFields fields = difference(known, told);
+    // Without numbers the files tell. Where they are served from may change, and is no other picture.
+    const bool samePicture = toldBoth ? *then.imageUploadId == *now.imageUploadId : then.imageUrl.fileName() == now.imageUrl.fileName();
+    if (!samePicture)
+        fields.imageUploadId = now.imageUploadId.value_or(0);
     return fields;
 }
 
@@ -166,6 +184,14 @@ bool sameGroupings(const QList<Grouping> &wanted, const QList<Grouping> &kept)
     return std::equal(wanted.begin(), wanted.end(), kept.begin(), kept.end(), [](const Grouping &w, const Grouping &k) {
         return w.name.trimmed() == k.name.trimmed() && (w.id <= 0 || w.id == k.id);
     });
+}
+
+std::optional<bool> Badge::isGrantedByQuery() const
+{
+    if (query)
+        return !query->trimmed().isEmpty();
+    // Nobody is offered for granting what the forum grants by itself.
+    return !system && !manuallyGrantable ? std::optional(true) : std::nullopt;
 }
 
 const Badge *BadgeCatalogue::find(BadgeId id) const

@@ -36,6 +36,7 @@ struct Grouping {
 };
 
 /// A badge as the forum describes it. Texts are shown as plain text, though the forum may hold HTML in them.
+/// The list that a key of few scopes may read leaves some fields out: those are absent then, and neither yes nor no.
 struct Badge {
     BadgeId id = 0;
     QString name;            ///< the display name; a translation may hide the stored one
@@ -49,17 +50,20 @@ struct Badge {
     bool allowTitle = false;
     bool multipleGrant = false;
     bool listable = true;
-    bool showPosts = false;
+    std::optional<bool> showPosts = false; ///< absent: not told
     std::optional<bool> showInPostHeader; ///< absent where the forum does not know it
-    bool targetPosts = false;
-    bool autoRevoke = true;
+    std::optional<bool> targetPosts = false; ///< absent: not told
+    std::optional<bool> autoRevoke = true;   ///< absent: not told
     bool enabled = true;
-    QString query;
-    std::optional<int> trigger;
+    std::optional<QString> query = QString(); ///< empty: none; absent: not told
+    std::optional<int> trigger;               ///< absent: none, or not told
     bool system = false;
     bool manuallyGrantable = true;
     int grantCount = 0; ///< grants, not people; may lag behind
     QString slug;
+
+    /// Whether the forum grants it by a query of its own; absent: not told.
+    std::optional<bool> isGrantedByQuery() const;
 };
 
 /// What is to be different about a badge: only what is set is sent. An empty text or upload 0 clears.
@@ -81,13 +85,15 @@ struct BadgeFields {
     bool operator==(const BadgeFields &) const = default;
 };
 
-/// What would have to be sent to make `from` look like `to`.
+/// What would have to be sent to make `from` look like `to`. What `to` does not know stays as it is.
 BadgeFields difference(const Badge &from, const Badge &to);
+/// What differs between two readings of a badge, as far as both tell: the values of `now`.
+BadgeFields changedBetween(const Badge &then, const Badge &now);
 /// `badge` with `fields` laid over it.
 Badge applied(const Badge &badge, const BadgeFields &fields);
 /// What is set in `above` in place of what `below` says.
 BadgeFields merged(BadgeFields below, const BadgeFields &above);
-/// Everything about a badge, for creating it.
+/// Everything that is known about a badge, for creating it.
 BadgeFields allFields(const Badge &badge);
 /// Those of the fields whose forum names are in the list.
 BadgeFields only(const BadgeFields &fields, const QStringList &names);
@@ -105,7 +111,7 @@ struct BadgeCatalogue {
     QList<Badge> badges;
     QList<BadgeType> types;
     QList<Grouping> groupings; ///< in display order
-    QStringList protectedSystemFields;
+    QStringList protectedSystemFields; ///< what the forum fixes about its own badges
 
     const Badge *find(BadgeId id) const;
     const Badge *findByName(const QString &name) const; ///< exactly, as the forum compares

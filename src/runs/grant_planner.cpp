@@ -188,7 +188,7 @@ Step GrantPlanner::stepFor(const GrantRow &row, const Badge &badge) const
         step.verdictDetail = Verdicts::until(row.account->suspendedTill);
     } else if (unread) {
         step.verdictDetail = Verdicts::holdersUnread();
-    } else if (badge.multipleGrant && !badge.showPosts && hasReason && holds(grant.account.id, badge.id)) {
+    } else if (badge.multipleGrant && !badge.showPosts.value_or(false) && hasReason && holds(grant.account.id, badge.id)) {
         step.verdictDetail = Verdicts::heldForUnknownPosts();
     } else if (!badge.manuallyGrantable) {
         step.verdictDetail = Verdicts::forumGivesItself();

@@ -38,7 +38,7 @@ QString changeOf(const BadgeThen &then, const BadgeCatalogue &now)
     if (badge->name != then.name)
         return PlanCheckWords::tr("The badge %1 is called %2 now.").arg(then.name, badge->name);
     if (then.whole) {
-        const QStringList fields = fieldNames(difference(*then.whole, *badge));
+        const QStringList fields = fieldNames(changedBetween(*then.whole, *badge));
         return fields.isEmpty() ? QString()
                                 : PlanCheckWords::tr("The badge %1 was changed meanwhile: %2.").arg(then.name, fields.join(QStringLiteral(", ")));
     }

@@ -102,6 +102,8 @@ private:
         });
         plan.remarks.append(RevokePlannerWords::tr("An undo grants them again, with a new date, and people are told again."));
         if (unseen && !badge.showPosts)
+            plan.remarks.append(RevokePlannerWords::tr("Whether the forum shows for which posts this badge was given is not readable with this key. Where it does not, an undo grants it without them."));
+        else if (unseen && !*badge.showPosts)
             plan.remarks.append(RevokePlannerWords::tr("The forum does not show for which posts this badge was given, so an undo grants it without them."));
         if (!badge.manuallyGrantable)
             plan.remarks.append(RevokePlannerWords::tr("The forum gives this badge by itself and may give it again."));

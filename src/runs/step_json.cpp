@@ -141,6 +141,7 @@ Badge badgeIn(const json &o)
     BadgeFields fields;
     eachField(fields, TakeField{o});
     Badge b = applied(Badge{}, fields);
+    b.showPosts = fields.showPosts; // where it is missing it was not known
     b.id = numberFrom(o, "id");
     b.imageUrl = urlFrom(o, "imageUrl");
     b.system = truthFrom(o, "system");

@@ -98,6 +98,8 @@ struct Reverse {
             back.fields.groupingId.reset();
             back.groupingName = gone->name;
         }
+        if (s.fields.showPosts && !s.before.showPosts)
+            remark(UndoWords::tr("Whether %1 showed the granting post before was not readable with the key of that run, so that stays as it is.").arg(s.badgeName()));
         if (s.picture || s.fields.imageUploadId)
             putPictureBack(s, &back);
         for (const auto &text : {back.fields.description, back.fields.longDescription}) {

@@ -143,6 +143,7 @@ private Q_SLOTS:
     void allPicturesTogetherHaveALimit();
     void nobodyWaitsAnyMore();
     void comparesWithAForum();
+    void whatIsNotToldIsNotCompared();
     void picturesAreComparedByWhatTheyShow();
     void looksAtTheForumPatiently();
     void lookingIsCalledOff();

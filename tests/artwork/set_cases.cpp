@@ -413,6 +413,43 @@ void SetCases::comparesWithAForum()
     QCOMPARE(compared(wrong, all).state, SetState::Problem);
 }
 
+void SetCases::whatIsNotToldIsNotCompared()
+{
+    const QByteArray picture = discPng();
+    BadgeCatalogue all = garden(picture);
+    const BadgeSet told = exported(all, picture);
+    QVERIFY(told.badges.first().fields.showPosts && told.notes.isEmpty());
+    all.badges.first().showPosts.reset();
+    all.badges[1].query.reset();
+    all.badges[1].manuallyGrantable = false;
+    const BadgeSet untold = exported(all, picture);
+    QVERIFY(!untold.badges.first().fields.showPosts);
+    QCOMPARE(untold.notes.size(), 2);
+    QVERIFY(untold.remarks.isEmpty());
+
+    SetBadge thumb = told.badges.first();
+    thumb.fields.showPosts = true;
+    SetMatch match = compared(thumb, all);
+    QCOMPARE(match.state, SetState::Same);
+    QVERIFY2(match.why.contains(u"not readable with this key"_s), qPrintable(match.why));
+    thumb.fields.description = u"Other words"_s;
+    QCOMPARE(compared(thumb, all).changedFields(), QStringList{u"description"_s});
+
+    // A badge with a query stays what it is, whether the query is read or only known to be there.
+    SetBadge bee = told.badges.last();
+    bee.fields.description = u"Other words"_s;
+    QCOMPARE(compared(bee, all).state, SetState::NameClash);
+    bee.query.clear();
+    QCOMPARE(compared(bee, all).state, SetState::NameClash);
+    // And one of which not even that is known.
+    all.badges[1].manuallyGrantable = true;
+    match = compared(bee, all);
+    QCOMPARE(match.state, SetState::NameClash);
+    QVERIFY2(match.why.contains(u"is not readable with this key"_s), qPrintable(match.why));
+    all.badges[1].query = QString();
+    QCOMPARE(compared(bee, all).state, SetState::Changed);
+}
+
 void SetCases::picturesAreComparedByWhatTheyShow()
 {
     const QImage disc = pictures::disc({128, 128}, Qt::darkGreen);

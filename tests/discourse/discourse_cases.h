@@ -141,6 +141,7 @@ private Q_SLOTS:
     void wrong_keys_data();
     void wrong_keys();
     void capabilities_keep_their_word();
+    void a_narrow_key_reads_less();
 
 private:
     std::unique_ptr<Site> m_site;

@@ -136,4 +136,49 @@ void KeyCases::capabilities_keep_their_word()
     QVERIFY(!forum->capabilities().knows(Ability::GiveAwards));
 }
 
+void KeyCases::a_narrow_key_reads_less()
+{
+    const ForumPtr admin = m_site->admin();
+    const auto made = await(admin->badges()->create(fields([](BadgeFields &f) {
+        f.name = u"Half Seen"_s;
+        f.showPosts = true;
+    })));
+    WORKED(made);
+    const BadgeId id = made->badge.id;
+    const auto whole = await(admin->badges()->list());
+    WORKED(whole);
+    const Badge *all = whole->find(id);
+    QVERIFY(all && all->showPosts == std::optional(true) && all->targetPosts && all->autoRevoke);
+    QCOMPARE(all->isGrantedByQuery(), std::optional(false));
+
+    const ForumPtr narrow = m_site->open(u"badges"_s, m_site->fact("admin"));
+    const auto part = await(narrow->badges()->list());
+    WORKED(part);
+    const Badge *some = part->find(id);
+    QVERIFY(some);
+    QVERIFY(!some->showPosts && !some->targetPosts && !some->autoRevoke && !some->trigger && !some->imageUploadId);
+    QCOMPARE(some->isGrantedByQuery(), std::optional(false)); // it may be granted by hand, so it has none
+    const auto own = std::find_if(part->badges.cbegin(), part->badges.cend(), [](const Badge &badge) { return badge.system; });
+    QVERIFY(own != part->badges.cend() && !own->isGrantedByQuery());
+    // What the forum fixes about its own is known all the same.
+    QCOMPARE(part->protectedSystemFields, whole->protectedSystemFields);
+
+    // What may not be read can be set; the answer says all, and the list after it.
+    const auto renamed = await(narrow->badges()->update(id, fields([](BadgeFields &f) { f.description = u"Seen"_s; })));
+    WORKED(renamed);
+    QCOMPARE(renamed->badge.showPosts, std::optional(true));
+    const auto hidden = await(narrow->badges()->update(id, fields([](BadgeFields &f) { f.showPosts = false; })));
+    WORKED(hidden);
+    QCOMPARE(hidden->ignored, QStringList());
+    const auto after = await(narrow->badges()->list());
+    WORKED(after);
+    QCOMPARE(after->find(id)->showPosts, std::optional(false));
+    // Later somebody else may have changed it.
+    m_site->clock.skip(std::chrono::minutes(2));
+    const auto later = await(narrow->badges()->list());
+    WORKED(later);
+    QVERIFY(!later->find(id)->showPosts);
+    WORKED(await(admin->badges()->remove(id)));
+}
+
 } // namespace badgewright::discourse_cases

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Badgewright developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/plan_check.h"
 #include "runs/plan_file.h"
 #include "runs/undo.h"
 #include "runs_bench.h"
+#include "support/await.h"
 
 #include <QTest>
 
@@ -76,6 +78,37 @@ private Q_SLOTS:
         QCOMPARE(groupings.wanted, std::get<SaveGroupingsStep>(plan.steps.at(1).what).wanted);
         QCOMPARE(groupings.basis, std::get<SaveGroupingsStep>(plan.steps.at(1).what).basis);
         QCOMPARE(std::get<RecalculateStep>(loaded->steps.at(2).what).from, QDate(2026, 11, 1));
+    }
+
+    void whatTheKeyDoesNotTellIsLeftAlone()
+    {
+        Bench bench;
+        const BadgeId id = bench.fake->addBadge(u"Apex"_s).id;
+        const auto badge = [&]() -> Badge & { return *std::find_if(bench.fake->catalogue.badges.begin(), bench.fake->catalogue.badges.end(), [id](const Badge &one) { return one.id == id; }); };
+        badge().showPosts.reset();
+        PublishBadgeStep step;
+        step.id = id;
+        step.before = badge();
+        step.fields.description = u"New"_s;
+        step.fields.showPosts = true;
+        const Plan plan = planPublish(bench.fake, {step}, bench.clock);
+        // It stays unknown in a file, and a key that reads more finds nothing changed.
+        const Result<Plan> loaded = planFromJson(planToJson(plan));
+        QVERIFY(loaded);
+        QVERIFY(!std::get<PublishBadgeStep>(loaded->steps.first().what).before.showPosts);
+        badge().showPosts = false;
+        QVERIFY(test::await(checkPlan(*loaded, bench.fake, this)));
+        badge().description = u"Other"_s;
+        QVERIFY(!test::await(checkPlan(*loaded, bench.fake, this)));
+        badge().description.clear();
+
+        Run *run = bench.begin(*loaded);
+        QVERIFY(bench.windUntil(run, RunState::Done));
+        QCOMPARE(badge().showPosts, std::optional(true));
+        const Result<Plan> undo = planUndo(*bench.ledger, run->id(), bench.fake, bench.clock);
+        QVERIFY(undo);
+        QCOMPARE(fieldNames(std::get<PublishBadgeStep>(undo->steps.first().what).fields), QStringList{u"description"_s});
+        QVERIFY2(undo->remarks.join(u' ').contains(u"was not readable"_s), qPrintable(undo->remarks.join(u' ')));
     }
 
     void aBadgeIsDeletedWithItsGrants()

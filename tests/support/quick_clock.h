@@ -13,7 +13,9 @@ class QuickClock final : public Clock
 {
 public:
     QDateTime utcNow() const override { return m_clock.utcNow(); }
-    std::chrono::milliseconds monotonic() const override { return m_clock.monotonic(); }
+    std::chrono::milliseconds monotonic() const override { return m_clock.monotonic() + m_skipped; }
+    /// So much time has gone by, as far as monotonic() tells.
+    void skip(std::chrono::milliseconds time) { m_skipped += time; }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> fn) override
     {
         pauses.append(delay);
@@ -24,6 +26,7 @@ public:
 
 private:
     SystemClock m_clock;
+    std::chrono::milliseconds m_skipped{0};
 };
 
 } // namespace badgewright::test

@@ -5,6 +5,7 @@
 #include "artwork/design_store.h"
 #include "ui/badges/badge_publisher.h"
 #include "ui/badges/picture_intake.h"
+#include "ui/badges/picture_well.h"
 #include "ui/badges/publish_question.h"
 #include "ui/kit/notice.h"
 
@@ -97,6 +98,49 @@ private Q_SLOTS:
         QVERIFY(bench.badge("First Seed").imageUploadId.has_value());
         QVERIFY(bench.badge("First Seed").allowTitle);
         QVERIFY(!bench.page->hasUnsaved());
+    }
+
+    void whatTheKeyDoesNotTellIsNeitherShownNorSent()
+    {
+        BadgesBench bench;
+        bench.ask.nextYes = true;
+        const auto apex = [&bench]() -> Badge & {
+            return *std::find_if(bench.forum->catalogue.badges.begin(), bench.forum->catalogue.badges.end(), [](const Badge &one) { return one.name == u"Apex 2026"_s; });
+        };
+        apex().showPosts.reset();
+        apex().showInPostHeader = true;
+        openOn(bench, "Apex 2026");
+        auto *posts = bench.find<QCheckBox>("show_posts");
+        QCOMPARE(posts->checkState(), Qt::PartiallyChecked);
+        QVERIFY(posts->isVisibleTo(bench.page.get()) && posts->isEnabled());
+        QVERIFY2(posts->accessibleName().endsWith(u"(not readable)"_s), qPrintable(posts->accessibleName()));
+        QVERIFY(posts->accessibleDescription().contains(u"with this key"_s));
+        QTRY_VERIFY(!pictureWell(bench)->picture().isNull());
+        shoot(bench, u"not-readable"_s);
+        // Publishing something else leaves it.
+        bench.find<QCheckBox>("allow_title")->click();
+        button(bench, "publish")->click();
+        QTRY_VERIFY(hasSaid(bench, u"Published"_s));
+        QVERIFY(!bench.find<Notice>("publishResult")->sentence().contains(u"not all of it"_s));
+        QVERIFY(!apex().showPosts);
+        QVERIFY(!bench.page->hasUnsaved());
+        // Set by the person it is sent, and can be taken back before.
+        posts->click();
+        QCOMPARE(posts->checkState(), Qt::Checked);
+        QCOMPARE(posts->accessibleName(), u"Show the granting post"_s);
+        QCOMPARE(bench.find<QLabel>("publishWords")->text(), u"show the granting post"_s);
+        button(bench, "discard")->click();
+        QTRY_COMPARE(posts->checkState(), Qt::PartiallyChecked);
+        QVERIFY(!bench.page->hasUnsaved());
+        posts->click();
+        posts->click();
+        QCOMPARE(posts->checkState(), Qt::Unchecked);
+        button(bench, "publish")->click();
+        QTRY_COMPARE(apex().showPosts, std::optional(false));
+        // Several of which one is not known.
+        apex().showPosts.reset();
+        bench.page->refresh();
+        QTRY_COMPARE(posts->checkState(), Qt::PartiallyChecked);
     }
 
     void whatSomebodyElseDidIsSeenBeforeItIsAsked()

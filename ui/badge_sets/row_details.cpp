@@ -289,10 +289,12 @@ void RowDetails::dress()
         field->setLocked(locked);
     FieldLocks locks;
     locks.everything = locked;
-    if (open && !(badge.listable && badge.showPosts) && !badge.showInPostHeader.value_or(false))
+    if (open && !(badge.listable && badge.showPosts.value_or(true)) && !badge.showInPostHeader.value_or(false))
         locks.byField.insert(QStringLiteral("show_in_post_header"), tr("Only for a badge that is listed and shows the granting post."));
     m_type->setEnabled(open);
     m_type->setToolTip(locked);
+    if (open && !badge.showPosts)
+        locks.unread.insert(QStringLiteral("show_posts"), notReadable());
     m_switches->setBadge(badge, locks);
     m_before->setEnabled(m_row > 0);
     m_next->setEnabled(m_row + 1 < m_flow->rows().size());

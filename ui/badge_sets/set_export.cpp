@@ -103,7 +103,7 @@ void SetExport::write(const BadgeCatalogue &catalogue, const QList<Badge> &badge
     const artwork::DesignStore designs(m_context.designs, m_context.connection().id);
     auto *call = runLater<QStringList>(this, [=]() -> Result<QStringList> {
         const artwork::BadgeSet set = artwork::badgeSetOf(catalogue, badges, answers.pictures, designs, origin, now);
-        return artwork::writeBadgeSet(set, path).map([&](const Done &) { return set.remarks; });
+        return artwork::writeBadgeSet(set, path).map([&](const Done &) { return set.remarks + set.notes; });
     });
     call->then(this, [=, this](const Result<QStringList> &remarks) {
         setBusy(false);

@@ -72,7 +72,7 @@ BadgeId BadgeCopies::copyOf(BadgeId original, const QString &name)
     copy.enabled = true;
     copy.grantCount = 0;
     copy.slug.clear();
-    copy.query.clear();
+    copy.query = QString();
     copy.trigger.reset();
     copy.manuallyGrantable = true;
     if (!from.picture && !copy.imageUrl.isEmpty() && !copy.imageUploadId) {

@@ -27,7 +27,7 @@ bool sameBytes(const QByteArray &a, const QByteArray &b)
 
 bool sameContent(const Badge &a, const Badge &b)
 {
-    return difference(a, b).isEmpty() && a.imageUrl == b.imageUrl;
+    return difference(a, b).isEmpty() && a.showPosts == b.showPosts && a.imageUrl == b.imageUrl;
 }
 
 } // namespace
@@ -111,10 +111,7 @@ BadgeDraft BadgeDraft::rebased(const Badge &now) const
     if (removed && !picture)
         draft.removePicture();
 
-    QStringList theirs = fieldNames(difference(published, now));
-    // All that forums before 3.2 tell. Where it is served from may change, and is no other picture.
-    if (published.imageUrl.path() != now.imageUrl.path() && !theirs.contains(kPictureField))
-        theirs << kPictureField;
+    const QStringList theirs = fieldNames(changedBetween(published, now));
     QStringList ours = fieldNames(fields());
     if (picture)
         ours << kPictureField;
@@ -151,6 +148,8 @@ bool BadgeDraft::isOnForumAs(const Badge &badge) const
     const bool samePicture = picture ? !badge.imageUrl.isEmpty() : edited.imageUrl == badge.imageUrl;
     Badge ours = edited;
     ours.name = edited.name.trimmed();
+    if (!badge.showPosts)
+        ours.showPosts.reset(); // not told of it
     return isNew() && samePicture && !ours.name.isEmpty() && difference(there, ours).isEmpty();
 }
 

@@ -154,6 +154,8 @@ void BadgePublishing::settle(QList<BadgePublisher::Outcome> outcomes, const Resu
             if (wanted.name)
                 wanted.name = wanted.name->trimmed();
             QStringList fields;
+            if (!found->showPosts)
+                wanted.showPosts.reset(); // what became of it is not told
             for (const QString &field : fieldNames(difference(*found, applied(*found, wanted))))
                 fields << words::badgeField(field);
             one.words = fields.isEmpty() ? QString() : tr("The forum left as it was: %1.").arg(fields.join(QStringLiteral(", ")));

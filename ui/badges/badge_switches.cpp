@@ -83,9 +83,15 @@ void BadgeSwitches::setBadges(const QList<Badge> &badges, const QList<FieldLocks
         };
         const bool on = has(true);
         const bool off = has(false);
-        // Only the post header can be absent: older forums do not know it.
-        entry.row->setVisible(on || off);
-        if (on && off)
+        QString unread;
+        for (qsizetype i = 0; i < locks.size(); ++i) {
+            const bool counts = !anyFree || locks.at(i).reason(entry.field).isEmpty();
+            if (counts && unread.isEmpty())
+                unread = locks.at(i).unread.value(entry.field);
+        }
+        // The post header can be absent: older forums do not know it.
+        entry.row->setVisible(on || off || !unread.isEmpty());
+        if ((on && off) || !unread.isEmpty())
             entry.row->setMixed();
         else
             entry.row->setChecked(on);
@@ -97,6 +103,8 @@ void BadgeSwitches::setBadges(const QList<Badge> &badges, const QList<FieldLocks
                 break;
         }
         entry.row->setLocked(why);
+        const bool someKnown = on || off;
+        entry.row->setHint(unread.isEmpty() ? QString() : someKnown ? tr("not readable for all") : tr("not readable"), unread);
     }
 }
 

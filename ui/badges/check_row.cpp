@@ -10,7 +10,7 @@
 
 namespace badgewright::ui {
 
-CheckRow::CheckRow(const QString &text, QWidget *parent) : QWidget(parent), m_box(new QCheckBox(this)), m_label(bodyLabel(text, this))
+CheckRow::CheckRow(const QString &text, QWidget *parent) : QWidget(parent), m_text(text), m_box(new QCheckBox(this)), m_label(bodyLabel(text, this))
 {
     m_box->setAccessibleName(text);
     m_label->installEventFilter(this);
@@ -48,6 +48,17 @@ void CheckRow::setLocked(const QString &reason)
     m_label->setEnabled(reason.isEmpty());
     setToolTip(reason);
     m_box->setAccessibleDescription(reason);
+}
+
+void CheckRow::setHint(const QString &behind, const QString &sentence)
+{
+    const QString text = behind.isEmpty() ? m_text : tr("%1 (%2)", "a switch, and what is to be known about it").arg(m_text, behind);
+    m_label->setText(text);
+    m_box->setAccessibleName(text);
+    if (m_box->isEnabled()) {
+        setToolTip(sentence);
+        m_box->setAccessibleDescription(sentence);
+    }
 }
 
 bool CheckRow::eventFilter(QObject *watched, QEvent *event)

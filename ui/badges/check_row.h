@@ -23,6 +23,8 @@ public:
     void setMixed(); ///< neither; a click checks it. Without toggled()
     /// Greys it out and says why; an empty reason frees it.
     void setLocked(const QString &reason);
+    /// What is to be known about it while it is free: a word or two behind the text, and a sentence. Empty ones take both away.
+    void setHint(const QString &behind, const QString &sentence);
     QCheckBox *box() const { return m_box; }
 
 Q_SIGNALS:
@@ -32,6 +34,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString m_text;
     QCheckBox *m_box;
     TextLabel *m_label;
 };

@@ -77,6 +77,13 @@ struct Take {
         if (const auto it = from.find(name); it != from.end())
             value(it.value(), into);
     }
+    /// One that is missing was absent.
+    template <class T> void operator()(QLatin1StringView name, std::optional<T> &into) const
+    {
+        into.reset();
+        if (const auto it = from.find(name); it != from.end())
+            value(it.value(), into);
+    }
 };
 
 QJsonObject toJson(const Badge &badge)

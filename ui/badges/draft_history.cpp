@@ -18,6 +18,9 @@ constexpr int kMostSteps = 200; // they hold pictures
 QStringList differentFields(const BadgeDraft &a, const BadgeDraft &b)
 {
     QStringList fields = fieldNames(difference(a.edited, b.edited));
+    const QString posts = QStringLiteral("show_posts");
+    if (a.edited.showPosts != b.edited.showPosts && !fields.contains(posts))
+        fields << posts; // back to not known
     const QString picture = QStringLiteral("image_upload_id");
     const bool same = a.picture.has_value() == b.picture.has_value()
         && (!a.picture || a.picture->prepared.picture.bytes == b.picture->prepared.picture.bytes) && a.edited.imageUrl == b.edited.imageUrl;

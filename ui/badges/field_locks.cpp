@@ -15,6 +15,11 @@ QString tr(const char *text)
 
 } // namespace
 
+QString notReadable()
+{
+    return tr("What the forum has here is not readable with this key. It stays as it is unless you set it.");
+}
+
 FieldLocks locksFor(const BadgeDraft &draft, const BadgeCatalogue &catalogue, const Forum &forum)
 {
     FieldLocks locks;
@@ -24,6 +29,11 @@ FieldLocks locksFor(const BadgeDraft &draft, const BadgeCatalogue &catalogue, co
     else if (!change.allowed)
         locks.everything = change.reason.isEmpty() ? tr("This connection may not change badges.") : change.reason;
     locks.remark = locks.everything;
+    if (!draft.edited.showPosts) {
+        locks.unread.insert(QStringLiteral("show_posts"),
+                            draft.isNew() ? tr("Whether the badge that this one was made from does so is not readable with this key. Left as it is, this one does not.")
+                                          : notReadable());
+    }
     if (!locks.everything.isEmpty())
         return locks;
 
@@ -42,7 +52,7 @@ FieldLocks locksFor(const BadgeDraft &draft, const BadgeCatalogue &catalogue, co
         locks.byField.insert(QStringLiteral("long_description"), translated);
     }
     const QString header = QStringLiteral("show_in_post_header");
-    const bool possible = draft.edited.listable && draft.edited.showPosts;
+    const bool possible = draft.edited.listable && draft.edited.showPosts.value_or(true);
     if (!possible && !draft.edited.showInPostHeader.value_or(false))
         locks.byField.insert(header, tr("Only for a badge that is listed and shows the granting post."));
     return locks;

@@ -59,6 +59,8 @@ QString plainValue(const Badge &badge, const QString &field, const BadgeCatalogu
         if (flag)
             return *flag ? Words::tr("yes") : Words::tr("no");
     }
+    if (field == QLatin1String("show_posts"))
+        return Words::tr("not known");
     return {};
 }
 
@@ -79,6 +81,8 @@ QString valueWords(const QString &field, const QString &value, bool before)
         return Words::tr("yes");
     if (!isText && value == QLatin1String("false"))
         return Words::tr("no");
+    if (field == QLatin1String("show_posts") && value.isEmpty())
+        return Words::tr("not known");
     return value.isEmpty() ? Words::tr("nothing") : Words::tr("“%1”").arg(value);
 }
 
