@@ -39,6 +39,7 @@ struct SetBadge {
     std::optional<QString> grouping; ///< by its name; absent: not said
     bool saysPicture = false;        ///< without a picture that means: it has none
     std::optional<SetPicture> picture;
+    bool choosesIcon = false;        ///< it names an icon instead of a picture: another than the forum's takes the place of a picture there
     QString query;       ///< what a forum grants it by; for people to read, never sent
     QJsonObject design;  ///< what it was drawn with, as designToJson() writes it; readable, or empty
     // Sentences about what stands in the way.

@@ -340,6 +340,8 @@ Result<BadgeSet> badgesFromRows(const QList<TextRow> &rows, const QString &folde
                 readPictureFile(&reader, &badge, *path, reading.limits.maxBytes);
             else
                 badge.fieldProblems.insert(SetBadge::kPictureField, path.error().detail);
+        } else if (badge.fields.icon) {
+            badge.choosesIcon = true;
         }
         takeOutInvisible(&badge);
         set.badges << badge;

@@ -115,8 +115,12 @@ bool needsForumPicture(const SetBadge &badge, const Badge &existing)
 
 PictureSameness comparePicture(const SetBadge &badge, const Badge &existing, const QByteArray &forumBytes)
 {
-    if (!badge.saysPicture)
-        return PictureSameness::Same; // nothing is said, so nothing is changed
+    if (!badge.saysPicture) {
+        // Behind a picture nobody would ever see the icon. One that lies there already was not chosen now.
+        const bool takesItsPlace = badge.choosesIcon && !badge.picture && !existing.imageUrl.isEmpty()
+            && !badge.fields.icon.value_or(QString()).isEmpty() && *badge.fields.icon != existing.icon;
+        return takesItsPlace ? PictureSameness::Different : PictureSameness::Same; // nothing is said, so nothing is changed
+    }
     if (!badge.picture || existing.imageUrl.isEmpty())
         return !badge.picture == existing.imageUrl.isEmpty() ? PictureSameness::Same : PictureSameness::Different;
     if (!needsForumPicture(badge, existing))
@@ -167,10 +171,17 @@ SetMatch matchOf(const SetBadge &badge, const BadgeCatalogue &catalogue, Picture
     match.changes = changesOf(badge, *existing);
     match.changesGrouping = badge.grouping && *badge.grouping != groupingOf(catalogue, existing->groupingId);
     match.picture = picture;
+    // A badge shows one or the other.
+    if (picture == PictureSameness::Different && badge.picture && !badge.fields.icon && existing->imageUrl.isEmpty() && !existing->icon.isEmpty())
+        match.changes.icon = QString();
     match.state = match.changedFields().isEmpty() ? SetState::Same : SetState::Changed;
     QStringList why;
     if (picture == PictureSameness::Unknown)
         why << SetComparisonWords::tr("Whether its picture is the same could not be looked at.");
+    else if (picture == PictureSameness::Different && !badge.picture)
+        why << SetComparisonWords::tr("The picture that it has on the forum is taken away.");
+    else if (match.changes.icon && !match.changes.icon->isEmpty() && !badge.saysPicture && !existing->imageUrl.isEmpty())
+        why << SetComparisonWords::tr("The picture that it has on the forum stays and hides the icon.");
     if (badge.fields.showPosts && !existing->showPosts)
         why << SetComparisonWords::tr("Whether it shows the granting post is not readable with this key and stays as it is.");
     match.why = why.join(u' ');

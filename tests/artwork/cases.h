@@ -144,6 +144,7 @@ private Q_SLOTS:
     void nobodyWaitsAnyMore();
     void comparesWithAForum();
     void whatIsNotToldIsNotCompared();
+    void anIconOrAPicture();
     void picturesAreComparedByWhatTheyShow();
     void looksAtTheForumPatiently();
     void lookingIsCalledOff();

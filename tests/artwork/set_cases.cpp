@@ -450,6 +450,38 @@ void SetCases::whatIsNotToldIsNotCompared()
     QCOMPARE(compared(bee, all).state, SetState::Changed);
 }
 
+void SetCases::anIconOrAPicture()
+{
+    const QByteArray picture = discPng();
+    BadgeCatalogue all = garden(picture);
+    // A table that names an icon means it to be seen.
+    const Result<BadgeSet> table = badgesFromRows({{1, {u"Name"_s, u"Icon"_s, u"Picture"_s}}, {2, {u"Green Thumb"_s, u"seedling"_s, {}}}, {3, {u"Bee"_s, {}, {}}}}, QDir::tempPath());
+    QVERIFY(table);
+    SetMatch match = compared(table->badges.first(), all);
+    QCOMPARE(match.changedFields(), (QStringList{u"icon"_s, u"image_upload_id"_s}));
+    QVERIFY2(match.why.contains(u"taken away"_s), qPrintable(match.why));
+    QVERIFY(!table->badges.last().choosesIcon);
+    // One that lies behind the picture already was not chosen now.
+    SetBadge hidden = table->badges.first();
+    hidden.fields.icon = all.badges.first().icon;
+    QCOMPARE(compared(hidden, all).state, SetState::Same);
+    // A set that says nothing of a picture leaves it, and that is told.
+    SetBadge silent = table->badges.first();
+    silent.choosesIcon = false;
+    match = compared(silent, all);
+    QCOMPARE(match.changedFields(), QStringList{u"icon"_s});
+    QVERIFY2(match.why.contains(u"hides the icon"_s), qPrintable(match.why));
+    // A picture takes the place of an icon that was seen, and of no other.
+    SetBadge pictured = exported(all, picture).badges.first();
+    pictured.fields.icon.reset();
+    all.badges.first().imageUrl.clear();
+    match = compared(pictured, all);
+    QCOMPARE(match.changedFields(), (QStringList{u"icon"_s, u"image_upload_id"_s}));
+    QCOMPARE(match.changes.icon, std::optional(QString()));
+    all.badges.first().imageUrl = QUrl(u"https://forum.example/uploads/other.png"_s);
+    QCOMPARE(compared(pictured, all, discPng(Qt::red)).changedFields(), QStringList{u"image_upload_id"_s});
+}
+
 void SetCases::picturesAreComparedByWhatTheyShow()
 {
     const QImage disc = pictures::disc({128, 128}, Qt::darkGreen);

@@ -297,9 +297,18 @@ Result<Done> ImportFlow::takeDesigns(const QList<int> &rows)
     return result;
 }
 
+namespace {
+
+QString iconInsteadOf(const artwork::SetBadge &badge)
+{
+    return badge.choosesIcon && !badge.picture ? badge.fields.icon.value_or(QString()) : QString();
+}
+
+} // namespace
+
 ImportFlow::Known ImportFlow::knownOf(const artwork::SetBadge &badge, BadgeId existing, PictureSameness sameness) const
 {
-    return {existing, sameness, true, badge.saysPicture, badge.picture ? badge.picture->upload.bytes : QByteArray()};
+    return {existing, sameness, true, badge.saysPicture, badge.picture ? badge.picture->upload.bytes : QByteArray(), iconInsteadOf(badge)};
 }
 
 /// Than the one that was compared with the forum's.
@@ -311,7 +320,7 @@ bool ImportFlow::hasAnotherPicture(int row) const
     const artwork::SetBadge &badge = m_rows.at(row).badge;
     const QByteArray bytes = badge.picture ? badge.picture->upload.bytes : QByteArray();
     const bool same = bytes.constData() == known.picture.constData() || bytes == known.picture; // the same memory, as a rule
-    return badge.saysPicture != known.saysPicture || !same;
+    return badge.saysPicture != known.saysPicture || iconInsteadOf(badge) != known.icon || !same;
 }
 
 PictureSameness ImportFlow::pictureOf(int row, BadgeId existing) const

@@ -187,6 +187,7 @@ private:
         // What the row said of its picture then.
         bool saysPicture = false;
         QByteArray picture;
+        QString icon; ///< without a picture: the forum's may have to go for it
     };
     Known knownOf(const artwork::SetBadge &badge, BadgeId existing, artwork::PictureSameness sameness) const;
     artwork::DesignStore m_designs;

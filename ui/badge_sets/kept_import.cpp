@@ -110,6 +110,7 @@ QJsonObject badgeObject(const SetBadge &badge, const KeepPicture &keep)
                        {u"source"_s, badge.source},
                        {u"fields"_s, fieldsObject(badge.fields)},
                        {u"says_picture"_s, badge.saysPicture},
+                       {u"chooses_icon"_s, badge.choosesIcon},
                        {u"query"_s, badge.query},
                        {u"design"_s, badge.design},
                        {u"problems"_s, QJsonArray::fromStringList(badge.problems)},
@@ -131,6 +132,7 @@ SetBadge badgeFrom(const QJsonObject &object, const FindPicture &find)
     badge.source = object.value("source"_L1).toString();
     badge.fields = fieldsFrom(object.value("fields"_L1).toObject());
     badge.saysPicture = object.value("says_picture"_L1).toBool();
+    badge.choosesIcon = object.value("chooses_icon"_L1).toBool();
     badge.query = object.value("query"_L1).toString();
     badge.design = object.value("design"_L1).toObject();
     badge.problems = textsFrom(object.value("problems"_L1));
@@ -180,6 +182,7 @@ void ImportEdits::layOver(SetBadge *badge) const
         badge->fieldProblems.remove(field);
     if (grouping)
         badge->grouping = grouping->isEmpty() ? std::nullopt : grouping;
+    badge->choosesIcon = badge->choosesIcon || !fields.icon.value_or(QString()).isEmpty();
     if (!picture && !withoutPicture)
         return;
     // What it was drawn with is not what it shows then.
