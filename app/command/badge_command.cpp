@@ -7,6 +7,7 @@
 #include "app/command/interrupt.h"
 #include "artwork/picture_prepare.h"
 #include "runs/planner.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/run_words.h"
 
@@ -60,13 +61,17 @@ QString groupingName(const BadgeCatalogue &catalogue, GroupingId id)
 std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
 {
     const bool creating = m_verb == QLatin1String("create");
-    if (creating)
+    if (creating) {
+        m_badge = m_badge.trimmed(); // as the forum keeps it
         m_fields.name = m_badge;
+    }
     const auto text = [&](const char *option, std::optional<QString> BadgeFields::*field) {
         if (parser.isSet(QString::fromLatin1(option)))
             m_fields.*field = parser.value(QString::fromLatin1(option));
     };
     text("name", &BadgeFields::name);
+    if (m_fields.name)
+        m_fields.name = m_fields.name->trimmed();
     text("description", &BadgeFields::description);
     text("long-description", &BadgeFields::longDescription);
     text("icon", &BadgeFields::icon);
@@ -96,10 +101,15 @@ std::optional<int> BadgeCommand::readFields(const QCommandLineParser &parser)
     m_image = parser.value(QStringLiteral("image"));
     if (!m_image.isEmpty() && parser.isSet(QStringLiteral("icon")))
         return usage(QStringLiteral("A badge has a picture or an icon: --image or --icon."));
+    m_noImage = parser.isSet(QStringLiteral("no-image"));
+    if (m_noImage && (creating || !m_image.isEmpty()))
+        return usage(QStringLiteral("--no-image is for badge update, and not beside --image."));
+    if (creating && m_fields.showInPostHeader.value_or(false) && !(m_fields.showPosts.value_or(false) && m_fields.listable.value_or(true)))
+        return usage(QStringLiteral("--show-in-post-header has an effect only on a badge that is listed and shows the granting post: add --show-posts."));
     const QStringList problems = problemsOf(m_fields, creating);
     if (!problems.isEmpty())
         return usage(problems.join(u' '));
-    if (!creating && m_fields.isEmpty() && m_grouping.isEmpty() && m_image.isEmpty())
+    if (!creating && m_fields.isEmpty() && m_grouping.isEmpty() && m_image.isEmpty() && !m_noImage)
         return usage(QStringLiteral("badge update needs something to change: --name, --description, --icon …"));
     return std::nullopt;
 }
@@ -118,13 +128,14 @@ std::optional<int> BadgeCommand::prepare(const QStringList &arguments)
         {QStringLiteral("name"), QStringLiteral("update: the new name."), QStringLiteral("NAME")},
         {QStringLiteral("description"), QStringLiteral("One sentence."), QStringLiteral("TEXT")},
         {QStringLiteral("long-description"), QStringLiteral("For the badge's own page."), QStringLiteral("TEXT")},
-        {QStringLiteral("icon"), QStringLiteral("The name of an icon."), QStringLiteral("NAME")},
-        {QStringLiteral("image"), QStringLiteral("A picture; it is made square and small enough."), QStringLiteral("FILE")},
+        {QStringLiteral("icon"), QStringLiteral("The name of an icon. update: it takes the place of a picture."), QStringLiteral("NAME")},
+        {QStringLiteral("image"), QStringLiteral("A picture; it is made square and small enough. update: it takes the place of an icon."), QStringLiteral("FILE")},
+        {QStringLiteral("no-image"), QStringLiteral("update: without its picture; it needs an icon then.")},
         {QStringLiteral("allow-title"), QStringLiteral("Holders may use it as a title.")},
         {QStringLiteral("multiple-grant"), QStringLiteral("It can be given several times.")},
         {QStringLiteral("unlisted"), QStringLiteral("Not on the public badges page.")},
         {QStringLiteral("show-posts"), QStringLiteral("Show the granting post.")},
-        {QStringLiteral("show-in-post-header"), QStringLiteral("Show it at the post it was given for.")},
+        {QStringLiteral("show-in-post-header"), QStringLiteral("Show it at the post it was given for; only a badge that is listed and shows the granting post.")},
         {QStringLiteral("disabled"), QStringLiteral("Not enabled: nobody gets it.")},
         {QStringLiteral("no-title"), QStringLiteral("update: not as a title.")},
         {QStringLiteral("single-grant"), QStringLiteral("update: only once.")},
@@ -254,24 +265,6 @@ void BadgeCommand::create(const ForumPtr &forum, const BadgeCatalogue &catalogue
         preparePicture(forum);
 }
 
-void BadgeCommand::update(const ForumPtr &forum, const BadgeCatalogue &catalogue)
-{
-    const Badge *badge = badgeNamed(catalogue, m_badge);
-    if (!badge) {
-        Console::note(QStringLiteral("There is no badge \"%1\".").arg(m_badge));
-        finish(kSomeFailed);
-        return;
-    }
-    if (!takeGrouping(catalogue))
-        return;
-    m_before = *badge;
-    m_fields = difference(*badge, applied(*badge, m_fields)); // only what is new is sent
-    if (m_fields.icon && !m_fields.icon->isEmpty())
-        checkIcon(forum);
-    else
-        preparePicture(forum);
-}
-
 /// False: there is no such grouping, and it ended.
 bool BadgeCommand::takeGrouping(const BadgeCatalogue &catalogue)
 {
@@ -327,10 +320,17 @@ void BadgeCommand::publish(const ForumPtr &forum, const std::optional<Picture> &
         return;
     }
     carryOut(forum, plan, QStringLiteral("Publish the badge %1 on %2").arg(m_badge, forum->connection().address()), [this](const runs::StepRecord &record) {
-        if (m_before.id)
-            Console::line(QStringLiteral("Badge %1 (%2) was changed: %3.").arg(m_before.name).arg(m_before.id).arg(fieldNames(m_fields).join(QStringLiteral(", "))));
-        else
+        QStringList changed;
+        for (const QString &field : fieldNames(m_fields))
+            changed << ui::words::badgeField(field);
+        if (!m_image.isEmpty())
+            changed << ui::words::badgeField(QStringLiteral("image_upload_id"));
+        if (!m_before.id)
             Console::line(QStringLiteral("Badge %1 has the id %2.").arg(m_badge).arg(record.serverId));
+        else if (record.words.isEmpty())
+            Console::line(QStringLiteral("Badge %1 (%2) was changed: %3.").arg(m_before.name).arg(m_before.id).arg(changed.join(QStringLiteral(", "))));
+        else
+            Console::line(QStringLiteral("Badge %1 (%2) was not changed as wanted. Sent was: %3.").arg(m_before.name).arg(m_before.id).arg(changed.join(QStringLiteral(", "))));
     });
 }
 
@@ -378,7 +378,9 @@ void BadgeCommand::carryOut(const ForumPtr &forum, const runs::Plan &plan, const
             sayDone(record);
         if (!record.words.isEmpty())
             Console::note(record.words);
-        finish(kAllDone);
+        // What is said of a published badge is what the forum did not take.
+        const bool lacking = !record.words.isEmpty() && record.step.type() == runs::StepType::PublishBadge;
+        finish(lacking ? kSomeFailed : kAllDone);
     });
 }
 

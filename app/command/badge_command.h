@@ -27,6 +27,8 @@ private:
     bool takeGrouping(const BadgeCatalogue &catalogue);
     void checkIcon(const ForumPtr &forum);
     void insistOnIcon(const ForumPtr &forum);
+    bool settleFace(const Badge &badge, bool choosesIcon);
+    bool refuseWhatHasNoEffect(const Badge &badge, const BadgeCatalogue &catalogue);
     void preparePicture(const ForumPtr &forum);
     void publish(const ForumPtr &forum, const std::optional<Picture> &picture);
     runs::Run *startRun(const ForumPtr &forum, const runs::Plan &plan);
@@ -51,6 +53,7 @@ private:
     QString m_on;
     QString m_grouping;
     QString m_image;
+    bool m_noImage = false;
     bool m_json = false;
     bool m_yes = false;
     QString m_confirm;
