@@ -8,6 +8,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/dialog_ask_user.h"
 #include "ui/kit/header_bar.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/text_box.h"
 #include "ui/kit/theme.h"
@@ -75,6 +76,27 @@ private Q_SLOTS:
         box.moveCursor(QTextCursor::End);
         QTest::keySequence(&box, QKeySequence::Paste);
         QCOMPARE(box.toPlainText(), u"kept and more"_s);
+    }
+
+    void anEmptyPageHoldsTogetherHoweverWideItBecomes()
+    {
+        EmptyState empty(u"gift"_s, QString(u"Who holds which badge is only known to the forum, which could not be reached. "_s).repeated(2), u"Connect again"_s);
+        empty.show();
+        for (const int width : {200, 900}) {
+            empty.resize(width, 500);
+            QCoreApplication::processEvents();
+            const auto *sentence = empty.findChild<TextLabel *>();
+            const int lines = sentence->fontMetrics().boundingRect(QRect(0, 0, sentence->width(), 2000), Qt::TextWordWrap, sentence->text()).height();
+            QVERIFY2(sentence->height() >= lines && sentence->height() < lines + 12, qPrintable(u"%1 for %2"_s.arg(sentence->height()).arg(lines)));
+        }
+    }
+
+    void aPictureKeepsItsColoursInASelectedRow()
+    {
+        QPixmap red(16, 16);
+        red.fill(Qt::red);
+        const QImage shown = QIcon(red).pixmap(QSize(16, 16), QIcon::Selected).toImage();
+        QCOMPARE(shown.pixelColor(8, 8), QColor(Qt::red));
     }
 
     void theFocusStaysInThePageWhenAButtonGoes()

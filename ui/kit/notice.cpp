@@ -398,6 +398,7 @@ void EmptyState::dress()
     m_picture->setPixmap(iconPixmap(m_iconName, colour, 40, devicePixelRatioF()));
     // The layout asks for the height at its own width, not at the sentence's.
     const int width = std::clamp(this->width() - 2 * kMargin, kLeastSentence, kSentenceWidth);
+    m_sentence->setMinimumHeight(0); // a label never asks for less, though the sentence needs it
     m_sentence->setFixedSize(width, qMax(0, m_sentence->heightForWidth(width)));
 }
 

@@ -302,7 +302,7 @@ void Shell::unlessUnsaved(const QString &what, std::function<void()> goOn)
     }
     Question question;
     question.title = tr("Leave changes behind?");
-    question.consequence = tr("There are changes on %1 that were not published or applied. They are lost.")
+    question.consequence = tr("Something on %1 is not finished or not applied, and would be lost. What is kept on this computer stays.")
                                .arg(m_forum->connection().address());
     question.yes = what;
     question.danger = true;

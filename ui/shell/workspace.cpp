@@ -233,8 +233,8 @@ void Workspace::fitRail()
     m_narrow = width() < kNarrowBelow;
     m_rail->setMinimumWidth(m_narrow ? kNarrowRail : kRailWidth);
     m_rail->setMaximumWidth(m_narrow ? kNarrowRail : QWIDGETSIZE_MAX);
-    m_splitter->setSizes({kRailWidth, 1104});
-    if (m_context.settings)
+    m_splitter->setSizes({m_narrow ? kNarrowRail : kRailWidth, 1104});
+    if (m_context.settings && !m_narrow) // what was chosen is a width of the wide one
         m_splitter->restoreState(m_context.settings->layout(u"shell.rail"_s));
 }
 
