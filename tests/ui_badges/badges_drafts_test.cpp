@@ -9,6 +9,7 @@
 #include "ui/badges/picture_well.h"
 #include "ui/kit/notice.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
@@ -89,6 +90,20 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.files().isEmpty());
         bench.killed("Apex 2026");
         QCOMPARE(nameField(bench)->text(), u"Apex 2026"_s);
+    }
+
+    void whatTheKeyDoesNotTellIsNotInTheDraftEither()
+    {
+        KeepingBench bench;
+        for (Badge &badge : bench.forum->catalogue.badges)
+            badge.showPosts.reset();
+        bench.openAt("Apex 2026");
+        typeInName(bench, u"!"_s);
+        QTRY_COMPARE(bench.files().size(), 1);
+        bench.killed("Apex 2026");
+        QCOMPARE(nameField(bench)->text(), u"Apex 2026!"_s);
+        QCOMPARE(bench.find<QCheckBox>("show_posts")->checkState(), Qt::PartiallyChecked);
+        QVERIFY2(words(bench).startsWith(u"name"_s) && !words(bench).contains(u"post"_s), qPrintable(words(bench)));
     }
 
     void quittingWritesWhatWasTypedAMomentAgo()

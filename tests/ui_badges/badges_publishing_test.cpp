@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(posts->checkState(), Qt::Unchecked);
         button(bench, "publish")->click();
         QTRY_COMPARE(apex().showPosts, std::optional(false));
-        // Several of which one is not known.
+        // Read again, it is not known again.
         apex().showPosts.reset();
         bench.page->refresh();
         QTRY_COMPARE(posts->checkState(), Qt::PartiallyChecked);
