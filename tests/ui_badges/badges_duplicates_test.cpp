@@ -5,6 +5,7 @@
 #include "artwork/design_store.h"
 #include "ui/badges/picture_well.h"
 
+#include <QCheckBox>
 #include <QTest>
 
 using namespace badgewright;
@@ -51,6 +52,19 @@ private Q_SLOTS:
         command(bench, u"Duplicate"_s)->trigger();
         QTRY_COMPARE(nameField(bench)->text(), u"First Seed (copy)"_s);
         QVERIFY(nameField(bench)->isEnabled());
+    }
+
+    void aDuplicateSaysWhatIsNotKnownOfItsModel()
+    {
+        BadgesBench bench;
+        for (Badge &badge : bench.forum->catalogue.badges)
+            badge.showPosts.reset();
+        openOn(bench, "First Seed");
+        command(bench, u"Duplicate"_s)->trigger();
+        QTRY_COMPARE(nameField(bench)->text(), u"First Seed (copy)"_s);
+        const auto *posts = bench.find<QCheckBox>("show_posts");
+        QCOMPARE(posts->checkState(), Qt::PartiallyChecked);
+        QVERIFY2(posts->accessibleDescription().endsWith(u"Left as it is, this one does not."_s), qPrintable(posts->accessibleDescription()));
     }
 
     // Forums before 3.2 name only the address of a picture.
