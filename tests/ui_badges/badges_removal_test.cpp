@@ -61,6 +61,7 @@ private Q_SLOTS:
         QVERIFY(asked.danger);
         QVERIFY2(asked.consequence.startsWith(u"1 grant"_s), qPrintable(asked.consequence));
         QVERIFY(asked.consequence.contains(u"cannot be undone"_s));
+        QVERIFY2(asked.consequence.contains(u"Whoever wears it as a title loses the title."_s), qPrintable(asked.consequence));
         QVERIFY(asked.consequence.contains(u"Your unpublished changes go with it."_s));
         QVERIFY(asked.consequence.contains(path));
         QFile file(path);
