@@ -24,6 +24,7 @@ class ImportKeeper;
 class ImportListModel;
 class Notice;
 class ProgressStrip;
+class TextLabel;
 class RowDetails;
 class RunErrand;
 class TableView;
@@ -157,6 +158,7 @@ private:
     QPushButton *m_publish;
     RunErrand *m_errand;
     ProgressStrip *m_runStrip;
+    TextLabel *m_runCount; ///< of the steps, how many are over
     runs::Plan m_plan;         ///< that the person was asked about last
     QPointer<runs::Run> m_run; ///< under way or paused
     BadgePictures *m_pictures;

@@ -7,6 +7,7 @@
 #include "ui/kit/buttons.h"
 #include "ui/kit/count_tiles.h"
 #include "ui/kit/header_bar.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/kit/table_view.h"
@@ -98,7 +99,14 @@ void ImportDialog::layOut()
     m_runStrip->setAccessibleName(tr("Publishing"));
     m_runStrip->hide();
     column->addWidget(m_tiles);
-    column->addWidget(m_runStrip);
+    m_runCount = secondaryLabel({}, m_rowsPage);
+    m_runCount->setWordWrap(false);
+    m_runCount->hide();
+    auto *progress = new QHBoxLayout;
+    progress->setSpacing(12);
+    progress->addWidget(m_runStrip, 1, Qt::AlignVCenter);
+    progress->addWidget(m_runCount);
+    column->addLayout(progress);
     column->addWidget(framed(m_table, m_rowsPage), 1);
     m_without = makeButton(ButtonKind::Flat, tr("Without picture"), m_rowsPage);
     m_without->setToolTip(tr("Publishes it although its picture cannot be read"));

@@ -3,7 +3,10 @@
 #include "ui/badge_sets/import_dialog.h"
 
 #include "support/clock.h"
+#include "ui/badge_sets/import_list_model.h"
+#include "ui/badge_sets/import_run.h"
 #include "ui/kit/ask_user.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/notice.h"
 #include "ui/kit/progress.h"
 #include "ui/runs/run_errand.h"
@@ -84,7 +87,10 @@ void ImportDialog::dressRun()
     if (m_run) {
         const runs::RunCounts &counts = m_run->counts();
         m_runStrip->setParts({{Tone::Accent, counts.over() - counts.failed()}, {Tone::Bad, counts.failed()}}, counts.total);
+        m_runCount->setText(tr("%L1 of %L2").arg(counts.over()).arg(counts.total));
+        m_model->setPublished(publishedBy(*m_run));
     }
+    m_runCount->setVisible(m_run);
     dressRows();
 }
 
@@ -238,8 +244,10 @@ void ImportDialog::runEnded()
 {
     if (!awaitedDesigns().settle(m_flow->context().clock->utcNow()).isEmpty())
         Q_EMIT designsTaken();
-    if (m_run)
+    if (m_run) {
         m_run->disconnect(this);
+        m_model->setPublished(publishedBy(*m_run));
+    }
     m_run.clear();
     m_flow->setRun(0);
     dressRun();

@@ -12,6 +12,8 @@
 
 #include <QGuiApplication>
 
+#include <utility>
+
 namespace badgewright::ui {
 
 using artwork::SetAction;
@@ -113,6 +115,18 @@ void ImportListModel::forgetThumbs()
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+void ImportListModel::setPublished(const QSet<QString> &names)
+{
+    if (std::exchange(m_published, names) != names && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, StateColumn), index(rowCount() - 1, StateColumn));
+}
+
+/// As long as nobody has changed it since.
+bool ImportListModel::isPublished(const ImportRow &row) const
+{
+    return (row.match.state == artwork::SetState::Same || !m_flow->isOpen()) && m_published.contains(row.badge.name().trimmed());
+}
+
 int ImportListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_flow->rows().size());
@@ -133,7 +147,7 @@ QVariant ImportListModel::text(int row, int column) const
     case IconColumn: return one.badge.picture ? tr("picture") : one.badge.fields.icon.value_or(QString());
     case GroupingColumn: return one.badge.grouping.value_or(QString());
     case DescriptionColumn: return m_flow->shown(row).description;
-    case StateColumn: return isToLookAt(one) ? tr("%1 · look").arg(stateWord(one.match.state)) : stateWord(one.match.state);
+    case StateColumn: return isPublished(one) ? tr("Published") : isToLookAt(one) ? tr("%1 · look").arg(stateWord(one.match.state)) : stateWord(one.match.state);
     default: return {};
     }
 }
@@ -232,7 +246,7 @@ QVariant ImportListModel::data(const QModelIndex &index, int role) const
     case FreeRole:
         return index.column() == GroupingColumn || index.column() == IconColumn;
     case kToneRole:
-        return index.column() == StateColumn ? QVariant(int(isToLookAt(row) ? Tone::Look : toneOf(row.match.state))) : QVariant();
+        return index.column() == StateColumn ? QVariant(int(isPublished(row) ? Tone::Good : isToLookAt(row) ? Tone::Look : toneOf(row.match.state))) : QVariant();
     default:
         return {};
     }

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QPixmap>
+#include <QSet>
 
 namespace badgewright::ui {
 
@@ -32,6 +33,9 @@ public:
     /// Where the glyphs of icons come from. Outlives this.
     void setPictures(BadgePictures *pictures);
 
+    /// Badges that a run of this window has published, by name: their rows say so.
+    void setPublished(const QSet<QString> &names);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -40,6 +44,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    bool isPublished(const ImportRow &row) const;
     bool take(const QModelIndex &index, const QString &typed);
     void forgetThumbs();
     QVariant text(int row, int column) const;
@@ -49,6 +54,7 @@ private:
 
     ImportFlow *m_flow;
     BadgePictures *m_pictures = nullptr;
+    QSet<QString> m_published;
     mutable QHash<int, QPixmap> m_thumbs;
 };
 

@@ -74,4 +74,15 @@ QString runLeftBehindWords(const runs::RunCentre &runs, int runId, const QString
     return done + u' ' + rest;
 }
 
+QSet<QString> publishedBy(const runs::Run &run)
+{
+    QSet<QString> names;
+    for (const runs::StepRecord &step : run.steps()) {
+        const auto *badge = std::get_if<runs::PublishBadgeStep>(&step.step.what);
+        if (badge && isPublished(step.state))
+            names << badge->badgeName();
+    }
+    return names;
+}
+
 } // namespace badgewright::ui
