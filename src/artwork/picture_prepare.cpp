@@ -102,7 +102,7 @@ QByteArray encoded(QImage &still, const PrepareOptions &options, QStringList &do
     for (int colours : {256, 128, 64, 48, 32}) {
         if (!bytes.isNull())
             return bytes;
-        if (colours < 64 && last > options.wantedBytes * 3 / 2)
+        if (colours < 64 && last > options.wantedBytes * 5 / 4)
             break; // half the colours save a fifth
         const QImage fewer = quantised(still, colours);
         bytes = fitting(fewer, options.wantedBytes, &last);
