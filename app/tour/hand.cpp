@@ -128,7 +128,8 @@ bool Hand::says(const QString &text)
 {
     const auto widgets = onScreen();
     for (QWidget *widget : widgets) {
-        if (namesOf(widget).join(u'\n').contains(text, Qt::CaseInsensitive))
+        // Numbers and their units hold together; to a reader that is a space like any other.
+        if (namesOf(widget).join(u'\n').replace(QChar::Nbsp, u' ').contains(text, Qt::CaseInsensitive))
             return true;
         if (const auto *line = qobject_cast<QLineEdit *>(widget); line && line->text().contains(text, Qt::CaseInsensitive))
             return true;

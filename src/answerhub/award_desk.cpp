@@ -101,7 +101,7 @@ void AnswerHubAwardDesk::noteActionRead(std::optional<Error> &refusal, const std
     } else if (isRefusal(*error)) {
         refusal = *error;
         m_capabilities->deny(Ability::ReadActions,
-                             Words::tr("The forum does not let this account read actions; an action's number can still be typed."));
+                             Words::tr("The forum does not let this account read actions; an action’s number can still be typed."));
     }
 }
 
@@ -212,7 +212,7 @@ Call<QByteArray> *AnswerHubAwardDesk::image(const QUrl &url)
 {
     const QUrl own = ownPicture(m_session->base(), url.toString(QUrl::FullyEncoded));
     if (own.isEmpty() || !belongsTo(m_session->base(), own))
-        return refused<QByteArray>(Words::tr("Pictures are fetched from the forum's own address only."));
+        return refused<QByteArray>(Words::tr("Pictures are fetched from the forum’s own address only."));
     return mapCall<QByteArray>(m_session, m_session->picture(own), [](const http::Reply &reply) -> Result<QByteArray> {
         if (reply.status != 200 || reply.contentType.contains("html"))
             return fail(reply.status == 404 ? ErrorKind::NotFound : ErrorKind::Unreadable, Words::tr("There is no picture at this address."));

@@ -33,11 +33,11 @@ QString nobodyThere(Giving giving)
 {
     switch (giving) {
     case Giving::AwardForAction:
-        return Words::tr("The award type or the action was not found, or the forum's API is switched off at this address.");
+        return Words::tr("The award type or the action was not found, or the forum’s API is switched off at this address.");
     case Giving::AwardToUser:
-        return Words::tr("The award type or the user was not found, or the forum's API is switched off at this address.");
+        return Words::tr("The award type or the user was not found, or the forum’s API is switched off at this address.");
     case Giving::Reputation:
-        return Words::tr("The user was not found, or the forum's API is switched off at this address.");
+        return Words::tr("The user was not found, or the forum’s API is switched off at this address.");
     }
     return {};
 }
@@ -62,7 +62,7 @@ Result<AwardReply> judgedSuccess(const http::Reply &reply)
     if (verdict.json)
         return AwardReply{AwardReply::Kind::Accepted, verdict.document};
     if (looksLikeJson(reply)) // broken off: what is missing may say that it failed
-        return fail(errorOf(reply, ErrorKind::OutcomeUnknown, Words::tr("The forum's answer broke off.")));
+        return fail(errorOf(reply, ErrorKind::OutcomeUnknown, Words::tr("The forum’s answer broke off.")));
     return AwardReply{AwardReply::Kind::Accepted, QString::fromUtf8(reply.body).simplified().left(longestWords)};
 }
 
@@ -91,7 +91,7 @@ std::optional<Error> readError(const http::Reply &reply, const Reading &reading)
         return errorOf(reply, ErrorKind::Forbidden, Words::tr("The forum does not let this account read %1.").arg(what) + u' ' + permissions);
     case 404:
         return errorOf(reply, ErrorKind::NotFound,
-                       Words::tr("%1: not found, or the forum's API is switched off at this address.").arg(what));
+                       Words::tr("%1: not found, or the forum’s API is switched off at this address.").arg(what));
     case 429:
         return errorOf(reply, ErrorKind::RateLimited, Words::tr("The forum asks for a pause."));
     default:
@@ -106,7 +106,7 @@ std::optional<Error> readError(const http::Reply &reply, const Reading &reading)
     if (isWebPage(reply))
         return errorOf(reply, ErrorKind::Unreadable, Words::tr("The server sent a web page instead of %1.").arg(what));
     if (!verdictOf(reply.body).json)
-        return errorOf(reply, ErrorKind::Unreadable, Words::tr("The server's answer about %1 could not be read.").arg(what));
+        return errorOf(reply, ErrorKind::Unreadable, Words::tr("The server’s answer about %1 could not be read.").arg(what));
     return std::nullopt;
 }
 

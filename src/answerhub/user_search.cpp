@@ -159,7 +159,7 @@ Call<QList<Account>> *searchUsers(Session *session, const QString &text)
         if (!belongsTo(session->base(), QUrl(wanted)))
             return settledCall<QList<Account>>(session, fail(Error::refusedHere(Words::tr("This address is not on this forum."))));
         if (!profile)
-            return settledCall<QList<Account>>(session, fail(Error::refusedHere(Words::tr("This is not the address of a person's profile."))));
+            return settledCall<QList<Account>>(session, fail(Error::refusedHere(Words::tr("This is not the address of a person’s profile."))));
     }
     if (wanted.startsWith(u'@'))
         wanted.remove(0, 1);

@@ -125,10 +125,10 @@ void lookAtPicture(const FindingsInput &input, Remarks &remarks)
     }
     if (wearsTypeColour(small, input.badge.typeId))
         remarks.note(Kind::TypeColourHidden,
-                     FindingsWords::tr("The type's colour is not shown with a picture; its edge shows it."));
+                     FindingsWords::tr("The type’s colour is not shown with a picture; its edge shows it."));
     else
         remarks.note(Kind::TypeColourHidden,
-                     FindingsWords::tr("The type's colour is not shown with a picture; a ring of %1 would show it.")
+                     FindingsWords::tr("The type’s colour is not shown with a picture; a ring of %1 would show it.")
                          .arg(typeName(input.badge.typeId)));
 }
 
@@ -196,7 +196,7 @@ void lookAtTexts(const FindingsInput &input, Remarks &remarks)
             FindingsWords::tr("The forum takes this out of the description: %1.").arg(dropped.join(QStringLiteral(", "))));
     if (badge.longDescription.trimmed().isEmpty())
         remarks.note(Kind::NoLongDescription,
-                     FindingsWords::tr("No long description: the badge's own page shows the short one."));
+                     FindingsWords::tr("No long description: the badge’s own page shows the short one."));
 }
 
 } // namespace

@@ -94,7 +94,6 @@ private:
         m_unnamed += unreadableNames(dir.path());
         // With System also links whose file is gone.
         QStringList names = dir.entryList(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot);
-        names.removeIf([&dir](const QString &name) { return name.contains(QChar::ReplacementCharacter) && !dir.exists(name); });
         m_seen += names.size();
         m_calledOff = m_calledOff || (m_progress && !m_progress->wanted);
         if (m_calledOff || m_seen > m_limits.files)

@@ -60,15 +60,15 @@ QString featureMissing(Feature feature, const SiteFacts &facts)
         return {};
     switch (feature) {
     case Feature::Badges:
-        return facts.badgesOn ? QString() : Words::tr("Badges are switched off in this forum's settings.");
+        return facts.badgesOn ? QString() : Words::tr("Badges are switched off in this forum’s settings.");
     case Feature::Points:
         if (!facts.points)
             return Words::tr("This forum has no points: the Gamification plugin is not installed.");
-        return *facts.points ? QString() : Words::tr("The Gamification plugin is installed but switched off in this forum's settings.");
+        return *facts.points ? QString() : Words::tr("The Gamification plugin is installed but switched off in this forum’s settings.");
     case Feature::Reports:
         if (!facts.reports)
             return Words::tr("This forum has no reports: the Data Explorer plugin is not installed.");
-        return *facts.reports ? QString() : Words::tr("The Data Explorer plugin is installed but switched off in this forum's settings.");
+        return *facts.reports ? QString() : Words::tr("The Data Explorer plugin is installed but switched off in this forum’s settings.");
     case Feature::None:
         break;
     }
@@ -186,7 +186,7 @@ Capabilities capabilitiesOf(const SiteFacts &facts)
 
     if (capabilities.may(Ability::UploadPictures)) {
         if (facts.settingsKnown && facts.imageExtensions.isEmpty())
-            capabilities.deny(Ability::UploadPictures, Words::tr("This forum's settings allow no kind of picture."));
+            capabilities.deny(Ability::UploadPictures, Words::tr("This forum’s settings allow no kind of picture."));
         else
             capabilities.allow(Ability::UploadPictures, pictureRemark(facts));
     }
@@ -208,7 +208,7 @@ QStringList warningsOf(const SiteFacts &facts)
     if (facts.readOnly)
         warnings << Words::tr("The forum is read-only at present and takes no changes.");
     if (!facts.settingsKnown)
-        warnings << Words::tr("The forum's settings could not be read with this key; some things offered here may be refused.");
+        warnings << Words::tr("The forum’s settings could not be read with this key; some things offered here may be refused.");
     return warnings;
 }
 

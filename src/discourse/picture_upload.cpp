@@ -34,7 +34,7 @@ QString pictureProblem(const Picture &picture, const SiteFacts &facts)
         return Words::tr("The picture is empty.");
     const QString extension = QFileInfo(picture.fileName).suffix().toLower();
     if (extension.isEmpty())
-        return Words::tr("The picture's file name has no extension.");
+        return Words::tr("The picture’s file name has no extension.");
     if (!facts.settingsKnown)
         return {};
     if (!facts.imageExtensions.contains(extension)) {

@@ -194,7 +194,7 @@ public:
     Call<ReadBackAnswer> *readBack(const StepMemo &, QObject *owner) override
     {
         ReadBackAnswer answer;
-        answer.outcome.words = AwardExecutorWords::tr("The answer was lost. Look at the person's reputation on the forum before sending it again.");
+        answer.outcome.words = AwardExecutorWords::tr("The answer was lost. Look at the person’s reputation on the forum before sending it again.");
         return settledCall<ReadBackAnswer>(owner, answer);
     }
 

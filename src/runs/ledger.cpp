@@ -102,7 +102,7 @@ Result<StepRecord> stepFrom(const QSqlQuery &query)
     record.position = query.value(0).toInt();
     const Result<Step> step = stepFromJson(query.value(1).toString().toUtf8());
     if (!step)
-        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger's file is damaged."));
+        return fail(ErrorKind::Storage, LedgerWords::tr("The ledger’s file is damaged."));
     record.step = *step;
     record.state = stepStateFromName(query.value(2).toString()).value_or(StepState::Unknown);
     record.words = query.value(3).toString();

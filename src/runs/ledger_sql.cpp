@@ -43,7 +43,7 @@ tl::unexpected<Error> storage(const QSqlError &error)
                                             .arg(error.databaseText()));
     case kCorrupt:
     case kNotADatabase:
-        return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger's file is damaged."));
+        return fail(ErrorKind::Storage, LedgerSqlWords::tr("The ledger’s file is damaged."));
     default:
         break;
     }

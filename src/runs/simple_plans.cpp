@@ -227,7 +227,7 @@ Plan planRecalculate(const ForumPtr &forum, QDate from, const Clock &clock)
         step.verdictDetail = SimplePlansWords::tr("Recalculating begins on a day that is not in the future.");
     }
     plan.steps.append(step);
-    plan.remarks.append(SimplePlansWords::tr("Everybody's scores since that day are counted anew by the rules that the forum has now, so old ones may change."));
+    plan.remarks.append(SimplePlansWords::tr("Everybody’s scores since that day are counted anew by the rules that the forum has now, so old ones may change."));
     plan.remarks.append(SimplePlansWords::tr("A recalculation cannot be undone, and the forum allows five a day."));
     return plan;
 }

@@ -49,7 +49,7 @@ struct Reverse {
     }
     std::optional<StepWhat> operator()(const RevokeStep &s) const
     {
-        remark(UndoWords::tr("Badges that were revoked are granted again with today's date, and people are told again."));
+        remark(UndoWords::tr("Badges that were revoked are granted again with today’s date, and people are told again."));
         GrantStep grant;
         grant.badgeId = s.badgeId;
         grant.badgeName = s.badgeName;

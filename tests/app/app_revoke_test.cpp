@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(grantCount(u"Apex"_s), 3);
         const Ended undone = m_program.run({u"undo"_s, newestRun(), u"--yes"_s, u"--pace"_s, u"all"_s});
         QVERIFY2(undone.status == 0, undone.err.constData());
-        QVERIFY2(undone.err.contains("today's date"), undone.err.constData());
+        QVERIFY2(undone.err.contains("today’s date"), undone.err.constData());
         QCOMPARE(grantCount(u"Apex"_s), 5);
     }
 

@@ -328,8 +328,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<int>("version");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("no ledger") << QByteArray("This is a letter, not a ledger. ").repeated(500) << 0 << u"The ledger's file is damaged."_s;
-        QTest::newRow("cut off") << QByteArray() << 0 << u"The ledger's file is damaged."_s;
+        QTest::newRow("no ledger") << QByteArray("This is a letter, not a ledger. ").repeated(500) << 0 << u"The ledger’s file is damaged."_s;
+        QTest::newRow("cut off") << QByteArray() << 0 << u"The ledger’s file is damaged."_s;
         QTest::newRow("newer") << QByteArray() << 99 << u"The ledger was written by a newer version of Badgewright."_s;
     }
     void whatCannotBeReadIsLeftAsItIs()

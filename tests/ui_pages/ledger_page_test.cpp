@@ -321,7 +321,7 @@ private Q_SLOTS:
         QStringList words;
         for (auto *label : review->findChildren<QLabel *>())
             words << label->text();
-        QVERIFY(words.contains(u"What somebody has changed since the run stays as it is."_s));
+        QVERIFY2(words.contains(u"It was: Change Apex. What somebody has changed since the run stays as it is."_s), qPrintable(words.join(u'\n')));
         QVERIFY2(words.contains(u"“Apex” was changed since, and this stays as it is now: description: “The best of the year” → “The best of the year, as the council sees it”."_s),
                  qPrintable(words.join(u'\n')));
         QVERIFY(QTest::qWaitForWindowActive(review));

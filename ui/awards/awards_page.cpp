@@ -94,7 +94,7 @@ QWidget *AwardsPage::makeActions()
 {
     auto *side = new Panel(this);
     m_heading = sectionLabel(QString(), side);
-    m_person = new PersonField(context().forum->awards(), tr("a person's name"), side);
+    m_person = new PersonField(context().forum->awards(), tr("a person’s name"), side);
     m_person->setAccessibleName(tr("Person"));
     m_post = new QLineEdit(side);
     m_post->setPlaceholderText(tr("post address"));

@@ -30,7 +30,7 @@ ReputationDialog::ReputationDialog(const PageContext &context, QWidget *parent)
     m_points->setAccessibleName(tr("Points"));
     m_points->setPlaceholderText(tr("10, or −10 to take"));
     m_reason->setAccessibleName(tr("Reason"));
-    m_reason->setPlaceholderText(tr("Goes to the forum's action log"));
+    m_reason->setPlaceholderText(tr("Goes to the forum’s action log"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);

@@ -107,7 +107,7 @@ void BadgesPage::offerNewColour(BadgeId id)
 {
     if (!m_studios->inNewColour(id))
         return;
-    m_result->say(Tone::Note, tr("The design of this badge's picture follows its type."), {}, tr("Draw it in the new colour"),
+    m_result->say(Tone::Note, tr("The design of this badge’s picture follows its type."), {}, tr("Draw it in the new colour"),
                   [this, id] {
                       m_result->clear();
                       const BadgeId now = m_shelf.idNow(id);

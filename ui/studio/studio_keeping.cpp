@@ -166,7 +166,7 @@ void StudioDialog::closeEvent(QCloseEvent *event)
         return;
     m_closeAsked = true;
     const Choice choice{tr("Keep the design for later?"),
-                        tr("It has changes that the badge's picture does not have. A draft stays on this computer and opens again with the badge."),
+                        tr("It has changes that the badge’s picture does not have. A draft stays on this computer and opens again with the badge."),
                         {tr("Keep as a draft"), tr("Throw the changes away")}};
     m_context.ask->choose(this, choice, [this](int chosen) {
         m_closeAsked = false;
