@@ -32,7 +32,7 @@ inline const Setting<int> kPreviewTextSize{"badges/previewTextSize", 16};
 inline const Setting<int> kPlacesPages{"places/pages", 0};
 inline const Setting<int> kPlacesScale{"places/scale", 0};
 inline const Setting<int> kPlacesTextSize{"places/textSize", 16};
-inline const Setting<int> kPlacesWidth{"places/width", 1110};
+inline const Setting<int> kPlacesWidth{"places/width", 0}; ///< none chosen: the widest that there is room for
 inline const Setting<int> kPlacesVersion{"places/forumVersion", -1}; ///< none chosen
 inline const Setting<int> kPlacesVision{"places/vision", 0};
 inline const Setting<QByteArray> kPlacesGeometry{"places/geometry", {}};

@@ -12,8 +12,10 @@ QString unbroken(QString words)
 {
     static const QRegularExpression unit(u"(?<=\\d) (?=(?:[kMGT]i?B|B|px|bytes)\\b)"_s);
     static const QRegularExpression times(u"(?<=\\d) \u00d7 (?=\\d)"_s);
+    static const QRegularExpression ratio(u"(?<=\\d) : (?=\\d)"_s);
     words.replace(unit, u"\u00a0"_s);
     words.replace(times, u"\u00a0\u00d7\u00a0"_s);
+    words.replace(ratio, u"\u00a0:\u00a0"_s);
     return words;
 }
 

@@ -77,7 +77,7 @@ private Q_SLOTS:
         const QList<std::pair<int, QString>> worst{
             {1, u"blurred or tiny on sharp screens"_s},
             {2, u"Nearly vanishes on a dark page."_s},
-            {3, u"cut the name"_s},
+            {3, u"user cards on phones cut it"_s},
             {4, u"The forum takes this out of the description"_s},
             {5, u"It has neither a picture nor an icon."_s},
         };

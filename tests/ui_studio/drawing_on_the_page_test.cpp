@@ -107,7 +107,10 @@ private Q_SLOTS:
         QVERIFY(editor->hasUnsaved());
         // Where it was left it comes up again.
         bench.ask.nextYes = true;
+        QVERIFY(QTest::qWaitForWindowExposed(editor));
+        QCoreApplication::processEvents(); // where it came up is told by the window system, and later than asked
         editor->setGeometry(50, 100, 660, 640);
+        QTRY_COMPARE(editor->geometry(), QRect(50, 100, 660, 640));
         const QPointer<QWidget> gone = editor;
         editor->close();
         QTRY_VERIFY(!gone);

@@ -14,6 +14,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 namespace badgewright::ui {
@@ -111,6 +112,23 @@ void ForumPreviewDialog::editColours()
     auto *dialog = new ColoursDialog(m_palette, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void ForumPreviewDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!m_settings || m_settings->value(settings::kPlacesWidth) > 0)
+        return;
+    // A page that has to be pushed aside to be seen is no first sight.
+    layout()->activate();
+    ForumLook look = m_panel->look();
+    look.width = ForumLook::widths().first();
+    for (const int width : ForumLook::widths()) {
+        if (m_sheet->widthFor(width) <= m_scroll->viewport()->width())
+            look.width = width;
+    }
+    m_panel->setLook(look);
+    m_soon.start();
 }
 
 bool ForumPreviewDialog::eventFilter(QObject *watched, QEvent *event)

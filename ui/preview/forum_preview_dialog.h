@@ -36,6 +36,7 @@ public:
     PlacesSheet *sheet() const { return m_sheet; }
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

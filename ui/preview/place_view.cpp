@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/place_view.h"
 
+#include "ui/kit/theme.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 #include <QtMath>
@@ -43,7 +45,11 @@ void PlaceView::paintEvent(QPaintEvent *event)
     inner.end();
     QImage seen = artwork::seenWith(page, m_vision);
     seen.setDevicePixelRatio(ratio);
-    QPainter(this).drawImage(part.topLeft(), seen);
+    QPainter painter(this);
+    painter.drawImage(part.topLeft(), seen);
+    // A dark page would have no edge in a dark window.
+    painter.setPen(tokens(this).line);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace badgewright::ui

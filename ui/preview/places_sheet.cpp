@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QtMath>
 
 namespace badgewright::ui {
 
@@ -88,6 +89,13 @@ void PlacesSheet::setScene(const artwork::PlacesScene &scene, const ForumLook &l
         section.dark->setAccessibleDescription(section.numbers->text());
     }
     arrange();
+}
+
+int PlacesSheet::widthFor(int windowWidth) const
+{
+    artwork::PlacesScene scene = m_scene;
+    scene.windowWidth = windowWidth;
+    return qCeil(artwork::placeSize(Place::Grid, scene).width() * m_look.scale) + 2 * kMargin;
 }
 
 void PlacesSheet::setRoom(int width)

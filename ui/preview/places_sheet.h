@@ -24,6 +24,8 @@ public:
 
     /// Text size, version and width come from the look.
     void setScene(const artwork::PlacesScene &scene, const ForumLook &look);
+    /// How much room a page of that width takes here, with what lies around it.
+    int widthFor(int windowWidth) const;
     /// How wide what is around shows of it.
     void setRoom(int width);
 
