@@ -79,6 +79,13 @@ inline QAbstractItemModel *rowsOf(ImportDialog *dialog)
     return dialog->findChild<TableView *>()->model();
 }
 
+/// How a row stands when the run is over and all is compared anew; until then "under way".
+inline QString stateAfter(ImportDialog *dialog, int row)
+{
+    const QModelIndex index = rowsOf(dialog)->index(row, Column::StateColumn);
+    const bool over = index.siblingAtColumn(Column::NameColumn).flags() & Qt::ItemIsEditable;
+    return over ? index.data().toString() : QStringLiteral("under way");
+}
 inline QString cell(ImportDialog *dialog, int row, Column column)
 {
     return rowsOf(dialog)->index(row, column).data().toString();

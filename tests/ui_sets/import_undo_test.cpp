@@ -104,7 +104,7 @@ private Q_SLOTS:
         buttonWith(dialog, u"Publish 2"_s)->click();
         QTRY_VERIFY(bench.id("Black Ant") && bench.id("Bee"));
         QCOMPARE(bench.badge("Bee").typeId, kGold);
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         // What was published is undone in the ledger; the rest still here.
         QTRY_COMPARE(wouldUndo(dialog), u"Undo: leaving out Fly"_s);
         step(dialog, u"undo"_s)->click();
@@ -290,7 +290,7 @@ private Q_SLOTS:
         bench.forum->holding = false;
         bench.forum->release();
         QTRY_VERIFY(buttonWith(dialog, u"Nothing to publish"_s));
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         QCOMPARE(wouldUndo(dialog), QString());
         dialog->close();
     }

@@ -66,7 +66,7 @@ private Q_SLOTS:
         const Badge bee = bench.badge("Bee Keeper");
         QCOMPARE(bee.longDescription, u"All about bees"_s);
         QVERIFY(bee.allowTitle && bee.showPosts && bee.showInPostHeader.value_or(false) && bee.listable);
-        QTRY_COMPARE(cell(dialog, 1, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 1), u"Published"_s);
         QVERIFY(!dialog->hasUnsaved());
         dialog->close();
     }
@@ -256,7 +256,7 @@ private Q_SLOTS:
         publish->click();
         QTRY_VERIFY(bench.id("Bee Keeper") && bench.id("Pear Pruner"));
         QVERIFY(bench.badge("Bee Keeper").imageUploadId && bench.badge("Pear Pruner").imageUploadId);
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         dialog->close();
     }
 
@@ -299,7 +299,7 @@ private Q_SLOTS:
         buttonWith(dialog, u"Publish 1 "_s)->click();
         QTRY_VERIFY(bench.id("Bee Keeper"));
         QCOMPARE(bench.badge("Bee Keeper").icon, u"leaf"_s);
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         dialog->close();
     }
 

@@ -91,7 +91,7 @@ private Q_SLOTS:
         buttonWith(dialog, u"Publish 1"_s)->click();
         QTRY_VERIFY(bench.badge("Green Thumb").imageUrl != before);
         QCOMPARE(bench.badge("Green Thumb").typeId, kGold);
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         dialog->close();
     }
 
@@ -238,7 +238,7 @@ private Q_SLOTS:
         bench.ask.nextYes = true;
         buttonWith(dialog, u"Publish 1 "_s)->click();
         QTRY_VERIFY(bench.id("Bee Keeper"));
-        QTRY_COMPARE(cell(dialog, 0, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 0), u"Published"_s);
         QVERIFY(bench.badge("Bee Keeper").imageUploadId);
         dialog->close();
     }

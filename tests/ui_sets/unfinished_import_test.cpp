@@ -89,13 +89,13 @@ private Q_SLOTS:
         const QImage sent = QImage::fromData(bench.forum->pictures.value(bench.badge("First Seed 2").imageUrl.path()));
         QVERIFY(!sent.isNull());
         QCOMPARE(sent.pixelColor(sent.width() / 2, sent.height() / 5), QColor(Qt::black)); // the one that was chosen, not the bee
-        QTRY_COMPARE(cell(dialog, 4, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 4), u"Published"_s);
         dialog->settle();
         QVERIFY(bench.isKept("Moth")); // what was left out was edited, too
         QVERIFY(type(dialog, 3, Column::ActionColumn, u"Create"_s));
         buttonWith(dialog, u"Publish 1 "_s)->click();
         QTRY_VERIFY(bench.id("Moth"));
-        QTRY_COMPARE(cell(dialog, 3, Column::StateColumn), u"Published"_s);
+        QTRY_COMPARE(stateAfter(dialog, 3), u"Published"_s);
         dialog->close();
         QVERIFY(!QDir(bench.own() + u"/import"_s).exists());
         QCOMPARE(bench.said(), QString());
