@@ -290,7 +290,9 @@ void BadgeCommand::preparePicture(const ForumPtr &forum)
         return;
     }
     const SiteInfo &site = forum->site();
+    QList<artwork::Finding> found;
     const auto prepared = artwork::checkPictureFile(m_image, artwork::limitsFor(site)).and_then([&](const artwork::CheckedPicture &checked) {
+        found = checked.findings;
         return artwork::preparePicture(checked, artwork::optionsFor(site));
     });
     if (!prepared) {
@@ -300,6 +302,9 @@ void BadgeCommand::preparePicture(const ForumPtr &forum)
     }
     for (const QString &sentence : prepared->done)
         Console::note(sentence);
+    // What a window would show beside the badge.
+    for (const artwork::Finding &finding : found + prepared->findings)
+        Console::note(finding.sentence);
     publish(forum, prepared->picture);
 }
 

@@ -55,6 +55,15 @@ private Q_SLOTS:
         m_picture = m_program.file(u"square.png"_s, square());
     }
 
+    void whatIsTakenOutOfAPictureIsSaid()
+    {
+        const QString svg = m_program.file(u"masked.svg"_s, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 64'><style>@import url(http://fonts.example/x);</style>"
+                                                            "<mask id='m'/><circle cx='32' cy='32' r='30' fill='#e7c300'/></svg>");
+        const Ended made = badge({u"create"_s, u"Masked"_s, u"--image"_s, svg, u"--yes"_s});
+        QVERIFY2(made.status == 0, made.err.constData());
+        QVERIFY2(made.err.contains("mask") && made.err.contains("other files"), made.err.constData());
+    }
+
     void anIconTakesThePlaceOfAPicture()
     {
         QCOMPARE(badge({u"create"_s, u"Faced"_s, u"--image"_s, m_picture, u"--yes"_s}).status, 0);

@@ -110,10 +110,11 @@ void BadgeRemoval::offerToSave()
 {
     setAsking(true);
     Choice choice;
-    choice.title = isOne() ? tr("Save who holds “%1” first?").arg(m_badges.first().name) : tr("Save who holds these badges first?");
+    choice.title = isOne() ? tr("Delete “%1”: save who holds it first?").arg(m_badges.first().name) : tr("Delete badges: save who holds them first?");
     choice.consequence = isOne() ? tr("%Ln grant(s) vanish with the badge. A table of the holders can be loaded again when a badge is granted.", nullptr, grants())
                                  : tr("%Ln grant(s) vanish with the badges. One table says who holds which; it can be loaded again when a badge is granted.", nullptr, grants());
-    choice.options = {tr("Save the holders…"), tr("Do not save them")};
+    choice.consequence += u' ' + tr("You are asked once more before anything is deleted.");
+    choice.options = {tr("Save the holders…"), tr("Go on without saving")};
     m_context.ask->choose(m_over, choice, [this](int answer) {
         if (answer == 0)
             askForFile();

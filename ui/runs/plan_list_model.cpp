@@ -3,12 +3,30 @@
 #include "ui/runs/plan_list_model.h"
 
 #include "ui/kit/pill.h"
+#include "ui/words/badge_words.h"
 #include "ui/words/run_words.h"
 #include "ui/words/value_words.h"
 
 namespace badgewright::ui {
 
 using runs::Verdict;
+
+namespace {
+
+/// Of a badge that is there each field with what it is and what it becomes.
+QString whatOf(const runs::Step &step)
+{
+    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+    QStringList changes;
+    if (publish && publish->id) {
+        const QList<words::ChangeWords> all = words::badgeChanges(step);
+        for (const words::ChangeWords &one : all)
+            changes << words::oneLine(one);
+    }
+    return changes.isEmpty() ? step.subject() : PlanListModel::tr("%1: %2", "badge, changes").arg(publish->badgeName(), changes.join(QStringLiteral("; ")));
+}
+
+} // namespace
 
 Tone verdictTone(const runs::Step &step)
 {
@@ -73,6 +91,8 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
         return (grant ? grant->reason : revoke->reason).toString();
     if (role == Qt::ToolTipRole && (index.column() == AccountColumn || index.column() == RecipientColumn))
         return step.account().id ? words::person(step.account()) : step.recipient;
+    if (role == Qt::ToolTipRole && index.column() == WhatColumn)
+        return whatOf(step);
     if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
         return words::verdictWhole(step, m_plan.undoOf != 0);
     if (role != Qt::DisplayRole)
@@ -85,7 +105,7 @@ QVariant PlanListModel::data(const QModelIndex &index, int role) const
     case RowColumn:
         return step.row ? QString::number(step.row) : QString();
     case WhatColumn:
-        return step.subject();
+        return whatOf(step);
     case ReasonColumn:
         if (revoke)
             return revoke->reason.toString();
