@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QThreadPool>
 #include <QTreeView>
 #include <QWindow>
 
@@ -100,6 +101,9 @@ private Q_SLOTS:
         editor->lower();
         command(bench, u"Crop, turn, zoom the picture…"_s)->trigger();
         QTRY_VERIFY(QApplication::activeWindow() == editor);
+        // The picture is read anew before it is found: not only when this one is closed already.
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
         int editors = 0;
         for (QWidget *each : QApplication::topLevelWidgets())
             editors += qobject_cast<PictureEditor *>(each) != nullptr;
