@@ -21,33 +21,9 @@ QString sourceOf(const runs::Step &step)
 /// A step that is about a badge and nobody: what of it changes.
 QString whatChanges(const runs::Step &step)
 {
-    QStringList changes;
-    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
-    const QList<ui::words::ChangeWords> all = publish && publish->id ? ui::words::badgeChanges(step) : QList<ui::words::ChangeWords>();
-    for (const ui::words::ChangeWords &change : all)
-        changes << ui::words::oneLine(change);
-    const QString text = changes.isEmpty() ? step.subject() : QStringLiteral("%1: %2").arg(sourceOf(step), changes.join(QStringLiteral("; ")));
+    const QString changes = ui::words::changesInALine(step);
+    const QString text = changes.isEmpty() ? step.subject() : QStringLiteral("%1: %2").arg(sourceOf(step), changes);
     return step.verdictDetail.isEmpty() ? text : text + QStringLiteral("; ") + step.verdictDetail;
-}
-
-bool isForSomebody(const runs::Step &step)
-{
-    switch (step.type()) {
-    case runs::StepType::PublishBadge:
-    case runs::StepType::DeleteBadge:
-    case runs::StepType::SaveGroupings:
-    case runs::StepType::Recalculate:
-        return false;
-    case runs::StepType::Grant:
-    case runs::StepType::Revoke:
-    case runs::StepType::CreateScoreEvent:
-    case runs::StepType::UpdateScoreEvent:
-    case runs::StepType::AwardForAction:
-    case runs::StepType::AwardToUser:
-    case runs::StepType::GiveReputation:
-        break;
-    }
-    return true;
 }
 
 /// Whom the step concerns and what they get, with what the planner has to remark.
@@ -82,7 +58,7 @@ void describePlan(const runs::Plan &plan)
     for (const runs::Step &step : plan.steps) {
         if (step.wanted()) {
             if (++wanted <= kShown)
-                Console::note(isForSomebody(step) ? QStringLiteral("  %1 -> %2").arg(sourceOf(step), whatHappens(step))
+                Console::note(step.isForSomebody() ? QStringLiteral("  %1 -> %2").arg(sourceOf(step), whatHappens(step))
                                                   : QStringLiteral("  %1").arg(whatChanges(step)));
             continue;
         }

@@ -3,8 +3,8 @@
 #include "artwork/picture_prepare.h"
 
 #include "artwork/pixels.h"
-#include "support/worker_call.h"
 #include "support/unbroken.h"
+#include "support/worker_call.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

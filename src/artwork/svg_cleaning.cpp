@@ -236,7 +236,7 @@ public:
             return refuse(SvgCleaningWords::tr("This SVG has a part that is drawn by means of itself, so it never ends. Save it as PNG."));
         if (total > kMaxElements)
             return refuse(m_uses.elements() > kMaxElements
-                              ? SvgCleaningWords::tr("This SVG has too many parts, points or dashes to be drawn. Simplify it, or save it as PNG.")
+                              ? tooMuch()
                               : SvgCleaningWords::tr("This SVG repeats its parts too often to be drawn. Save it as PNG."));
         m_svg.droppedElements = QStringList(m_dropped.cbegin(), m_dropped.cend());
         m_svg.droppedElements.sort();
@@ -244,6 +244,7 @@ public:
     }
 
 private:
+    static QString tooMuch() { return SvgCleaningWords::tr("This SVG has too many parts, points or dashes to be drawn. Simplify it, or save it as PNG."); }
     static tl::unexpected<Error> refuse(const QString &sentence) { return fail(Error::refusedHere(sentence)); }
 
     QString startElement()
@@ -258,7 +259,7 @@ private:
                                         "this program draw. Ungroup its parts, or save it as PNG.")
                 .arg(kMaxDepth);
         if (m_uses.elements() > kMaxElements)
-            return SvgCleaningWords::tr("This SVG has too many parts, points or dashes to be drawn. Simplify it, or save it as PNG.");
+            return tooMuch();
         if (!svg || !keptElements().contains(name)) {
             // What editors note for themselves (metadata, names, their own elements) is nobody's loss.
             static const QSet<QString> silent{QStringLiteral("metadata"), QStringLiteral("title"),

@@ -151,6 +151,26 @@ bool Step::mayInsist() const
 Account Step::account() const { return std::visit(AccountOf{}, what); }
 QString Step::subject() const { return std::visit(SubjectOf{}, what); }
 
+bool Step::isForSomebody() const
+{
+    switch (type()) {
+    case StepType::PublishBadge:
+    case StepType::DeleteBadge:
+    case StepType::SaveGroupings:
+    case StepType::Recalculate:
+        return false;
+    case StepType::Grant:
+    case StepType::Revoke:
+    case StepType::CreateScoreEvent:
+    case StepType::UpdateScoreEvent:
+    case StepType::AwardForAction:
+    case StepType::AwardToUser:
+    case StepType::GiveReputation:
+        break;
+    }
+    return true;
+}
+
 int Plan::count(Verdict verdict) const
 {
     return int(std::count_if(steps.begin(), steps.end(), [&](const Step &step) { return step.verdict == verdict; }));

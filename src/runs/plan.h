@@ -161,6 +161,8 @@ struct Step {
     Account account() const;
     /// A few words for lists: "Apex", "5 points on 2026-05-12", "Publish Apex".
     QString subject() const;
+    /// Somebody gets or loses something by it; false: it is about a badge, the groupings or all scores.
+    bool isForSomebody() const;
 };
 
 enum class Pace {

@@ -24,7 +24,6 @@ class ImportKeeper;
 class ImportListModel;
 class Notice;
 class ProgressStrip;
-class TextLabel;
 class RowDetails;
 class RunErrand;
 class TableView;

@@ -16,14 +16,8 @@ namespace {
 /// Of a badge that is there each field with what it is and what it becomes.
 QString whatOf(const runs::Step &step)
 {
-    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
-    QStringList changes;
-    if (publish && publish->id) {
-        const QList<words::ChangeWords> all = words::badgeChanges(step);
-        for (const words::ChangeWords &one : all)
-            changes << words::oneLine(one);
-    }
-    return changes.isEmpty() ? step.subject() : PlanListModel::tr("%1: %2", "badge, changes").arg(publish->badgeName(), changes.join(QStringLiteral("; ")));
+    const QString changes = words::changesInALine(step);
+    return changes.isEmpty() ? step.subject() : PlanListModel::tr("%1: %2", "badge, changes").arg(std::get<runs::PublishBadgeStep>(step.what).badgeName(), changes);
 }
 
 } // namespace

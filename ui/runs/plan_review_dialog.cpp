@@ -46,26 +46,6 @@ bool isForGood(const runs::Plan &plan)
     return anyStep(plan, [](const runs::Step &step) { return step.wanted() && !runs::canBeUndone(step.type()); });
 }
 
-bool isForSomebody(const runs::Step &step)
-{
-    switch (step.type()) {
-    case runs::StepType::PublishBadge:
-    case runs::StepType::DeleteBadge:
-    case runs::StepType::SaveGroupings:
-    case runs::StepType::Recalculate:
-        return false;
-    case runs::StepType::Grant:
-    case runs::StepType::Revoke:
-    case runs::StepType::CreateScoreEvent:
-    case runs::StepType::UpdateScoreEvent:
-    case runs::StepType::AwardForAction:
-    case runs::StepType::AwardToUser:
-    case runs::StepType::GiveReputation:
-        break;
-    }
-    return true;
-}
-
 /// What each step does is told by the button where all give the same badge.
 bool isOneGrant(const runs::Plan &plan)
 {
@@ -138,7 +118,7 @@ QWidget *PlanReviewDialog::makeTable()
     table->setPillColumn(PlanListModel::VerdictColumn);
     table->setColumnWidths({150, 160, 50, 230, 150, 200}, isOneGrant(plan) ? PlanListModel::VerdictColumn : PlanListModel::WhatColumn);
     // What says nothing about these steps is left out.
-    table->setColumnHidden(PlanListModel::RecipientColumn, !anyStep(plan, isForSomebody));
+    table->setColumnHidden(PlanListModel::RecipientColumn, !anyStep(plan, [](const runs::Step &step) { return step.isForSomebody(); }));
     table->setColumnHidden(PlanListModel::WhatColumn, isOneGrant(plan));
     table->setColumnHidden(PlanListModel::AccountColumn, !anyStep(plan, [](const runs::Step &step) { return step.account().id > 0; }));
     table->setColumnHidden(PlanListModel::RowColumn, !anyStep(plan, [](const runs::Step &step) { return step.row > 0; }));

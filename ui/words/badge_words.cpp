@@ -162,4 +162,16 @@ QString oneLine(const ChangeWords &change)
     return Words::tr("%1: %2 → %3", "field, before, after").arg(change.field, cut(change.before), cut(change.after));
 }
 
+QString changesInALine(const runs::Step &step)
+{
+    const auto *publish = std::get_if<runs::PublishBadgeStep>(&step.what);
+    if (!publish || !publish->id)
+        return {};
+    QStringList lines;
+    const QList<ChangeWords> all = words::badgeChanges(step); // and not those of the run
+    for (const ChangeWords &change : all)
+        lines << oneLine(change);
+    return lines.join(QStringLiteral("; "));
+}
+
 } // namespace badgewright::ui::words

@@ -28,5 +28,7 @@ QList<ChangeWords> badgeChanges(const runs::Step &step);
 ChangeWords changeSince(const runs::BadgeChange &change);
 /// "type: gold → silver"; long texts are cut in their middle.
 QString oneLine(const ChangeWords &change);
+/// All that a step changes about a badge that is there, one behind the other; empty: it is no such step.
+QString changesInALine(const runs::Step &step);
 
 } // namespace badgewright::ui::words
